@@ -1,0 +1,131 @@
+package dev.headwater;
+
+import dev.headwater.PipelineListener.Stage;
+import dev.headwater.PipelineResult.Classes;
+import dev.headwater.PipelineResult.Generated;
+import dev.headwater.PipelineResult.Versions;
+import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.database.embedded.EmbeddedProvider;
+import dev.headwater.generate.Generation;
+import dev.headwater.migrate.Migrator;
+import dev.headwater.migrations.MigrationSet;
+import dev.headwater.output.OutputFolder;
+import dev.headwater.spi.CodegenTool;
+import dev.headwater.spi.MigrationTool;
+import dev.headwater.tools.ArtifactResolver;
+import dev.headwater.tools.ToolLoaders;
+import dev.headwater.tools.Toolbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Migrations in, classes out. {@link PipelineRequest} lists the stages. */
+public final class Pipeline {
+
+  private final ArtifactResolver resolver;
+
+  public Pipeline(ArtifactResolver resolver) {
+    this.resolver = resolver;
+  }
+
+  /**
+   * Runs the request. A run that fails leaves the output folder as it was.
+   *
+   * @throws PipelineException when something is wrong that the user can mend
+   */
+  public PipelineResult run(PipelineRequest request, PipelineListener listener) {
+    StageClock clock = new StageClock(listener);
+    try (ToolLoaders loaders = new ToolLoaders()) {
+      MigrationSet migrations = clock.time(Stage.FIND, () -> MigrationSet.find(request));
+      listener.found(migrations.size());
+      try (OutputFolder output = OutputFolder.take(request.root(), request.outputDirectory())) {
+        Toolbox tools = new Toolbox(request, resolver, loaders);
+        Run run = new Run(request, listener, clock, tools);
+        ThrowawayDatabase database = clock.time(Stage.OPEN, run::open);
+        Generated result;
+        try {
+          result = run.through(database, migrations, output);
+        } catch (Throwable e) {
+          database.close();
+          throw e;
+        }
+        clock.time(Stage.CLOSE, () -> run.end(database));
+        return result.timed(clock.seconds());
+      }
+    } catch (IOException e) {
+      throw DiskProblem.of(e, request);
+    } catch (UncheckedIOException e) {
+      throw DiskProblem.of(e.getCause() == null ? new IOException(e) : e.getCause(), request);
+    }
+  }
+
+  /** The stages that need a database. */
+  private final class Run {
+    private final PipelineRequest request;
+    private final PipelineListener listener;
+    private final StageClock clock;
+    private final Toolbox tools;
+
+    Run(PipelineRequest request, PipelineListener listener, StageClock clock, Toolbox tools) {
+      this.request = request;
+      this.listener = listener;
+      this.clock = clock;
+      this.tools = tools;
+    }
+
+    ThrowawayDatabase open() {
+      ThrowawayDatabase database =
+          new EmbeddedProvider(resolver, tools.driver()).open(request, listener);
+      listener.opened(database.postgresVersion());
+      return database;
+    }
+
+    Generated through(ThrowawayDatabase database, MigrationSet migrations, OutputFolder output)
+        throws IOException {
+      Migrator migrator = new Migrator(request, listener, database);
+      MigrationTool flyway = tools.flyway();
+      int applied =
+          clock.time(
+              Stage.MIGRATE,
+              () -> {
+                migrator.initialise();
+                return migrator.migrate(flyway, migrations);
+              });
+      CodegenTool jooq = tools.jooq();
+      Generation generation = new Generation(request, listener, database);
+      clock.time(
+          Stage.GENERATE,
+          () -> {
+            generation.run(jooq, output.staging());
+            return true;
+          });
+      Classes classes = clock.time(Stage.PUBLISH, output::publish);
+      return new Generated(
+          migrations.size(),
+          applied,
+          new Versions(database.postgresVersion(), flyway.version(), jooq.version()),
+          classes,
+          clock.seconds());
+    }
+
+    boolean end(ThrowawayDatabase database) {
+      if (request.keep()) {
+        String stop = database.keep();
+        listener.kept(
+            "PGPASSWORD="
+                + database.password()
+                + " psql "
+                + database
+                    .url()
+                    .replace("jdbc:", "")
+                    .replace("//", "//" + database.username() + "@")
+                + "   (JDBC: "
+                + database.url()
+                + "; stop it: "
+                + stop
+                + ")");
+      }
+      database.close();
+      return true;
+    }
+  }
+}

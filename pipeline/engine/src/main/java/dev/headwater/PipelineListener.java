@@ -1,0 +1,55 @@
+package dev.headwater;
+
+import java.util.List;
+
+/** Hears what a run does. Every event has a default that ignores it. */
+public interface PipelineListener {
+
+  /** A listener that hears nothing. */
+  PipelineListener SILENT = new PipelineListener() {};
+
+  /** A stage begins. */
+  default void started(Stage stage) {}
+
+  /** Migrations were found on disk or class path. */
+  default void found(int migrations) {}
+
+  /** Something slow happens only once on this machine, such as unpacking PostgreSQL. */
+  default void preparing(String what) {}
+
+  /** The database answers queries. */
+  default void opened(String postgresVersion) {}
+
+  /**
+   * A migration begins.
+   *
+   * @param number from 1
+   */
+  default void migrating(int number, int total, String script) {}
+
+  /** Something the reader should know, but that is no failure. */
+  default void warned(String text) {}
+
+  /**
+   * A warning of an outside tool in its own words.
+   *
+   * @param tool {@code Flyway} or {@code jOOQ}
+   */
+  default void toolWarned(String tool, String text) {}
+
+  /** What no class was generated for, each with its kind: {@code partitions: public.t_2026_01}. */
+  default void leftOut(List<String> objects) {}
+
+  /** The database stays; how to connect to it and how to stop it. */
+  default void kept(String howToConnect) {}
+
+  /** The stages of a run, in order. */
+  enum Stage {
+    FIND,
+    OPEN,
+    MIGRATE,
+    GENERATE,
+    PUBLISH,
+    CLOSE
+  }
+}

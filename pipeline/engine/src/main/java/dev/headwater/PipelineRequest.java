@@ -1,0 +1,235 @@
+package dev.headwater;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Everything one run may depend on. Paths are absolute. The stages, in order:
+ *
+ * <ol>
+ *   <li>find: the migrations, as Flyway would find them
+ *   <li>open: a throwaway PostgreSQL, with the init scripts run
+ *   <li>migrate: the project's Flyway brings it to head
+ *   <li>generate: the project's jOOQ writes into a staging folder
+ *   <li>publish: the staging folder becomes the output folder, at once
+ *   <li>close: the database is gone
+ * </ol>
+ *
+ * @param root the folder from which messages show paths
+ * @param locations Flyway locations with their prefix, file system ones absolute
+ * @param classPath where {@code classpath:} locations and Java migrations are looked up
+ * @param flyway further Flyway settings by their own names, {@code flyway.…}; placeholders too
+ * @param schemas the schemas to generate; empty for all that are not the system's
+ * @param initScripts SQL files that run before the first migration
+ * @param serverSettings PostgreSQL settings by their own names
+ * @param generatorXml jOOQ's {@code <generator>}; empty for the defaults
+ * @param generatorSource where that XML stands, for messages
+ * @param codegenClassPath the user's generators, strategies and converters
+ * @param timeout the longest that one statement of a migration may take
+ * @param keep leave the database running
+ */
+public record PipelineRequest(
+    Path root,
+    List<String> locations,
+    List<Path> classPath,
+    Map<String, String> flyway,
+    List<String> schemas,
+    String postgresVersion,
+    List<Path> initScripts,
+    Map<String, String> serverSettings,
+    String packageName,
+    String generatorXml,
+    String generatorSource,
+    List<Path> codegenClassPath,
+    Set<LeftOut> leaveOut,
+    Path outputDirectory,
+    Path cacheDirectory,
+    ToolVersions tools,
+    Duration timeout,
+    boolean keep) {
+
+  public PipelineRequest {
+    locations = List.copyOf(locations);
+    classPath = List.copyOf(classPath);
+    flyway = Map.copyOf(flyway);
+    schemas = List.copyOf(schemas);
+    initScripts = List.copyOf(initScripts);
+    serverSettings = Map.copyOf(serverSettings);
+    codegenClassPath = List.copyOf(codegenClassPath);
+    leaveOut = Set.copyOf(leaveOut);
+  }
+
+  /** A Flyway setting, or the default given. */
+  public String flywaySetting(String name, String otherwise) {
+    return flyway.getOrDefault("flyway." + name, otherwise);
+  }
+
+  /** The name of Flyway's history table. */
+  public String historyTable() {
+    return flywaySetting("table", "flyway_schema_history");
+  }
+
+  /**
+   * Starts a request with every default; this is the one place where the defaults stand.
+   *
+   * @param project the project's folder; also where the migrations are looked for by default
+   */
+  public static Builder in(Path project) {
+    return new Builder(project.toAbsolutePath().normalize());
+  }
+
+  /** Collects a request. */
+  public static final class Builder {
+    private final Path project;
+    private Path root;
+    private List<String> locations = List.of("filesystem:src/main/resources/db/migration");
+    private List<Path> classPath = List.of();
+    private final Map<String, String> flyway = new TreeMap<>();
+    private List<String> schemas = List.of();
+    private String postgresVersion = ToolVersions.defaultPostgres();
+    private List<Path> initScripts = List.of();
+    private Map<String, String> serverSettings = Map.of();
+    private String packageName = "db";
+    private String generatorXml = "";
+    private String generatorSource = "pom.xml";
+    private List<Path> codegenClassPath = List.of();
+    private final Set<LeftOut> leaveOut = EnumSet.allOf(LeftOut.class);
+    private Path outputDirectory;
+    private Path cacheDirectory = CacheFolder.ofPlatform();
+    private ToolVersions tools = ToolVersions.defaults();
+    private Duration timeout = Duration.ofMinutes(5);
+    private boolean keep;
+
+    private Builder(Path project) {
+      this.project = project;
+      this.root = project;
+      this.outputDirectory = project.resolve("target/generated-sources/headwater");
+    }
+
+    public Builder root(Path value) {
+      root = value;
+      return this;
+    }
+
+    /** Flyway locations; without a prefix they are folders, relative ones from the project. */
+    public Builder locations(List<String> value) {
+      locations = value;
+      return this;
+    }
+
+    public Builder classPath(List<Path> value) {
+      classPath = value;
+      return this;
+    }
+
+    /** Adds Flyway settings; later ones win. */
+    public Builder flyway(Map<String, String> settings) {
+      flyway.putAll(settings);
+      return this;
+    }
+
+    public Builder schemas(List<String> value) {
+      schemas = value;
+      return this;
+    }
+
+    public Builder postgresVersion(String value) {
+      postgresVersion = value;
+      return this;
+    }
+
+    public Builder initScripts(List<Path> value) {
+      initScripts = value;
+      return this;
+    }
+
+    public Builder serverSettings(Map<String, String> value) {
+      serverSettings = value;
+      return this;
+    }
+
+    public Builder packageName(String value) {
+      packageName = value;
+      return this;
+    }
+
+    /** jOOQ's {@code <generator>} and the place where it stands. */
+    public Builder generator(String xml, String source) {
+      generatorXml = xml;
+      generatorSource = source;
+      return this;
+    }
+
+    public Builder codegenClassPath(List<Path> value) {
+      codegenClassPath = value;
+      return this;
+    }
+
+    /** Generates what is left out by default. */
+    public Builder bringBack(Set<LeftOut> value) {
+      leaveOut.removeAll(value);
+      return this;
+    }
+
+    public Builder outputDirectory(Path value) {
+      outputDirectory = value;
+      return this;
+    }
+
+    public Builder cacheDirectory(Path value) {
+      cacheDirectory = value;
+      return this;
+    }
+
+    public Builder tools(ToolVersions value) {
+      tools = value;
+      return this;
+    }
+
+    public Builder timeout(Duration value) {
+      timeout = value;
+      return this;
+    }
+
+    public Builder keep(boolean value) {
+      keep = value;
+      return this;
+    }
+
+    /** The finished request. */
+    public PipelineRequest build() {
+      return new PipelineRequest(
+          root,
+          locations.stream().map(this::absolute).toList(),
+          classPath,
+          flyway,
+          schemas,
+          postgresVersion,
+          initScripts.stream().map(project::resolve).toList(),
+          serverSettings,
+          packageName,
+          generatorXml,
+          generatorSource,
+          codegenClassPath,
+          leaveOut,
+          project.resolve(outputDirectory),
+          project.resolve(cacheDirectory),
+          tools,
+          timeout,
+          keep);
+    }
+
+    private String absolute(String location) {
+      if (location.startsWith("classpath:")) {
+        return location;
+      }
+      String path = location.startsWith("filesystem:") ? location.substring(11) : location;
+      return "filesystem:" + project.resolve(path).normalize();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.headwater;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** How a run ended. */
+public sealed interface PipelineResult {
+
+  /**
+   * Classes were generated.
+   *
+   * @param migrations applied in this run
+   * @param seconds per stage
+   */
+  record Generated(
+      int found,
+      int migrations,
+      Versions versions,
+      Classes classes,
+      Map<PipelineListener.Stage, Duration> seconds)
+      implements PipelineResult {
+
+    /** The same with the time of every stage, the last one included. */
+    Generated timed(Map<PipelineListener.Stage, Duration> all) {
+      return new Generated(found, migrations, versions, classes, all);
+    }
+  }
+
+  /** What really ran, as each tool said it itself. */
+  record Versions(String postgres, String flyway, String jooq) {}
+
+  /** What happened to the files of the output folder. */
+  record Classes(int written, int unchanged, int removed) {}
+}

@@ -1,0 +1,68 @@
+package dev.headwater.database.embedded;
+
+import dev.headwater.CacheFolder;
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+
+/** Makes sure that the cache folder can be written before anything is done in it. */
+final class CacheRoot {
+
+  private CacheRoot() {}
+
+  /**
+   * The folder asked for. Only the platform's own default may be replaced, and never silently: a
+   * user with a read-only home still gets his classes.
+   *
+   * @throws PipelineException when it cannot be written
+   */
+  static Path writable(Path wanted, PipelineListener listener) {
+    try {
+      return probe(wanted);
+    } catch (IOException e) {
+      if (!wanted.equals(CacheFolder.ofPlatform())) {
+        throw refused(wanted, e);
+      }
+      Path other =
+          Path.of(System.getProperty("java.io.tmpdir"))
+              .resolve("headwater-" + Integer.toHexString(wanted.hashCode()));
+      try {
+        probeOwn(other);
+      } catch (IOException again) {
+        throw refused(wanted, e);
+      }
+      listener.warned("cannot write " + wanted + ", so the cache is " + other);
+      return other;
+    }
+  }
+
+  private static Path probe(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Files.delete(Files.createTempFile(folder, "probe", ""));
+    return folder;
+  }
+
+  /** Programs are run out of the cache, so in a shared folder it must be nobody's but ours. */
+  private static void probeOwn(Path folder) throws IOException {
+    probe(folder);
+    Path mine = Files.createTempFile("headwater", "");
+    UserPrincipal me = Files.getOwner(mine);
+    Files.delete(mine);
+    if (!Files.getOwner(folder).equals(me)) {
+      throw new IOException(folder + " belongs to somebody else");
+    }
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private static PipelineException refused(Path folder, IOException e) {
+    return new PipelineException(
+        Diagnostic.of("cache-not-writable", "cannot write the cache folder " + folder)
+            .withDetail("why", e.toString())
+            .withFix("make it writable, or choose another: -Dheadwater.cache=FOLDER"));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.headwater.database.embedded;
+
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineListener;
+import dev.headwater.files.Trees;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An initialised data folder that is copied for each run, because {@code initdb} takes as long as
+ * ten copies.
+ *
+ * @param folder holds {@code data} and {@code password}
+ */
+record Cluster(Path folder) {
+
+  static final String SUPERUSER = "postgres";
+  private static final int INITDB_SECONDS = 120;
+
+  /** Small WAL files, since most of a fresh cluster is one WAL file of 16 MB. */
+  private static final List<String> OPTIONS =
+      List.of(
+          "--username=" + SUPERUSER,
+          "--auth=scram-sha-256",
+          "--encoding=UTF8",
+          "--locale=C",
+          "--wal-segsize=1",
+          "--no-sync");
+
+  boolean exists() {
+    return Files.isDirectory(folder);
+  }
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  String password() throws IOException {
+    return Files.readString(folder.resolve("password"));
+  }
+
+  /**
+   * Runs {@code initdb}.
+   *
+   * @param workplace an empty folder on the same file system, deleted by the caller
+   */
+  void initialise(
+      Installation postgres, Launcher launcher, Path workplace, PipelineListener listener)
+      throws IOException {
+    listener.preparing(
+        "initialising a PostgreSQL " + postgres.version().major() + " cluster, once");
+    Path made = Files.createDirectory(workplace.resolve("cluster"));
+    byte[] secret = new byte[24];
+    new SecureRandom().nextBytes(secret);
+    Files.writeString(made.resolve("password"), HexFormat.of().formatHex(secret));
+    if (launcher.owner().isPresent()) {
+      Trees.chown(workplace, launcher.owner().getAsInt());
+    }
+    List<String> command = new ArrayList<>(launcher.initdb());
+    command.add(postgres.program("initdb"));
+    command.addAll(OPTIONS);
+    command.add("--pwfile=" + made.resolve("password"));
+    command.add("--pgdata=" + made.resolve("data"));
+    run(command, workplace.resolve("initdb.log"));
+    Files.createDirectories(folder.getParent());
+    Once.move(made, folder);
+  }
+
+  private static void run(List<String> command, Path log) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().put("LC_ALL", "C");
+    Process process = builder.start();
+    boolean ended;
+    try {
+      ended = process.waitFor(INITDB_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+    if (ended && process.exitValue() == 0) {
+      return;
+    }
+    process.destroyForcibly();
+    String said = Files.readString(log, StandardCharsets.UTF_8).strip();
+    Diagnostic problem =
+        Diagnostic.of(
+                "initdb", ended ? "initdb failed" : "initdb took over " + INITDB_SECONDS + " s")
+            .withDetail("initdb", said);
+    throw new PipelineException(
+        said.contains("could not look up effective user ID")
+            ? problem.withFix(
+                "give the user an entry in the passwd file, or allow user namespaces"
+                    + " (`unshare --user true` must work)")
+            : problem.withFix("see what initdb says above"));
+  }
+}

@@ -1,0 +1,154 @@
+package dev.headwater.database.embedded;
+
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** A running server on a data folder of its own. */
+final class EmbeddedServer {
+
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final int PORT_ATTEMPTS = 30;
+
+  /**
+   * Nothing in the database is worth an fsync. Shared memory lives in the data folder and dies with
+   * it; no parallel workers, so that a small {@code /dev/shm} is enough; JIT only slows down
+   * catalogue queries; settings that change what a query returns are fixed.
+   */
+  private static final Map<String, String> SETTINGS =
+      Map.ofEntries(
+          Map.entry("listen_addresses", "127.0.0.1"),
+          Map.entry("unix_socket_directories", ""),
+          Map.entry("fsync", "off"),
+          Map.entry("synchronous_commit", "off"),
+          Map.entry("full_page_writes", "off"),
+          Map.entry("autovacuum", "off"),
+          Map.entry("jit", "off"),
+          Map.entry("max_connections", "20"),
+          Map.entry("max_locks_per_transaction", "1024"),
+          Map.entry("max_prepared_transactions", "20"),
+          Map.entry("max_parallel_workers_per_gather", "0"),
+          Map.entry("max_parallel_maintenance_workers", "0"),
+          Map.entry("dynamic_shared_memory_type", "mmap"),
+          Map.entry("timezone", "UTC"),
+          Map.entry("log_timezone", "UTC"),
+          Map.entry("lc_messages", "C"),
+          Map.entry("log_min_messages", "fatal"));
+
+  private final Process process;
+  private final Path folder;
+  private final int port;
+
+  private EmbeddedServer(Process process, Path folder, int port) {
+    this.process = process;
+    this.folder = folder;
+    this.port = port;
+  }
+
+  int port() {
+    return port;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /**
+   * Starts a server on {@code folder/data}. PostgreSQL itself takes the port, and another one is
+   * tried when it cannot, so there is no moment in which somebody else can take a port found free.
+   *
+   * @param userSettings win over ours
+   */
+  static EmbeddedServer start(
+      Installation postgres, Launcher launcher, Path folder, Map<String, String> userSettings)
+      throws IOException {
+    Map<String, String> settings = new TreeMap<>(SETTINGS);
+    settings.putAll(userSettings);
+    StringBuilder text = new StringBuilder();
+    settings.forEach(
+        (name, value) ->
+            text.append(name).append(" = '").append(value.replace("'", "''")).append("'\n"));
+    Files.writeString(folder.resolve("data/postgresql.conf"), text);
+    for (int attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
+      // Below the range from which Linux takes ports for outgoing connections.
+      int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+      List<String> command = new ArrayList<>(launcher.server());
+      command.add(postgres.program("postgres"));
+      command.addAll(List.of("-D", folder.resolve("data").toString(), "-p", String.valueOf(port)));
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("server.log").toFile());
+      builder.environment().put("LC_ALL", "C");
+      builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+      EmbeddedServer server = new EmbeddedServer(builder.start(), folder, port);
+      if (server.awaitReady()) {
+        return server;
+      }
+    }
+    throw new PipelineException(
+        Diagnostic.of(
+                "no-port", PORT_ATTEMPTS + " TCP ports on 127.0.0.1 were tried, all were taken")
+            .withFix("look for what takes them, or whether this user may open ports at all"));
+  }
+
+  /** False when only the port was taken. */
+  private boolean awaitReady() throws IOException {
+    Instant deadline = Instant.now().plus(START);
+    while (process.isAlive()) {
+      if (Postmaster.isReady(folder.resolve("data"))) {
+        return true;
+      }
+      if (Instant.now().isAfter(deadline)) {
+        stop();
+        throw new PipelineException(
+            Diagnostic.of(
+                    "server-start",
+                    "PostgreSQL did not become ready within " + START.toSeconds() + " s")
+                .withDetail("log", log()));
+      }
+      try {
+        Thread.sleep(5);
+      } catch (InterruptedException e) {
+        stop();
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
+      }
+    }
+    String log = log();
+    if (log.contains("could not create any TCP/IP sockets")) {
+      return false;
+    }
+    throw new PipelineException(
+        Diagnostic.of("server-start", "PostgreSQL did not start")
+            .withDetail("log", log)
+            .withFix("see its log above; <serverSettings> may hold something it does not accept"));
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** The end of the server's log. */
+  String log() throws IOException {
+    byte[] bytes = Files.readAllBytes(folder.resolve("server.log"));
+    int from = Math.max(0, bytes.length - 4000);
+    return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8).strip();
+  }
+
+  void stop() throws IOException {
+    if (process.isAlive()) {
+      new Postmaster(java.util.Optional.of(process.toHandle())).stop();
+    }
+  }
+}

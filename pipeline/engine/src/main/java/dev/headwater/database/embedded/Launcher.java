@@ -1,0 +1,94 @@
+package dev.headwater.database.embedded;
+
+import com.sun.security.auth.module.UnixSystem;
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How PostgreSQL's programs are started for this user. PostgreSQL refuses root, and {@code initdb}
+ * refuses a user without a passwd entry; in a user namespace without a mapping both are "nobody".
+ *
+ * @param server what stands before {@code postgres}
+ * @param initdb what stands before {@code initdb}
+ * @param owner the uid that must own the files; empty for our own
+ */
+record Launcher(List<String> server, List<String> initdb, OptionalInt owner) {
+
+  private static final int NOBODY = 65534;
+  private static final List<String> NAMESPACE = List.of("unshare", "--user");
+  private static final List<String> DROP =
+      List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
+
+  /**
+   * Tries what this machine allows.
+   *
+   * @throws PipelineException when PostgreSQL cannot be started as this user
+   */
+  static Launcher find(Platform platform) {
+    if (platform.isWindows()) {
+      return direct();
+    }
+    UnixSystem user = new UnixSystem();
+    boolean root = user.getUid() == 0;
+    if (!root && user.getUsername() != null && !user.getUsername().equals("?")) {
+      return direct();
+    }
+    if (works(NAMESPACE)) {
+      return new Launcher(root ? NAMESPACE : List.of(), NAMESPACE, OptionalInt.empty());
+    }
+    if (!root) {
+      // Good enough where the cluster was already initialised; initdb says the rest itself.
+      return direct();
+    }
+    if (works(DROP)) {
+      return new Launcher(DROP, DROP, OptionalInt.of(NOBODY));
+    }
+    throw new PipelineException(
+        Diagnostic.of("root", "PostgreSQL refuses to run as root, and no way around it works here")
+            .withDetail("tried", String.join(" ", NAMESPACE))
+            .withDetail("tried", String.join(" ", DROP))
+            .withFix("run the build as another user, or install util-linux"));
+  }
+
+  private static Launcher direct() {
+    return new Launcher(List.of(), List.of(), OptionalInt.empty());
+  }
+
+  /** The folder for servers: the wanted one, unless the user who runs them cannot enter it. */
+  Path reachable(Path wanted) throws IOException {
+    if (owner.isEmpty()) {
+      return wanted;
+    }
+    List<String> probe = new ArrayList<>(DROP);
+    probe.addAll(List.of("test", "-x", wanted.toString()));
+    return succeeds(probe) ? wanted : Path.of("/var/tmp/headwater-root");
+  }
+
+  private static boolean works(List<String> prefix) {
+    List<String> probe = new ArrayList<>(prefix);
+    probe.add("true");
+    return succeeds(probe);
+  }
+
+  private static boolean succeeds(List<String> command) {
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false; // the program is not there
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

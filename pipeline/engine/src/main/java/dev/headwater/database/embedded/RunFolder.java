@@ -1,0 +1,126 @@
+package dev.headwater.database.embedded;
+
+import dev.headwater.files.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A folder that belongs to this JVM for one run. A lock file beside it is held as long as the JVM
+ * lives; the kernel frees it even after {@code kill -9}, and it is seen from other containers too,
+ * where process ids mean nothing. So a folder whose lock can be taken is provably dead.
+ */
+final class RunFolder {
+
+  private static final String PROPERTY = "dev.headwater.jvm";
+  private static final String KEPT = "kept";
+
+  private final Path path;
+  private final FileChannel lock;
+
+  private RunFolder(Path path, FileChannel lock) {
+    this.path = path;
+    this.lock = lock;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** A new folder below {@code runs}. */
+  static RunFolder create(Path runs) throws IOException {
+    Files.createDirectories(runs);
+    while (true) {
+      Path folder = runs.resolve(jvm() + "-" + UUID.randomUUID().toString().substring(0, 8));
+      FileChannel channel = open(lockOf(folder));
+      // A sweeper may have taken the lock, or deleted the file, before we held it: then another
+      // name.
+      if (channel.tryLock() != null && Files.exists(lockOf(folder))) {
+        Files.createDirectory(folder);
+        return new RunFolder(folder, channel);
+      }
+      channel.close();
+    }
+  }
+
+  /** Marks the folder so that sweepers leave it while its server lives. */
+  void keep() throws IOException {
+    Files.createFile(path.resolve(KEPT));
+  }
+
+  /** Deletes everything, the lock last. */
+  void delete() {
+    try {
+      Trees.delete(path);
+      Files.deleteIfExists(lockOf(path));
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lets go without deleting, for a database that is kept. */
+  void release() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Stops the servers and deletes the folders of JVMs that are no more. */
+  static void sweep(Path runs) throws IOException {
+    if (!Files.isDirectory(runs)) {
+      return;
+    }
+    List<Path> locks;
+    try (Stream<Path> files = Files.list(runs)) {
+      locks = files.filter(file -> file.toString().endsWith(".lock")).toList();
+    }
+    for (Path lock : locks) {
+      String name = lock.getFileName().toString();
+      // Opening and closing our own lock file would free our own lock: POSIX locks are per process.
+      if (!name.startsWith(jvm())) {
+        sweepOne(runs.resolve(name.substring(0, name.length() - ".lock".length())));
+      }
+    }
+  }
+
+  private static void sweepOne(Path folder) throws IOException {
+    try (FileChannel channel = open(lockOf(folder));
+        FileLock held = channel.tryLock()) {
+      if (held == null) {
+        return;
+      }
+      Postmaster server = Postmaster.of(folder.resolve("data"));
+      if (Files.exists(folder.resolve(KEPT)) && server.isAlive()) {
+        return;
+      }
+      server.stop();
+      Trees.delete(folder);
+      Files.deleteIfExists(lockOf(folder));
+    }
+  }
+
+  private static FileChannel open(Path lock) throws IOException {
+    return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private static Path lockOf(Path folder) {
+    return folder.resolveSibling(folder.getFileName() + ".lock");
+  }
+
+  /** One name for the whole JVM, even when the engine is loaded twice in it. */
+  private static String jvm() {
+    return (String)
+        System.getProperties()
+            .computeIfAbsent(PROPERTY, key -> UUID.randomUUID().toString().substring(0, 8));
+  }
+}

@@ -1,0 +1,2 @@
+/** The provider that needs nothing installed: PostgreSQL's binaries come through Maven. */
+package dev.headwater.database.embedded;

@@ -1,0 +1,2 @@
+/** Folders as a whole. */
+package dev.headwater.files;

@@ -1,0 +1,125 @@
+package dev.headwater.generate;
+
+import dev.headwater.Diagnostic;
+import dev.headwater.LeftOut;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineListener;
+import dev.headwater.PipelineRequest;
+import dev.headwater.SourceLocation;
+import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.spi.CodegenOrder;
+import dev.headwater.spi.CodegenReport;
+import dev.headwater.spi.CodegenTool;
+import dev.headwater.spi.ToolFailure;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One run of jOOQ's code generator. */
+public final class Generation {
+
+  private static final String SCHEMAS =
+      """
+      select nspname from pg_catalog.pg_namespace n
+      where nspname !~ '^pg_' and nspname <> 'information_schema'
+        and not exists (select from pg_catalog.pg_depend
+                        where classid = 'pg_catalog.pg_namespace'::regclass
+                          and objid = n.oid and deptype = 'e')
+      order by nspname collate "C" """;
+
+  private final PipelineRequest request;
+  private final PipelineListener listener;
+  private final ThrowawayDatabase database;
+
+  public Generation(
+      PipelineRequest request, PipelineListener listener, ThrowawayDatabase database) {
+    this.request = request;
+    this.listener = listener;
+    this.database = database;
+  }
+
+  /**
+   * Writes all classes into the staging folder.
+   *
+   * @throws PipelineException when a schema or the configuration is wrong
+   */
+  public void run(CodegenTool tool, Path staging) {
+    try (Connection connection = database.dataSource().getConnection()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("set statement_timeout = " + request.timeout().toMillis());
+      }
+      CodegenReport report = tool.generate(connection, order(schemas(connection), staging));
+      report.warnings().forEach(text -> listener.toolWarned("jOOQ", text));
+      listener.leftOut(report.leftOut());
+    } catch (ToolFailure e) {
+      throw refused(e);
+    } catch (SQLException e) {
+      Diagnostic problem =
+          Diagnostic.of("generate", "PostgreSQL did not answer jOOQ's catalogue queries")
+              .withDetail("why", String.valueOf(e.getMessage()));
+      throw new PipelineException(
+          database.lastWords().map(log -> problem.withDetail("log", log)).orElse(problem));
+    }
+  }
+
+  private CodegenOrder order(List<String> schemas, Path staging) {
+    return new CodegenOrder(
+        request.generatorXml(),
+        request.generatorSource(),
+        schemas,
+        request.packageName(),
+        staging,
+        request.leaveOut().stream().map(LeftOut::word).collect(Collectors.toSet()),
+        request.historyTable());
+  }
+
+  private List<String> schemas(Connection connection) throws SQLException {
+    List<String> existing = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(SCHEMAS)) {
+      while (row.next()) {
+        existing.add(row.getString(1));
+      }
+    }
+    if (request.schemas().isEmpty()) {
+      return existing;
+    }
+    List<Diagnostic> problems = new ArrayList<>();
+    for (String wanted : request.schemas()) {
+      if (!existing.contains(wanted)) {
+        problems.add(
+            Diagnostic.of("unknown-schema", "no migration creates the schema \"" + wanted + "\"")
+                .withDetail("schemas after the last migration", String.join(", ", existing))
+                .withFix("correct <schemas>, or leave it out to generate all of them"));
+      }
+    }
+    PipelineException.throwIfAny(problems);
+    return request.schemas();
+  }
+
+  private PipelineException refused(ToolFailure failure) {
+    Diagnostic problem =
+        Diagnostic.of(failure.code(), String.valueOf(failure.getMessage()))
+            .at(
+                failure.line() > 0
+                    ? new SourceLocation(request.generatorSource(), failure.line(), 0, "")
+                    : SourceLocation.file(request.generatorSource()));
+    for (String detail : failure.details()) {
+      int colon = detail.indexOf(": ");
+      problem =
+          colon > 0
+              ? problem.withDetail(detail.substring(0, colon), detail.substring(colon + 2))
+              : problem.withDetail("jOOQ", detail);
+    }
+    PipelineException thrown = new PipelineException(problem);
+    if (failure.getCause() != null) {
+      thrown.initCause(failure.getCause());
+    }
+    return thrown;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.headwater.migrate;
+
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import dev.headwater.SourceLocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.sql.DataSource;
+
+/** SQL files that run before the first migration, outside any transaction. */
+record InitScripts(Path root, DataSource observed, DataSource plain) {
+
+  void run(Path script, StatementLog log) throws IOException, SQLException {
+    if (!Files.isReadable(script)) {
+      throw new PipelineException(
+          Diagnostic.of("init-script", "cannot read the init script " + shown(script))
+              .withFix("correct <initScripts>, or -Dheadwater.initScripts"));
+    }
+    log.begin(shown(script), "");
+    String text = Files.readString(script);
+    try (Connection connection = observed.getConnection();
+        Statement statement = connection.createStatement()) {
+      int session = session(connection);
+      try {
+        statement.execute(text);
+      } catch (SQLException e) {
+        throw new PipelineException(Remedies.added(blamed(e, session, new Source(script, text))));
+      }
+    }
+  }
+
+  Migrator.Explanation explanation(Path script) {
+    return new Migrator.Explanation() {
+      @Override
+      public RuntimeException explain(Throwable thrown) {
+        return thrown instanceof RuntimeException known ? known : new IllegalStateException(thrown);
+      }
+
+      @Override
+      public Optional<SourceLocation> place(StatementLog log) {
+        return Optional.of(SourceLocation.file(shown(script)));
+      }
+    };
+  }
+
+  /** The driver sends the statements one by one; the server knows which one was the last. */
+  private Diagnostic blamed(SQLException e, int session, Source source) {
+    ServerError error = new ServerError(e);
+    Diagnostic problem = error.diagnostic();
+    String statement = lastQuery(session);
+    ScriptText text = new ScriptText(source.text(), "\u0000", "\u0000");
+    OptionalInt start = text.find(List.of(statement));
+    if (start.isEmpty()) {
+      return problem.at(SourceLocation.file(shown(source.script())));
+    }
+    int leading = statement.length() - statement.stripLeading().length();
+    int offset = start.getAsInt() + Math.max(error.position() - 1 - leading, 0);
+    return problem.at(SourceLocation.offset(shown(source.script()), text.text(), offset));
+  }
+
+  private String lastQuery(int session) {
+    try (Connection connection = plain.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement("select query from pg_stat_activity where pid = ?")) {
+      query.setInt(1, session);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? row.getString(1) : "";
+      }
+    } catch (SQLException e) {
+      return ""; // then the message names the file only
+    }
+  }
+
+  private static int session(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  private String shown(Path script) {
+    return SourceLocation.shown(root, script);
+  }
+
+  private record Source(Path script, String text) {}
+}

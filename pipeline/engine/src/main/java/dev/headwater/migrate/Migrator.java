@@ -1,0 +1,174 @@
+package dev.headwater.migrate;
+
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineListener;
+import dev.headwater.PipelineRequest;
+import dev.headwater.SourceLocation;
+import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.migrations.MigrationSet;
+import dev.headwater.spi.MigrationProgress;
+import dev.headwater.spi.MigrationTool;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+
+/** Runs the init scripts and the migrations, with a deadline for each statement. */
+public final class Migrator {
+
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private final PipelineRequest request;
+  private final PipelineListener listener;
+  private final ThrowawayDatabase database;
+  private final StatementLog log = new StatementLog();
+  private int applied;
+  private int total;
+
+  public Migrator(PipelineRequest request, PipelineListener listener, ThrowawayDatabase database) {
+    this.request = request;
+    this.listener = listener;
+    this.database = database;
+  }
+
+  /**
+   * Runs the init scripts in their order.
+   *
+   * @throws PipelineException at the place where one fails
+   */
+  public void initialise() {
+    InitScripts scripts = new InitScripts(request.root(), observed(), database.dataSource());
+    for (Path script : request.initScripts()) {
+      within(
+          () -> {
+            scripts.run(script, log);
+            return null;
+          },
+          scripts.explanation(script));
+    }
+  }
+
+  /**
+   * Brings the database to head.
+   *
+   * @return how many migrations were applied
+   * @throws PipelineException at the place where a migration fails
+   */
+  public int migrate(MigrationTool tool, MigrationSet migrations) {
+    Failures failures = new Failures(request, migrations, log);
+    Map<String, String> settings = settings();
+    within(
+        () -> {
+          tool.migrate(observed(), settings, new Progress());
+          return null;
+        },
+        failures);
+    return applied;
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>(request.flyway());
+    settings.put("flyway.locations", String.join(",", request.locations()));
+    // Whatever the migrations leave behind is thrown away; only an empty database is migrated.
+    settings.putIfAbsent("flyway.cleanDisabled", "true");
+    return settings;
+  }
+
+  private DataSource observed() {
+    return ObservedDataSource.of(database.dataSource(), log);
+  }
+
+  /** Runs the work, and watches from here that it gets on. */
+  private void within(Callable<Void> work, Explanation explanation) {
+    FutureTask<Void> task = new FutureTask<>(work);
+    Thread thread = new Thread(task, "headwater-migrate");
+    thread.setDaemon(true);
+    log.begin("", "");
+    thread.start();
+    Optional<Stall> stall = Optional.empty();
+    try {
+      while (true) {
+        try {
+          task.get(50, TimeUnit.MILLISECONDS);
+          return;
+        } catch (TimeoutException e) {
+          Duration silent = Duration.between(log.lastActivity(), Instant.now());
+          if (stall.isEmpty() && silent.compareTo(request.timeout()) > 0) {
+            stall = Optional.of(Stall.stop(database.dataSource(), request.timeout()));
+          } else if (stall.isPresent() && silent.compareTo(request.timeout().plus(GRACE)) > 0) {
+            throw stalled(stall.get(), explanation); // the thread is a daemon and left alone
+          }
+        }
+      }
+    } catch (ExecutionException e) {
+      if (stall.isPresent()) {
+        throw stalled(stall.get(), explanation);
+      }
+      throw failure(e.getCause() == null ? e : e.getCause(), explanation);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
+  }
+
+  private PipelineException stalled(Stall stall, Explanation explanation) {
+    Diagnostic problem = stall.diagnostic(log.script());
+    return new PipelineException(explanation.place(log).map(problem::at).orElse(problem));
+  }
+
+  private RuntimeException failure(Throwable thrown, Explanation explanation) {
+    Optional<String> lastWords = database.lastWords();
+    if (lastWords.isPresent()) {
+      String script = log.script().isEmpty() ? "the first migration" : log.script();
+      Diagnostic problem =
+          Diagnostic.of("server-died", "PostgreSQL died during " + script)
+              .withDetail("log", lastWords.get())
+              .withFix("see the end of its log above; often memory or disk ran out");
+      return new PipelineException(explanation.place(log).map(problem::at).orElse(problem));
+    }
+    return explanation.explain(thrown);
+  }
+
+  /** Turns what was thrown into what the user reads. */
+  interface Explanation {
+    RuntimeException explain(Throwable thrown);
+
+    /** Where the statement that runs now stands. */
+    Optional<SourceLocation> place(StatementLog log);
+  }
+
+  private final class Progress implements MigrationProgress {
+
+    @Override
+    public void planned(int migrations) {
+      total = migrations;
+    }
+
+    @Override
+    public void started(String script, String physicalLocation) {
+      log.begin(script, physicalLocation);
+      listener.migrating(applied + 1, total, script);
+    }
+
+    @Override
+    public void applied(String script) {
+      applied++;
+      log.begin("", "");
+    }
+
+    @Override
+    public void warned(String text) {
+      listener.toolWarned("Flyway", text);
+    }
+  }
+}

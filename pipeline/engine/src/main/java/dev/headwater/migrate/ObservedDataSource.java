@@ -1,0 +1,95 @@
+package dev.headwater.migrate;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/**
+ * Writes down each statement before it is sent. That gives the exact text that failed, whatever
+ * Flyway version runs, and for callbacks and Java migrations too.
+ */
+final class ObservedDataSource {
+
+  private ObservedDataSource() {}
+
+  static DataSource of(DataSource real, StatementLog log) {
+    return proxy(
+        DataSource.class,
+        real,
+        (method, arguments, result) ->
+            result instanceof Connection connection ? connection(connection, log) : result);
+  }
+
+  private static Connection connection(Connection real, StatementLog log) {
+    return proxy(
+        Connection.class,
+        real,
+        (method, arguments, result) -> {
+          String sql = arguments.length > 0 && arguments[0] instanceof String s ? s : "";
+          if (result instanceof CallableStatement call) {
+            return statement(CallableStatement.class, call, new Sent(sql, log));
+          }
+          if (result instanceof PreparedStatement prepared) {
+            return statement(PreparedStatement.class, prepared, new Sent(sql, log));
+          }
+          return result instanceof Statement plain
+              ? statement(Statement.class, plain, new Sent(sql, log))
+              : result;
+        });
+  }
+
+  private static <T extends Statement> T statement(Class<T> type, T real, Sent sent) {
+    InvocationHandler handler =
+        (proxy, method, arguments) -> {
+          if (!method.getName().startsWith("execute")) {
+            return invoke(method, real, arguments);
+          }
+          boolean given = arguments != null && arguments.length > 0;
+          sent.log().sent(given && arguments[0] instanceof String sql ? sql : sent.prepared());
+          try {
+            return invoke(method, real, arguments);
+          } catch (SQLException e) {
+            sent.log().failed(e);
+            throw e;
+          } finally {
+            sent.log().done();
+          }
+        };
+    return type.cast(Proxy.newProxyInstance(loader(), new Class<?>[] {type}, handler));
+  }
+
+  private static <T> T proxy(Class<T> type, T real, Wrapper wrapper) {
+    InvocationHandler handler =
+        (proxy, method, arguments) ->
+            wrapper.wrap(
+                method,
+                arguments == null ? new Object[0] : arguments,
+                invoke(method, real, arguments));
+    return type.cast(Proxy.newProxyInstance(loader(), new Class<?>[] {type}, handler));
+  }
+
+  private static Object invoke(Method method, Object target, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getTargetException();
+    }
+  }
+
+  private static ClassLoader loader() {
+    return ObservedDataSource.class.getClassLoader();
+  }
+
+  private record Sent(String prepared, StatementLog log) {}
+
+  private interface Wrapper {
+    Object wrap(Method method, Object[] arguments, Object result);
+  }
+}

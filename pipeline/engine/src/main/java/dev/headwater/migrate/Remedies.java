@@ -1,0 +1,47 @@
+package dev.headwater.migrate;
+
+import dev.headwater.Diagnostic;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Fixes for what goes wrong only because the database is a fresh, throwaway one. */
+final class Remedies {
+
+  private static final Pattern EXTENSION =
+      Pattern.compile(
+          "extension \"([^\"]+)\" is not available|extension control file \"[^\"]*/([^/\"]+)\\.control\"");
+  private static final Pattern ROLE = Pattern.compile("role \"([^\"]+)\" does not exist");
+
+  private Remedies() {}
+
+  static Diagnostic added(Diagnostic problem) {
+    Matcher extension = EXTENSION.matcher(problem.message());
+    if (extension.find()) {
+      String name = extension.group(1) != null ? extension.group(1) : extension.group(2);
+      return problem
+          .withDetail(
+              "provider",
+              "embedded has the extensions that come with PostgreSQL itself; "
+                  + name
+                  + " is none of them, and no provider of this version has it")
+          .withFix(
+              "keep the migrations that need "
+                  + name
+                  + " in a location of their own, and leave it out of <locations> here");
+    }
+    Matcher role = ROLE.matcher(problem.message());
+    if (role.find()) {
+      return problem.withFix(
+          "the throwaway server knows no roles but postgres; make yours in an init script:"
+              + "\n<initScripts><initScript>src/main/headwater/roles.sql</initScript></initScripts>"
+              + " with `create role \""
+              + role.group(1)
+              + "\";`");
+    }
+    if (problem.code().equals("53100")) {
+      return problem.withFix(
+          "the disk of the cache folder is full: free some space, or -Dheadwater.cache=FOLDER");
+    }
+    return problem;
+  }
+}

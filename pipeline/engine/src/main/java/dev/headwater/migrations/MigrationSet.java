@@ -1,0 +1,151 @@
+package dev.headwater.migrations;
+
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineRequest;
+import dev.headwater.SourceLocation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The migrations and callbacks of a request, checked for what Flyway would skip silently. */
+public final class MigrationSet {
+
+  private final Path root;
+  private final List<SourceFile> scripts;
+  private final int migrations;
+
+  private MigrationSet(Path root, List<SourceFile> scripts, int migrations) {
+    this.root = root;
+    this.scripts = List.copyOf(scripts);
+    this.migrations = migrations;
+  }
+
+  /**
+   * Looks at every location.
+   *
+   * @throws PipelineException with every misnamed file and every version that is used twice, or
+   *     when there is no migration at all
+   */
+  public static MigrationSet find(PipelineRequest request) {
+    MigrationNaming naming = MigrationNaming.of(request);
+    List<Diagnostic> problems = new ArrayList<>();
+    List<SourceFile> scripts = new ArrayList<>();
+    Map<String, SourceFile> seen = new HashMap<>();
+    boolean javaMigrations = false;
+    for (SourceFile file : files(request)) {
+      javaMigrations |= file.name().endsWith(".class");
+      Optional<MigrationName> name = naming.parse(file.name());
+      if (name.isEmpty()) {
+        naming.meant(file.name()).ifPresent(m -> problems.add(misnamed(request, file, m)));
+        continue;
+      }
+      scripts.add(file);
+      if (name.get().isMigration()) {
+        SourceFile first = seen.putIfAbsent(name.get().key(), file);
+        if (first != null) {
+          problems.add(duplicate(request, name.get(), List.of(first, file)));
+        }
+      }
+    }
+    PipelineException.throwIfAny(problems);
+    if (seen.isEmpty() && !javaMigrations) {
+      throw new PipelineException(nothingFound(request, naming));
+    }
+    return new MigrationSet(request.root(), scripts, seen.size());
+  }
+
+  /** How many SQL migrations there are; Java migrations are counted by Flyway only. */
+  public int size() {
+    return migrations;
+  }
+
+  /** Every script that Flyway may run, the likeliest first: those with the given name. */
+  public List<Script> scripts(String likeliest) {
+    List<Script> all = new ArrayList<>();
+    for (SourceFile file : scripts) {
+      Script script = new Script(shown(root, file), file::text);
+      if (file.path().equals(likeliest) || file.path().endsWith("/" + likeliest)) {
+        all.add(0, script);
+      } else {
+        all.add(script);
+      }
+    }
+    return all;
+  }
+
+  private static Set<SourceFile> files(PipelineRequest request) {
+    Set<SourceFile> files = new LinkedHashSet<>();
+    try {
+      for (String location : request.locations()) {
+        files.addAll(new Location(location).files(request.classPath()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return files;
+  }
+
+  private static String shown(Path root, SourceFile file) {
+    String path = SourceLocation.shown(root, file.container());
+    return file.entry().isEmpty() ? path : path + "!/" + file.entry();
+  }
+
+  private static Diagnostic misnamed(PipelineRequest request, SourceFile file, String meant) {
+    return Diagnostic.of(
+            "misnamed-migration",
+            file.name() + " looks like a migration, but Flyway would skip it without a word")
+        .at(SourceLocation.file(shown(request.root(), file)))
+        .withFix("rename it to " + meant);
+  }
+
+  private static Diagnostic duplicate(
+      PipelineRequest request, MigrationName name, List<SourceFile> two) {
+    String what =
+        name.version().isEmpty()
+            ? "repeatable migration \"" + name.description() + "\" exists twice"
+            : "version " + name.version() + " is used twice";
+    return Diagnostic.of("duplicate-version", what)
+        .at(SourceLocation.file(shown(request.root(), two.get(1))))
+        .withDetail("also", shown(request.root(), two.get(0)))
+        .withFix(
+            name.version().isEmpty()
+                ? "rename or delete one of them"
+                : "give the newer one the next free version");
+  }
+
+  private static Diagnostic nothingFound(PipelineRequest request, MigrationNaming naming) {
+    String wanted =
+        naming.versioned() + "1" + naming.separator() + "create_users" + naming.suffixes().get(0);
+    Diagnostic problem =
+        Diagnostic.of("no-migrations", "no migration found, so there is nothing to generate from");
+    for (String location : request.locations()) {
+      Location place = new Location(location);
+      problem =
+          problem.withDetail(
+              "looked in",
+              place.isClassPath()
+                  ? location
+                  : SourceLocation.shown(request.root(), Path.of(location.substring(11))));
+    }
+    return problem.withFix(
+        "put a file such as "
+            + wanted
+            + " there, or name the right folder:"
+            + "\n<locations><location>src/main/resources/db/migration</location></locations>");
+  }
+
+  /**
+   * A script and its text.
+   *
+   * @param path as shown to the reader
+   */
+  public record Script(String path, java.util.function.Supplier<String> text) {}
+}

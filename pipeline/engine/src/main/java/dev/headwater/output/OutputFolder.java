@@ -1,0 +1,156 @@
+package dev.headwater.output;
+
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineResult.Classes;
+import dev.headwater.SourceLocation;
+import dev.headwater.files.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * The folder that the compiler reads. It is replaced as a whole by two renames, and files that did
+ * not change are the same files as before, so incremental compilers stay incremental. Beside it,
+ * for the time of a run, stand {@code .NAME.staging}, {@code .NAME.previous} and {@code
+ * .NAME.lock}.
+ */
+public final class OutputFolder implements AutoCloseable {
+
+  private final Path root;
+  private final Path folder;
+  private final OutputLock lock;
+
+  private OutputFolder(Path root, Path folder, OutputLock lock) {
+    this.root = root;
+    this.folder = folder;
+    this.lock = lock;
+  }
+
+  /**
+   * Takes the folder for one run, and mends what a killed run left.
+   *
+   * @param root the folder from which messages show paths
+   * @throws PipelineException when another build has it, or when it holds files that are not ours
+   */
+  public static OutputFolder take(Path root, Path folder) throws IOException {
+    Files.createDirectories(folder.toAbsolutePath().getParent());
+    OutputLock lock = OutputLock.take(root, folder);
+    OutputFolder taken = new OutputFolder(root, folder, lock);
+    try {
+      taken.recover();
+      taken.refuseForeignFiles();
+      return taken;
+    } catch (IOException | RuntimeException e) {
+      taken.close();
+      throw e;
+    }
+  }
+
+  /** An empty folder to write into. */
+  public Path staging() throws IOException {
+    Path staging = beside("staging");
+    Trees.delete(staging);
+    return Files.createDirectories(staging);
+  }
+
+  /** Makes what is in the staging folder the output. */
+  public Classes publish() throws IOException {
+    Path staging = beside("staging");
+    Manifest made = Manifest.of(staging);
+    SortedMap<String, String> before = Manifest.of(folder).files();
+    int unchanged = 0;
+    for (var file : made.files().entrySet()) {
+      if (file.getValue().equals(before.get(file.getKey()))) {
+        reuse(folder.resolve(file.getKey()), staging.resolve(file.getKey()));
+        unchanged++;
+      }
+    }
+    made.write(staging);
+    List<String> removed =
+        before.keySet().stream().filter(file -> !made.files().containsKey(file)).toList();
+    if (unchanged < made.files().size() || !removed.isEmpty() || !Files.exists(folder)) {
+      swap(staging);
+    } else {
+      Trees.delete(staging);
+    }
+    return new Classes(made.files().size() - unchanged, unchanged, removed.size());
+  }
+
+  private void swap(Path staging) throws IOException {
+    Path previous = beside("previous");
+    if (Files.exists(folder)) {
+      Files.move(folder, previous, StandardCopyOption.ATOMIC_MOVE);
+    }
+    Files.move(staging, folder, StandardCopyOption.ATOMIC_MOVE);
+    Trees.delete(previous);
+  }
+
+  /** The old file itself where the file system has hard links, else a copy with its time. */
+  private static void reuse(Path old, Path made) throws IOException {
+    Files.delete(made);
+    try {
+      Files.createLink(made, old);
+    } catch (IOException | UnsupportedOperationException e) {
+      Files.copy(old, made, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+  }
+
+  /** A run that was killed between its two renames left the old output beside its place. */
+  private void recover() throws IOException {
+    Path previous = beside("previous");
+    if (Files.exists(previous) && !Files.exists(folder)) {
+      Files.move(previous, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+    Trees.delete(previous);
+    Trees.delete(beside("staging"));
+  }
+
+  private void refuseForeignFiles() throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    SortedMap<String, String> ours = Manifest.read(folder).files();
+    List<String> foreign;
+    try (Stream<Path> tree = Files.walk(folder)) {
+      foreign =
+          tree.filter(file -> !Files.isDirectory(file))
+              .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+              .filter(file -> !ours.containsKey(file) && !file.equals(Manifest.NAME))
+              .sorted()
+              .toList();
+    }
+    if (foreign.isEmpty()) {
+      return;
+    }
+    Diagnostic problem =
+        Diagnostic.of(
+                "foreign-files",
+                foreign.size() == 1
+                    ? "the output folder holds a file that Headwater did not write"
+                    : "the output folder holds "
+                        + foreign.size()
+                        + " files that Headwater did not write")
+            .at(SourceLocation.file(SourceLocation.shown(root, folder)));
+    for (String file : foreign.subList(0, Math.min(10, foreign.size()))) {
+      problem = problem.withDetail("file", file);
+    }
+    throw new PipelineException(
+        problem.withFix("move them away, or choose another folder: <outputDirectory>"));
+  }
+
+  private Path beside(String what) {
+    return folder.resolveSibling("." + folder.getFileName() + "." + what);
+  }
+
+  /** Leaves nothing but the output. */
+  @Override
+  public void close() throws IOException {
+    Trees.delete(beside("staging"));
+    lock.close();
+  }
+}

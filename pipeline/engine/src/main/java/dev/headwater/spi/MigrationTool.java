@@ -1,0 +1,19 @@
+package dev.headwater.spi;
+
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** Brings a database to the head of its migrations. */
+public interface MigrationTool {
+
+  /** The tool's own version, as it says it itself. */
+  String version();
+
+  /**
+   * Applies what is pending.
+   *
+   * @param settings Flyway settings by their own names, {@code flyway.locations} and so on
+   * @throws ToolFailure when a migration or a setting is wrong
+   */
+  void migrate(DataSource database, Map<String, String> settings, MigrationProgress progress);
+}

@@ -1,0 +1,73 @@
+package dev.headwater.tools;
+
+import dev.headwater.PipelineRequest;
+import dev.headwater.ToolVersions;
+import dev.headwater.spi.CodegenTool;
+import dev.headwater.spi.MigrationTool;
+import dev.headwater.tools.ArtifactResolver.Artifact;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The outside tools of one run, in the versions that the project declares. */
+public final class Toolbox {
+
+  private final PipelineRequest request;
+  private final ArtifactResolver resolver;
+  private final ToolLoaders loaders;
+  private final ClassLoader driver;
+
+  /** Finds the JDBC driver at once, the rest when it is asked for. */
+  public Toolbox(PipelineRequest request, ArtifactResolver resolver, ToolLoaders loaders) {
+    this.request = request;
+    this.resolver = resolver;
+    this.loaders = loaders;
+    this.driver =
+        loaders.loader(
+            resolver.classPath(
+                List.of(new Artifact("org.postgresql", "postgresql", request.tools().pgjdbc()))));
+  }
+
+  /** Sees PostgreSQL's driver; the parent of Flyway's loader, which copies data through it. */
+  public ClassLoader driver() {
+    return driver;
+  }
+
+  /** Flyway, with the project's Java migrations and callbacks on its class path. */
+  public MigrationTool flyway() {
+    String version = request.tools().flyway();
+    List<Artifact> artifacts = new ArrayList<>();
+    artifacts.add(new Artifact("org.flywaydb", "flyway-core", version));
+    if (major(version) >= 10) {
+      artifacts.add(new Artifact("org.flywaydb", "flyway-database-postgresql", version));
+    }
+    // Flyway reads settings of its extensions, flyway.postgresql.…, only with Jackson.
+    artifacts.add(
+        new Artifact(
+            "com.fasterxml.jackson.core", "jackson-databind", ToolVersions.value("jackson")));
+    return tool(MigrationTool.class, "flyway", artifacts, request.classPath());
+  }
+
+  /** jOOQ, with the user's generators, strategies and converters on its class path. */
+  public CodegenTool jooq() {
+    ToolVersions versions = request.tools();
+    return tool(
+        CodegenTool.class,
+        "jooq",
+        List.of(new Artifact(versions.jooqGroup(), "jooq-codegen", versions.jooq())),
+        request.codegenClassPath());
+  }
+
+  private <T> T tool(Class<T> spi, String name, List<Artifact> artifacts, List<Path> users) {
+    List<Path> jars = new ArrayList<>();
+    jars.add(resolver.bridge("headwater-tool-" + name));
+    jars.addAll(resolver.classPath(artifacts));
+    jars.addAll(users);
+    return ToolLoaders.bridge(spi, loaders.loader(jars, driver));
+  }
+
+  private static int major(String version) {
+    String digits = version.replaceAll("\\D.*", "");
+    return digits.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(digits);
+  }
+}

@@ -1,0 +1,2 @@
+/** A migrated throwaway database for each JUnit Jupiter test class. */
+package dev.headwater.junit;

@@ -1,0 +1,116 @@
+package dev.headwater.maven;
+
+import dev.headwater.PipelineListener;
+import dev.headwater.PipelineResult;
+import dev.headwater.PipelineResult.Generated;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.logging.Log;
+
+/** A run in Maven's log: one line at its end, and signs of life while it is long. */
+final class BuildLog implements PipelineListener {
+
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
+  private final Log log;
+  private final boolean interactive;
+  private final List<String> toolWarnings = new ArrayList<>();
+  private int leftOut;
+  private Instant lastSign = Instant.now();
+
+  /**
+   * @param interactive false in batch mode, where nobody watches
+   */
+  BuildLog(Log log, boolean interactive) {
+    this.log = log;
+    this.interactive = interactive;
+  }
+
+  @Override
+  public void preparing(String what) {
+    log.info("Headwater: " + what);
+  }
+
+  @Override
+  public void migrating(int number, int total, String script) {
+    log.debug("Headwater: migrating " + number + "/" + total + " " + script);
+    sign("migrating " + number + "/" + total + " …");
+  }
+
+  @Override
+  public void started(Stage stage) {
+    if (stage == Stage.GENERATE) {
+      sign("generating …");
+    }
+  }
+
+  private void sign(String text) {
+    Instant now = Instant.now();
+    if (interactive && Duration.between(lastSign, now).compareTo(QUIET) > 0) {
+      lastSign = now;
+      log.info("Headwater: " + text);
+    }
+  }
+
+  @Override
+  public void warned(String text) {
+    log.warn("Headwater: " + text);
+  }
+
+  /** Tools warn a lot; the first warning is shown, all of them with {@code -X}. */
+  @Override
+  public void toolWarned(String tool, String text) {
+    log.debug("Headwater: " + tool + ": " + text);
+    toolWarnings.add(tool + ": " + text);
+  }
+
+  @Override
+  public void leftOut(List<String> objects) {
+    objects.forEach(object -> log.debug("Headwater: left out: " + object));
+    leftOut = objects.size();
+  }
+
+  @Override
+  public void kept(String howToConnect) {
+    log.info("Headwater: the database stays: " + howToConnect);
+  }
+
+  void finished(PipelineResult result) {
+    if (!toolWarnings.isEmpty()) {
+      int more = toolWarnings.size() - 1;
+      log.warn(
+          "Headwater: " + toolWarnings.get(0) + (more > 0 ? " (and " + more + " more: -X)" : ""));
+    }
+    if (result instanceof Generated done) {
+      log.info("Headwater: " + line(done));
+    }
+  }
+
+  private String line(Generated done) {
+    return String.format(
+        "%d migrations found, %d applied; PostgreSQL %s, Flyway %s, jOOQ %s;"
+            + " files: %d written, %d unchanged, %d removed, %d objects left out; %s",
+        done.found(),
+        done.migrations(),
+        done.versions().postgres(),
+        done.versions().flyway(),
+        done.versions().jooq(),
+        done.classes().written(),
+        done.classes().unchanged(),
+        done.classes().removed(),
+        leftOut,
+        done.seconds().entrySet().stream()
+            .map(
+                stage ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s %.2f s",
+                        stage.getKey().name().toLowerCase(Locale.ROOT),
+                        stage.getValue().toMillis() / 1000.0))
+            .collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,166 @@
+package dev.headwater.maven;
+
+import dev.headwater.Pipeline;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineRequest;
+import java.io.File;
+import java.util.List;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies the project's SQL migrations to a throwaway PostgreSQL and generates jOOQ classes from
+ * the result.
+ */
+@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
+public final class GenerateMojo extends AbstractMojo {
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  MavenProject project;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  MavenSession session;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  MojoExecution execution;
+
+  /** The Java package of the generated classes. Required here or in the jOOQ configuration. */
+  @Parameter(property = "headwater.packageName")
+  @Nullable String packageName;
+
+  /**
+   * Where the migrations are: folders (relative ones from the project), or <code>classpath:…</code>
+   * for what lies in dependencies, Java migrations too. As in Flyway, <code>*</code> and <code>**
+   * </code> may stand for folder names. Default: src/main/resources/db/migration, or what the
+   * Flyway configuration file says.
+   */
+  @Parameter(property = "headwater.locations")
+  @Nullable List<String> locations;
+
+  /** Class names of Flyway callbacks. SQL callbacks are found in the locations. */
+  @Parameter(property = "headwater.callbacks")
+  @Nullable List<String> callbacks;
+
+  /**
+   * Values for placeholders in migrations. On the command line: <code>
+   * -Dheadwater.placeholders.NAME=VALUE</code>.
+   */
+  @Parameter @Nullable Map<String, String> placeholders;
+
+  /**
+   * Any other Flyway setting by its own name, without <code>flyway.</code> in front. On the command
+   * line: <code>-Dheadwater.flyway.NAME=VALUE</code>.
+   */
+  @Parameter @Nullable Map<String, String> flyway;
+
+  /**
+   * A Flyway configuration file, TOML or the older <code>.conf</code>. Its connection settings are
+   * ignored. Default: flyway.toml, else flyway.conf, in the project's folder where there is one.
+   */
+  @Parameter(property = "headwater.flywayConfigurationFile")
+  @Nullable File flywayConfigurationFile;
+
+  /** The last version to migrate to. Default: the newest. */
+  @Parameter(property = "headwater.target")
+  @Nullable String target;
+
+  /** The schemas to generate classes for. Default: all that are not PostgreSQL's own. */
+  @Parameter(property = "headwater.schemas")
+  @Nullable List<String> schemas;
+
+  /** PostgreSQL's version: a major such as 17, or a full version such as 17.11. Default: 18. */
+  @Parameter(property = "headwater.postgresVersion")
+  @Nullable String postgresVersion;
+
+  /**
+   * SQL files that run before the first migration, for roles and whatever else production has
+   * already. Relative ones from the project.
+   */
+  @Parameter(property = "headwater.initScripts")
+  @Nullable List<File> initScripts;
+
+  /**
+   * PostgreSQL settings by their own names. On the command line: <code>
+   * -Dheadwater.serverSettings.NAME=VALUE</code>.
+   */
+  @Parameter @Nullable Map<String, String> serverSettings;
+
+  /**
+   * jOOQ's own <code>&lt;generator&gt;</code> element. What it sets wins; what it leaves out gets
+   * the defaults.
+   */
+  @Parameter @Nullable PlexusConfiguration jooq;
+
+  /**
+   * A jOOQ code generation file, instead of <code>jooq</code>. Its <code>jdbc</code> is ignored.
+   */
+  @Parameter(property = "headwater.jooqConfigurationFile")
+  @Nullable File jooqConfigurationFile;
+
+  /**
+   * What is left out by default and wanted all the same: <code>flywayHistory</code>, <code>
+   * extensionMembers</code>, <code>partitions</code>.
+   */
+  @Parameter(property = "headwater.alsoGenerate")
+  @Nullable List<String> alsoGenerate;
+
+  /**
+   * The folder for the classes; nothing else may lie in it. Default:
+   * target/generated-sources/headwater, or the directory in the jOOQ configuration.
+   */
+  @Parameter(property = "headwater.outputDirectory")
+  @Nullable File outputDirectory;
+
+  /** The folder for PostgreSQL's binaries. Default: the platform's cache folder of the user. */
+  @Parameter(property = "headwater.cache")
+  @Nullable File cacheDirectory;
+
+  /** The longest time in seconds that one statement of a migration may take. Default: 300. */
+  @Parameter(property = "headwater.timeout")
+  @Nullable Integer timeout;
+
+  /** Leave the database running at the end, and print how to connect to it. */
+  @Parameter(property = "headwater.keep", defaultValue = "false")
+  boolean keep;
+
+  /** Do nothing but add the folder of the classes to the source folders. */
+  @Parameter(property = "headwater.skip", defaultValue = "false")
+  boolean skip;
+
+  private final RepositorySystem repositories;
+
+  @Inject
+  GenerateMojo(RepositorySystem repositories) {
+    this.repositories = repositories;
+  }
+
+  @Override
+  public void execute() throws MojoFailureException {
+    try {
+      UnknownKeys.refuse(session, execution);
+      MavenArtifactResolver resolver = new MavenArtifactResolver(repositories, session, execution);
+      PipelineRequest request = new RequestTranslation(this, resolver).request();
+      // Also when nothing is to be done: otherwise a skipped build would not compile.
+      project.addCompileSourceRoot(request.outputDirectory().toString());
+      if (skip) {
+        getLog().info("Headwater: skipped");
+        return;
+      }
+      BuildLog log = new BuildLog(getLog(), session.getRequest().isInteractiveMode());
+      log.finished(new Pipeline(resolver).run(request, log));
+    } catch (PipelineException e) {
+      throw new MojoFailureException("\n\n" + e.getMessage() + "\n");
+    }
+  }
+}

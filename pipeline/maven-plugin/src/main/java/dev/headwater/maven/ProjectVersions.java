@@ -1,0 +1,53 @@
+package dev.headwater.maven;
+
+import dev.headwater.ToolVersions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.model.DependencyManagement;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * The versions of the tools that a project declares: for this plugin, as its own dependency, or as
+ * managed by itself, its parent or a BOM, in this order.
+ */
+final class ProjectVersions {
+
+  private final List<Dependency> declared = new ArrayList<>();
+
+  private ProjectVersions(MavenProject project, Plugin plugin) {
+    declared.addAll(plugin.getDependencies());
+    declared.addAll(project.getDependencies());
+    DependencyManagement managed = project.getDependencyManagement();
+    if (managed != null) {
+      declared.addAll(managed.getDependencies());
+    }
+  }
+
+  static ToolVersions of(MavenProject project, Plugin plugin) {
+    ProjectVersions versions = new ProjectVersions(project, plugin);
+    ToolVersions defaults = ToolVersions.defaults();
+    Optional<Dependency> jooq =
+        versions.find(
+            d ->
+                d.getGroupId().startsWith("org.jooq")
+                    && List.of("jooq-codegen", "jooq-meta", "jooq").contains(d.getArtifactId()));
+    return new ToolVersions(
+        jooq.map(Dependency::getGroupId).orElse(defaults.jooqGroup()),
+        jooq.map(Dependency::getVersion).orElse(defaults.jooq()),
+        versions.version("org.flywaydb", "flyway-core").orElse(defaults.flyway()),
+        versions.version("org.postgresql", "postgresql").orElse(defaults.pgjdbc()));
+  }
+
+  private Optional<String> version(String groupId, String artifactId) {
+    return find(d -> d.getGroupId().equals(groupId) && d.getArtifactId().equals(artifactId))
+        .map(Dependency::getVersion);
+  }
+
+  private Optional<Dependency> find(Predicate<Dependency> wanted) {
+    return declared.stream().filter(d -> d.getVersion() != null).filter(wanted).findFirst();
+  }
+}

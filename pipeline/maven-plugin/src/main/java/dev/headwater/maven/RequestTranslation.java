@@ -1,0 +1,174 @@
+package dev.headwater.maven;
+
+import dev.headwater.Diagnostic;
+import dev.headwater.LeftOut;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineRequest;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** POM to request. What the user left out is left to the request's own defaults. */
+final class RequestTranslation {
+
+  private final GenerateMojo mojo;
+  private final MavenArtifactResolver resolver;
+  private final Path project;
+
+  RequestTranslation(GenerateMojo mojo, MavenArtifactResolver resolver) {
+    this.mojo = mojo;
+    this.resolver = resolver;
+    this.project = mojo.project.getBasedir().toPath();
+  }
+
+  PipelineRequest request() {
+    JooqConfiguration jooq = JooqConfiguration.of(mojo.jooq, mojo.jooqConfigurationFile, project);
+    Map<String, String> flyway = flyway();
+    PipelineRequest.Builder request =
+        PipelineRequest.in(project)
+            .root(
+                mojo.session.getRequest().getBaseDirectory() == null
+                    ? project
+                    : Path.of(mojo.session.getRequest().getBaseDirectory()))
+            .flyway(flyway)
+            .generator(jooq.xml(), jooq.source())
+            .packageName(packageName(jooq))
+            .tools(ProjectVersions.of(mojo.project, mojo.execution.getPlugin()))
+            .keep(mojo.keep);
+    List<String> locations = locations(flyway);
+    if (!locations.isEmpty()) {
+      request.locations(locations);
+    }
+    if (usesClassPath(locations, flyway)) {
+      request.classPath(resolver.projectClassPath(mojo.project));
+    }
+    if (mojo.execution.getPlugin().getDependencies().size() > 0) {
+      request.codegenClassPath(resolver.pluginClassPath());
+    }
+    optional(mojo.schemas, request::schemas);
+    optional(mojo.postgresVersion, request::postgresVersion);
+    optional(mojo.initScripts, files -> request.initScripts(paths(files)));
+    optional(mojo.timeout, seconds -> request.timeout(Duration.ofSeconds(seconds)));
+    optional(mojo.cacheDirectory, folder -> request.cacheDirectory(folder.toPath()));
+    optional(mojo.alsoGenerate, words -> request.bringBack(leftOut(words)));
+    request.serverSettings(merged(mojo.serverSettings, "headwater.serverSettings."));
+    if (mojo.outputDirectory != null) {
+      request.outputDirectory(mojo.outputDirectory.toPath());
+    } else {
+      jooq.directory().ifPresent(folder -> request.outputDirectory(project.resolve(folder)));
+    }
+    return request.build();
+  }
+
+  private String packageName(JooqConfiguration jooq) {
+    Optional<String> name =
+        Optional.ofNullable(mojo.packageName)
+            .filter(value -> !value.isBlank())
+            .or(jooq::packageName);
+    if (name.isEmpty() && mojo.skip) {
+      return "skipped";
+    }
+    return name.orElseThrow(
+        () ->
+            new PipelineException(
+                Diagnostic.of("no-package", "no package is named for the generated classes")
+                    .withFix(
+                        "<configuration><packageName>"
+                            + mojo.project.getGroupId()
+                            + ".db</packageName></configuration>"
+                            + " or -Dheadwater.packageName=…")));
+  }
+
+  /** The file first, then the POM, then the command line: later ones win. */
+  private Map<String, String> flyway() {
+    Map<String, String> settings =
+        new TreeMap<>(FlywayFile.settings(project, mojo.flywayConfigurationFile));
+    merged(mojo.flyway, "headwater.flyway.")
+        .forEach((name, value) -> settings.put("flyway." + name, value));
+    merged(mojo.placeholders, "headwater.placeholders.")
+        .forEach((name, value) -> settings.put("flyway.placeholders." + name, value));
+    optional(mojo.target, value -> settings.put("flyway.target", value));
+    optional(mojo.callbacks, names -> settings.put("flyway.callbacks", String.join(",", names)));
+    return settings;
+  }
+
+  private List<String> locations(Map<String, String> flyway) {
+    List<String> locations = new ArrayList<>();
+    if (mojo.locations != null && !mojo.locations.isEmpty()) {
+      locations.addAll(mojo.locations);
+    } else if (flyway.containsKey("flyway.locations")) {
+      // In Flyway's own files a location without a prefix is on the class path.
+      Stream.of(flyway.get("flyway.locations").split("\\s*,\\s*"))
+          .map(location -> location.contains(":") ? location : "classpath:" + location)
+          .forEach(locations::add);
+    }
+    return locations.stream().map(l -> l.strip().replace("{vendor}", "postgresql")).toList();
+  }
+
+  private static boolean usesClassPath(List<String> locations, Map<String, String> flyway) {
+    return locations.stream().anyMatch(location -> location.startsWith("classpath:"))
+        || flyway.containsKey("flyway.callbacks")
+        || flyway.containsKey("flyway.resolvers");
+  }
+
+  private Map<String, String> merged(@Nullable Map<String, String> pom, String prefix) {
+    Map<String, String> all = new HashMap<>(pom == null ? Map.of() : pom);
+    mojo.session
+        .getUserProperties()
+        .forEach(
+            (key, value) -> {
+              if (key instanceof String name && name.startsWith(prefix)) {
+                all.put(name.substring(prefix.length()), String.valueOf(value));
+              }
+            });
+    // An empty element is null in a Maven map.
+    all.replaceAll((name, value) -> value == null ? "" : value);
+    return all;
+  }
+
+  private static Set<LeftOut> leftOut(List<String> words) {
+    Set<LeftOut> chosen = EnumSet.noneOf(LeftOut.class);
+    for (String word : words) {
+      LeftOut known =
+          Arrays.stream(LeftOut.values())
+              .filter(value -> value.word().equals(word.strip()))
+              .findFirst()
+              .orElseThrow(() -> unknownWord(word));
+      chosen.add(known);
+    }
+    return chosen;
+  }
+
+  private static PipelineException unknownWord(String word) {
+    return new PipelineException(
+        Diagnostic.of("also-generate", "<alsoGenerate> does not know \"" + word + "\"")
+            .withDetail(
+                "allowed",
+                Arrays.stream(LeftOut.values())
+                    .map(LeftOut::word)
+                    .collect(Collectors.joining(", "))));
+  }
+
+  private static List<Path> paths(List<File> files) {
+    return files.stream().map(File::toPath).toList();
+  }
+
+  private static <T> void optional(@Nullable T value, Consumer<T> setter) {
+    if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+      setter.accept(value);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.headwater.maven;
+
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import dev.headwater.SourceLocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** Refuses parameters that do not exist; Maven itself drops them without a word. */
+final class UnknownKeys {
+
+  private static final List<String> MAPS =
+      List.of("headwater.flyway.", "headwater.placeholders.", "headwater.serverSettings.");
+
+  private UnknownKeys() {}
+
+  static void refuse(MavenSession session, MojoExecution execution) {
+    Set<String> names = new TreeSet<>();
+    Set<String> properties = new TreeSet<>();
+    for (MojoDescriptor mojo : execution.getMojoDescriptor().getPluginDescriptor().getMojos()) {
+      for (Parameter parameter : mojo.getParameters()) {
+        if (parameter.isEditable()) {
+          names.add(parameter.getName());
+        }
+      }
+      for (var value : mojo.getMojoConfiguration().getChildren()) {
+        properties.add(value.getValue("").replaceAll("^\\$\\{|}$", ""));
+      }
+    }
+    List<Diagnostic> problems = new ArrayList<>();
+    configured(execution).stream()
+        .filter(name -> !names.contains(name))
+        .forEach(name -> problems.add(unknown("<" + name + ">", names)));
+    properties.removeIf(property -> !property.startsWith("headwater."));
+    for (Object key : session.getUserProperties().keySet()) {
+      String name = String.valueOf(key);
+      if (name.startsWith("headwater.")
+          && !properties.contains(name)
+          && MAPS.stream().noneMatch(name::startsWith)) {
+        problems.add(unknown("-D" + name, properties));
+      }
+    }
+    PipelineException.throwIfAny(problems);
+  }
+
+  private static Set<String> configured(MojoExecution execution) {
+    Set<String> names = new TreeSet<>();
+    add(execution.getPlugin().getConfiguration(), names);
+    for (PluginExecution candidate : execution.getPlugin().getExecutions()) {
+      if (candidate.getId().equals(execution.getExecutionId())) {
+        add(candidate.getConfiguration(), names);
+      }
+    }
+    return names;
+  }
+
+  private static void add(Object configuration, Set<String> names) {
+    if (configuration instanceof Xpp3Dom dom) {
+      for (Xpp3Dom child : dom.getChildren()) {
+        names.add(child.getName());
+      }
+    }
+  }
+
+  private static Diagnostic unknown(String given, Set<String> known) {
+    Diagnostic problem =
+        Diagnostic.of("unknown-parameter", "headwater-maven-plugin has no parameter " + given)
+            .withDetail("known", known.stream().sorted().collect(Collectors.joining(", ")))
+            .withFix("correct it, or look it up: mvn headwater:help -Ddetail");
+    return given.startsWith("<") ? problem.at(SourceLocation.file("pom.xml")) : problem;
+  }
+}

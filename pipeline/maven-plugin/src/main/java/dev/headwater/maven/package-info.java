@@ -1,0 +1,2 @@
+/** The Maven plugin: POM to request, result to Maven. */
+package dev.headwater.maven;

@@ -1,0 +1,2 @@
+/** Bridge to Commons Compress and XZ. */
+package dev.headwater.tool.archive;

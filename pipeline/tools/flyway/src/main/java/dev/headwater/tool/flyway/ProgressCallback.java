@@ -1,0 +1,38 @@
+package dev.headwater.tool.flyway;
+
+import dev.headwater.spi.MigrationProgress;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+
+/** Tells which migration runs. */
+record ProgressCallback(MigrationProgress progress) implements Callback {
+
+  @Override
+  public boolean supports(Event event, Context context) {
+    return event == Event.BEFORE_EACH_MIGRATE || event == Event.AFTER_EACH_MIGRATE;
+  }
+
+  @Override
+  public boolean canHandleInTransaction(Event event, Context context) {
+    return true;
+  }
+
+  @Override
+  public void handle(Event event, Context context) {
+    MigrationInfo migration = context.getMigrationInfo();
+    String script = String.valueOf(migration.getScript());
+    if (event == Event.AFTER_EACH_MIGRATE) {
+      progress.applied(script);
+      return;
+    }
+    String location = migration.getPhysicalLocation();
+    progress.started(script, location == null ? "" : location);
+  }
+
+  @Override
+  public String getCallbackName() {
+    return "headwater";
+  }
+}

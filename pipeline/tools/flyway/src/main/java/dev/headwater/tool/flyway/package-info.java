@@ -1,0 +1,2 @@
+/** Bridge to Flyway 9 to 13. */
+package dev.headwater.tool.flyway;
