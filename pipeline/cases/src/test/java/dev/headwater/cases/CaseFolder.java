@@ -1,0 +1,124 @@
+package dev.headwater.cases;
+
+import dev.headwater.LeftOut;
+import dev.headwater.PipelineRequest;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A case: {@code migrations/}, perhaps {@code headwater.properties} with parameters as on Maven's
+ * command line and {@code jooq.xml}, and {@code expected/} or {@code expected-error.txt}.
+ */
+record CaseFolder(Path folder) {
+
+  static List<CaseFolder> all() {
+    try (Stream<Path> folders = Files.list(Path.of("cases").toAbsolutePath())) {
+      return folders.filter(Files::isDirectory).sorted().map(CaseFolder::new).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String name() {
+    return folder.getFileName().toString();
+  }
+
+  boolean fails() {
+    return name().startsWith("error-");
+  }
+
+  Path expected() {
+    return folder.resolve(fails() ? "expected-error.txt" : "expected");
+  }
+
+  PipelineRequest request(Path output) {
+    Map<String, String> settings = settings();
+    PipelineRequest.Builder request =
+        PipelineRequest.in(folder)
+            .locations(List.of("migrations"))
+            .packageName("db")
+            .outputDirectory(output)
+            .timeout(Duration.ofSeconds(60));
+    String cache = System.getProperty("headwater.cache", "");
+    if (!cache.isEmpty()) {
+      request.cacheDirectory(Path.of(cache));
+    }
+    settings.forEach((name, value) -> set(request, name, value));
+    request.flyway(prefixed(settings, "flyway.", "flyway."));
+    request.flyway(prefixed(settings, "placeholders.", "flyway.placeholders."));
+    request.serverSettings(prefixed(settings, "serverSettings.", ""));
+    Path jooq = folder.resolve("jooq.xml");
+    if (Files.exists(jooq)) {
+      try {
+        request.generator(Files.readString(jooq), "jooq.xml");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return request.build();
+  }
+
+  private static void set(PipelineRequest.Builder request, String name, String value) {
+    List<String> list = Arrays.asList(value.split(","));
+    switch (name) {
+      case "locations" -> request.locations(list);
+      case "schemas" -> request.schemas(list);
+      case "postgresVersion" -> request.postgresVersion(value);
+      case "target" -> request.flyway(Map.of("flyway.target", value));
+      case "initScripts" -> request.initScripts(list.stream().map(Path::of).toList());
+      case "timeout" -> request.timeout(Duration.ofSeconds(Long.parseLong(value)));
+      case "alsoGenerate" -> request.bringBack(leftOut(list));
+      default -> {
+        if (!name.contains(".")) {
+          throw new IllegalArgumentException(name);
+        }
+      }
+    }
+  }
+
+  private static Set<LeftOut> leftOut(List<String> words) {
+    return Arrays.stream(LeftOut.values())
+        .filter(value -> words.contains(value.word()))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(LeftOut.class)));
+  }
+
+  private static Map<String, String> prefixed(
+      Map<String, String> settings, String prefix, String replacement) {
+    Map<String, String> found = new TreeMap<>();
+    settings.forEach(
+        (name, value) -> {
+          if (name.startsWith(prefix)) {
+            found.put(replacement + name.substring(prefix.length()), value);
+          }
+        });
+    return found;
+  }
+
+  private Map<String, String> settings() {
+    Properties properties = new Properties();
+    Path file = folder.resolve("headwater.properties");
+    if (Files.exists(file)) {
+      try (Reader reader = Files.newBufferedReader(file)) {
+        properties.load(reader);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    Map<String, String> settings = new TreeMap<>();
+    properties.forEach((name, value) -> settings.put((String) name, (String) value));
+    return settings;
+  }
+}

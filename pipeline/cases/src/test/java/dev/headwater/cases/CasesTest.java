@@ -1,0 +1,68 @@
+package dev.headwater.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.headwater.Pipeline;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineListener;
+import dev.headwater.PipelineRequest;
+import dev.headwater.PipelineResult.Generated;
+import dev.headwater.files.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every folder of {@code cases/}. */
+final class CasesTest {
+
+  private final TestArtifacts artifacts = new TestArtifacts();
+
+  @TestFactory
+  Stream<DynamicTest> cases() {
+    String only = System.getProperty("case", "");
+    return CaseFolder.all().stream()
+        .filter(c -> c.name().contains(only))
+        .map(c -> DynamicTest.dynamicTest(c.name(), () -> run(c)));
+  }
+
+  private void run(CaseFolder folder) throws Exception {
+    Path work = Files.createTempDirectory("headwater-case");
+    try {
+      if (folder.fails()) {
+        fails(folder, work);
+      } else {
+        generates(folder, work);
+      }
+    } finally {
+      Trees.delete(work);
+    }
+  }
+
+  private void generates(CaseFolder folder, Path work) throws Exception {
+    Path output = work.resolve("java");
+    PipelineRequest request = folder.request(output);
+    new Pipeline(artifacts).run(request, PipelineListener.SILENT);
+    new Expectation(folder.expected()).sameFiles(output);
+    Generated again = (Generated) new Pipeline(artifacts).run(request, PipelineListener.SILENT);
+    assertThat(again.classes().written() + again.classes().removed()).isZero();
+    CompiledClasses compiled =
+        CompiledClasses.of(output, Files.createDirectory(work.resolve("classes")));
+    MigratedForTest.use(request, artifacts, compiled::queryEverything);
+  }
+
+  private void fails(CaseFolder folder, Path work) throws IOException {
+    Path output = work.resolve("java");
+    PipelineRequest request = folder.request(output);
+    PipelineException thrown =
+        catchThrowableOfType(
+            PipelineException.class,
+            () -> new Pipeline(artifacts).run(request, PipelineListener.SILENT));
+    assertThat(thrown).as("the run must fail").isNotNull();
+    new Expectation(folder.expected()).sameError(thrown.getMessage());
+    assertThat(work).as("nothing is left behind").isEmptyDirectory();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.headwater.cases;
+
+import dev.headwater.PipelineListener;
+import dev.headwater.PipelineRequest;
+import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.database.embedded.EmbeddedProvider;
+import dev.headwater.migrate.Migrator;
+import dev.headwater.migrations.MigrationSet;
+import dev.headwater.tools.ToolLoaders;
+import dev.headwater.tools.Toolbox;
+import javax.sql.DataSource;
+
+/** A migrated database to query, for as long as a test needs it. */
+final class MigratedForTest {
+
+  private MigratedForTest() {}
+
+  interface Use {
+    void with(DataSource database) throws Exception;
+  }
+
+  static void use(PipelineRequest request, TestArtifacts artifacts, Use use) throws Exception {
+    try (ToolLoaders loaders = new ToolLoaders()) {
+      Toolbox tools = new Toolbox(request, artifacts, loaders);
+      try (ThrowawayDatabase database =
+          new EmbeddedProvider(artifacts, tools.driver()).open(request, PipelineListener.SILENT)) {
+        Migrator migrator = new Migrator(request, PipelineListener.SILENT, database);
+        migrator.initialise();
+        migrator.migrate(tools.flyway(), MigrationSet.find(request));
+        use.with(database.dataSource());
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Runs the cases, and everything else that needs the whole pipeline. */
+package dev.headwater.cases;
