@@ -1,5 +1,7 @@
 package dev.headwater.tools;
 
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
 import dev.headwater.PipelineRequest;
 import dev.headwater.ToolVersions;
 import dev.headwater.spi.CodegenTool;
@@ -26,7 +28,9 @@ public final class Toolbox {
     this.loaders = loaders;
     this.driver =
         loaders.loader(
-            resolver.classPath(
+            MissingArtifact.orClassPath(
+                resolver,
+                "PostgreSQL's JDBC driver " + request.tools().pgjdbc(),
                 List.of(new Artifact("org.postgresql", "postgresql", request.tools().pgjdbc()))));
   }
 
@@ -50,7 +54,11 @@ public final class Toolbox {
           new Artifact(
               "com.fasterxml.jackson.core", "jackson-databind", ToolVersions.value("jackson")));
     }
-    return tool(MigrationTool.class, "flyway", artifacts, request.classPath());
+    return tool(
+        MigrationTool.class,
+        new Named("flyway", "Flyway " + version),
+        artifacts,
+        request.classPath());
   }
 
   /** jOOQ, with the user's generators, strategies and converters on its class path. */
@@ -58,19 +66,31 @@ public final class Toolbox {
     ToolVersions versions = request.tools();
     return tool(
         CodegenTool.class,
-        "jooq",
+        new Named("jooq", "jOOQ " + versions.jooq()),
         List.of(new Artifact(versions.jooqGroup(), "jooq-codegen", versions.jooq())),
         request.codegenClassPath());
   }
 
-  private <T> T tool(Class<T> spi, String name, List<Artifact> artifacts, List<Path> users)
+  private <T> T tool(Class<T> spi, Named tool, List<Artifact> artifacts, List<Path> users)
       throws IOException {
     List<Path> jars = new ArrayList<>();
-    jars.add(resolver.bridge("headwater-tool-" + name));
-    jars.addAll(resolver.classPath(artifacts));
+    jars.add(resolver.bridge("headwater-tool-" + tool.bridge()));
+    jars.addAll(MissingArtifact.orClassPath(resolver, tool.shown(), artifacts));
     jars.addAll(users);
-    return ToolLoaders.bridge(spi, loaders.loader(jars, driver));
+    ClassLoader loader = loaders.loader(jars, driver);
+    try {
+      return ToolLoaders.bridge(spi, loader);
+    } catch (UnsupportedClassVersionError e) {
+      throw new PipelineException(
+          Diagnostic.of(
+                  "java-version",
+                  tool.shown() + " needs a newer Java than " + Runtime.version().feature())
+              .withDetail("why", String.valueOf(e.getMessage()))
+              .withFix("run Maven on a newer JDK, or declare an older version of it"));
+    }
   }
+
+  private record Named(String bridge, String shown) {}
 
   private static int major(String version) {
     String digits = version.replaceAll("\\D.*", "");

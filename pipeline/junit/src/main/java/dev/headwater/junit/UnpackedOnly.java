@@ -25,8 +25,8 @@ final class UnpackedOnly implements ArtifactResolver {
   private static ArtifactMissingException missing(Artifact artifact) {
     return new ArtifactMissingException(
         artifact
-            + " is not unpacked yet; headwater-maven-plugin does that: run `mvn generate-sources`"
-            + " once, with the same <postgresVersion>",
+            + " is not unpacked yet; headwater-maven-plugin does that, in its goals generate"
+            + " and prepare",
         new IllegalStateException("a test does not download"));
   }
 }

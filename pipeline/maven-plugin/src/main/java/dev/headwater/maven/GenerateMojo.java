@@ -1,20 +1,14 @@
 package dev.headwater.maven;
 
 import dev.headwater.Pipeline;
-import dev.headwater.PipelineException;
 import dev.headwater.PipelineRequest;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +18,7 @@ import org.jspecify.annotations.Nullable;
  * the result.
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
-public final class GenerateMojo extends AbstractMojo {
-
-  @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  MavenProject project;
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  MavenSession session;
-
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-  MojoExecution execution;
+public final class GenerateMojo extends HeadwaterMojo {
 
   /** The Java package of the generated classes. Required here or in the jOOQ configuration. */
   @Parameter(property = "headwater.packageName")
@@ -79,10 +64,6 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(property = "headwater.schemas")
   @Nullable List<String> schemas;
 
-  /** PostgreSQL's version: a major such as 17, or a full version such as 17.11. Default: 18. */
-  @Parameter(property = "headwater.postgresVersion")
-  @Nullable String postgresVersion;
-
   /**
    * SQL files that run before the first migration, for roles and whatever else production has
    * already. Relative ones from the project.
@@ -122,10 +103,6 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(property = "headwater.outputDirectory")
   @Nullable File outputDirectory;
 
-  /** The folder for PostgreSQL's binaries. Default: the platform's cache folder of the user. */
-  @Parameter(property = "headwater.cache")
-  @Nullable File cacheDirectory;
-
   /** The longest time in seconds that one statement of a migration may take. Default: 300. */
   @Parameter(property = "headwater.timeout")
   @Nullable Integer timeout;
@@ -134,33 +111,20 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(property = "headwater.keep", defaultValue = "false")
   boolean keep;
 
-  /** Do nothing but add the folder of the classes to the source folders. */
-  @Parameter(property = "headwater.skip", defaultValue = "false")
-  boolean skip;
-
-  private final RepositorySystem repositories;
-
   @Inject
   GenerateMojo(RepositorySystem repositories) {
-    this.repositories = repositories;
+    super(repositories);
   }
 
   @Override
-  public void execute() throws MojoFailureException {
-    try {
-      UnknownKeys.refuse(session, execution);
-      MavenArtifactResolver resolver = new MavenArtifactResolver(repositories, session, execution);
-      PipelineRequest request = new RequestTranslation(this, resolver).request();
-      // Also when nothing is to be done: otherwise a skipped build would not compile.
-      project.addCompileSourceRoot(request.outputDirectory().toString());
-      if (skip) {
-        getLog().info("Headwater: skipped");
-        return;
-      }
-      BuildLog log = new BuildLog(getLog(), session.getRequest().isInteractiveMode());
-      log.finished(new Pipeline(resolver).run(request, log));
-    } catch (PipelineException e) {
-      throw new MojoFailureException("\n\n" + e.getMessage() + "\n");
+  void run(MavenArtifactResolver resolver, BuildLog log) {
+    PipelineRequest request = new RequestTranslation(this, resolver).request();
+    // Also when nothing is to be done: otherwise a skipped build would not compile.
+    project.addCompileSourceRoot(request.outputDirectory().toString());
+    if (skip) {
+      getLog().info("Headwater: skipped");
+      return;
     }
+    log.finished(new Pipeline(resolver).run(request, log));
   }
 }

@@ -8,6 +8,7 @@ import dev.headwater.spi.ArchiveTool;
 import dev.headwater.tools.ArtifactResolver;
 import dev.headwater.tools.ArtifactResolver.Artifact;
 import dev.headwater.tools.ArtifactResolver.ArtifactMissingException;
+import dev.headwater.tools.MissingArtifact;
 import dev.headwater.tools.ToolLoaders;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,9 @@ record BinaryStore(Path folder, ArtifactResolver resolver) {
     List<Path> classPath = new ArrayList<>();
     classPath.add(resolver.bridge("headwater-tool-archive"));
     classPath.addAll(
-        resolver.classPath(
+        MissingArtifact.orClassPath(
+            resolver,
+            "what unpacks PostgreSQL",
             List.of(
                 new Artifact(
                     "org.apache.commons",
@@ -86,7 +89,7 @@ record BinaryStore(Path folder, ArtifactResolver resolver) {
               .withDetail("artifact", artifact.toString())
               .withDetail("why", String.valueOf(e.getMessage()))
               .withFix(
-                  "go online once (without -o), or choose a version that exists: "
+                  "go online once (without -o) and run `mvn headwater:prepare`, or choose a version that exists: "
                       + PostgresVersion.known()));
     }
   }

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param folder holds {@code data} and {@code password}
  */
-record Cluster(Path folder) {
+record Cluster(Path folder, Installation postgres) {
 
   static final String SUPERUSER = "postgres";
   private static final int INITDB_SECONDS = 120;
@@ -52,9 +52,7 @@ record Cluster(Path folder) {
    *
    * @param workplace an empty folder on the same file system, deleted by the caller
    */
-  void initialise(
-      Installation postgres, Launcher launcher, Path workplace, PipelineListener listener)
-      throws IOException {
+  void initialise(Launcher launcher, Path workplace, PipelineListener listener) throws IOException {
     listener.preparing(
         "initialising a PostgreSQL " + postgres.version().major() + " cluster, once");
     Path made = Files.createDirectory(workplace.resolve("cluster"));

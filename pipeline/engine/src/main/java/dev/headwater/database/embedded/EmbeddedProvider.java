@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Optional;
 
 /** Throwaway databases from PostgreSQL binaries out of the Maven repository. */
 public final class EmbeddedProvider implements DatabaseProvider {
@@ -19,6 +18,8 @@ public final class EmbeddedProvider implements DatabaseProvider {
   private final ClassLoader driver;
 
   /**
+   * Needs both only when a database is opened.
+   *
    * @param driver a loader that sees PostgreSQL's JDBC driver
    */
   public EmbeddedProvider(ArtifactResolver resolver, ClassLoader driver) {
@@ -28,58 +29,53 @@ public final class EmbeddedProvider implements DatabaseProvider {
 
   @Override
   public ThrowawayDatabase open(PipelineRequest request, PipelineListener listener) {
-    PostgresVersion version = PostgresVersion.of(request.postgresVersion());
-    Platform platform = Platform.current();
-    Launcher launcher = Launcher.find(platform);
     try {
-      Path base = launcher.reachable(CacheRoot.writable(request.cacheDirectory(), listener));
-      RunFolder.sweep(base.resolve("runs"));
-      RunFolder folder = RunFolder.create(base.resolve("runs"));
+      Workplace workplace = Workplace.take(request, listener);
       try {
-        BinaryStore binaries = new BinaryStore(base.resolve("postgres"), resolver);
-        Optional<Installation> unpacked = binaries.find(version, platform);
-        Installation postgres =
-            unpacked.isPresent()
-                ? unpacked.get()
-                : binaries.unpack(
-                    new BinaryStore.Wanted(version, platform), folder.path(), listener);
-        return start(request, postgres, launcher, new Place(base, folder), listener);
-      } catch (IOException | SQLException | RuntimeException | Error e) {
-        folder.delete();
+        return start(request, workplace, workplace.ready(resolver, listener));
+      } catch (IOException | RuntimeException | Error e) {
+        workplace.folder().delete();
         throw e;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (SQLException e) {
-      throw new IllegalStateException("a server that says it is ready refuses a query", e);
     }
   }
 
-  private ThrowawayDatabase start(
-      PipelineRequest request,
-      Installation postgres,
-      Launcher launcher,
-      Place place,
-      PipelineListener listener)
-      throws IOException, SQLException {
-    Cluster cluster =
-        new Cluster(place.base().resolve("clusters").resolve(postgres.folder().getFileName()));
-    Path run = place.folder().path();
-    if (!cluster.exists()) {
-      cluster.initialise(postgres, launcher, run, listener);
+  /**
+   * Fetches, unpacks and initialises what is missing, and starts nothing.
+   *
+   * @return PostgreSQL's version
+   */
+  public static String prepare(
+      PipelineRequest request, ArtifactResolver resolver, PipelineListener listener) {
+    try {
+      Workplace workplace = Workplace.take(request, listener);
+      try {
+        return workplace.ready(resolver, listener).postgres().version().artifact();
+      } finally {
+        workplace.folder().delete();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private ThrowawayDatabase start(PipelineRequest request, Workplace workplace, Cluster cluster)
+      throws IOException {
+    Path run = workplace.folder().path();
     Trees.copy(cluster.data(), run.resolve("data"));
-    EmbeddedServer server = EmbeddedServer.start(postgres, launcher, run, request.serverSettings());
+    EmbeddedServer server =
+        EmbeddedServer.start(
+            cluster.postgres(), workplace.launcher(), run, request.serverSettings());
     EmbeddedDatabase database =
-        new EmbeddedDatabase(server, place.folder(), driver, cluster.password());
+        new EmbeddedDatabase(server, workplace.folder(), driver, cluster.password());
     try {
       database.askVersion();
       return database;
     } catch (SQLException e) {
       database.close();
-      throw e;
+      throw new IllegalStateException("a server that says it is ready refuses a query", e);
     }
   }
-
-  private record Place(Path base, RunFolder folder) {}
 }
