@@ -1,0 +1,102 @@
+package dev.headwater.cases;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A local repository that holds this build's plugin, as {@code mvn install} would leave it, so that
+ * tests need not touch the user's own. Everything else is read through the user's repository, or
+ * fetched.
+ */
+final class InstalledPlugin {
+
+  static final String VERSION = "0.1.0-SNAPSHOT";
+  private static final Path PIPELINE = Path.of("..").toAbsolutePath().normalize();
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+  private static final Map<String, String> FOLDERS =
+      new TreeMap<>(
+          Map.of(
+              "headwater", "..",
+              "headwater-pipeline", ".",
+              "headwater-engine", "engine",
+              "headwater-tools", "tools",
+              "headwater-tool-archive", "tools/archive",
+              "headwater-tool-flyway", "tools/flyway",
+              "headwater-tool-jooq", "tools/jooq",
+              "headwater-maven-plugin", "maven-plugin"));
+
+  private InstalledPlugin() {}
+
+  /** Made anew for each test run. */
+  static final Path REPOSITORY = install();
+
+  /** Reads the user's local repository as if it were a remote one. */
+  static final Path SETTINGS = settings();
+
+  private static Path install() {
+    Path repository = TARGET.resolve("it-repository");
+    try {
+      for (Map.Entry<String, String> module : FOLDERS.entrySet()) {
+        Path source = PIPELINE.resolve(module.getValue()).normalize();
+        Path target = repository.resolve("dev/headwater/" + module.getKey() + "/" + VERSION);
+        String file = module.getKey() + "-" + VERSION;
+        Files.createDirectories(target);
+        copy(source.resolve("pom.xml"), target.resolve(file + ".pom"));
+        Path jar = source.resolve("target/" + file + ".jar");
+        if (Files.exists(jar)) {
+          copy(jar, target.resolve(file + ".jar"));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return repository;
+  }
+
+  private static Path settings() {
+    String local = Path.of(System.getProperty("headwater.test.localRepository")).toUri().toString();
+    String repository =
+        "<id>outer</id><url>"
+            + local
+            + "</url><releases><checksumPolicy>ignore</checksumPolicy></releases>"
+            + "<snapshots><enabled>false</enabled></snapshots>";
+    Path file = TARGET.resolve("it-settings.xml");
+    try {
+      Files.writeString(
+          file,
+          """
+          <settings>
+            <profiles><profile>
+              <id>outer</id>
+              <repositories><repository>%s</repository></repositories>
+              <pluginRepositories><pluginRepository>%s</pluginRepository></pluginRepositories>
+            </profile></profiles>
+            <activeProfiles><activeProfile>outer</activeProfile></activeProfiles>
+          </settings>
+          """
+              .formatted(repository, repository));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The user's own settings, where he has any, keep his mirrors and proxies. */
+  static List<String> arguments() {
+    Path users = Path.of(System.getProperty("user.home"), ".m2", "settings.xml");
+    return Files.exists(users)
+        ? List.of("-s", SETTINGS.toString(), "-gs", users.toString())
+        : List.of("-s", SETTINGS.toString());
+  }
+}

@@ -1,0 +1,166 @@
+package dev.headwater.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.cases.MavenProject.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What a project sees that has nothing to do with this repository. */
+final class RealMavenTest {
+
+  @Test
+  void fifteenLinesOfPomAreEnough() throws Exception {
+    assertThat(MavenProject.PLUGIN.lines().count()).isLessThanOrEqualTo(15);
+    try (MavenProject shop = MavenProject.shop()) {
+      shop.file(
+          "src/main/java/com/example/Authors.java",
+          """
+          package com.example;
+          import static com.example.db.Tables.AUTHOR;
+          import org.jooq.DSLContext;
+          class Authors {
+            String name(DSLContext db, long id) {
+              return db.select(AUTHOR.NAME).from(AUTHOR).where(AUTHOR.ID.eq(id)).fetchOne(AUTHOR.NAME);
+            }
+          }
+          """);
+      Result result = shop.run("compile");
+      assertThat(result.succeeded()).as(result.output()).isTrue();
+      assertThat(result.output())
+          .containsPattern(
+              "Headwater: 1 migrations found, 1 applied; PostgreSQL 18\\.\\d+, Flyway [\\d.]+,"
+                  + " jOOQ [\\d.]+; files: 6 written, 0 unchanged, 0 removed, 1 objects left out;"
+                  + " find \\d");
+      assertThat(shop.run("compile").output())
+          .contains("files: 0 written, 6 unchanged, 0 removed")
+          .contains("Nothing to compile");
+    }
+  }
+
+  @Test
+  void skippedBuildStillCompilesAgainstTheClasses() throws Exception {
+    try (MavenProject shop = MavenProject.shop()) {
+      assertThat(shop.run("generate-sources").succeeded()).isTrue();
+      Result result = shop.run("compile", "-Dheadwater.skip");
+      assertThat(result.output()).contains("Headwater: skipped");
+      assertThat(shop.folder().resolve("target/classes/com/example/db/Tables.class")).exists();
+    }
+  }
+
+  @Test
+  void brokenMigrationIsShownWithoutStackTraceAndKeepsTheOldClasses() throws Exception {
+    try (MavenProject shop = MavenProject.shop()) {
+      assertThat(shop.run("generate-sources").succeeded()).isTrue();
+      String before = Files.readString(shop.generated("com/example/db/tables/Author.java"));
+      shop.file(
+          "src/main/resources/db/migration/V2__born.sql",
+          "alter table author add column born date;\nalter table autor add column died date;\n");
+      Result result = shop.run("generate-sources");
+      assertThat(result.succeeded()).isFalse();
+      assertThat(result.problem())
+          .isEqualTo(
+              """
+              src/main/resources/db/migration/V2__born.sql:2:1: error[42P01]: relation "autor" does not exist
+                  2 | alter table autor add column died date;
+                    | ^""");
+      assertThat(result.output()).doesNotContain("\tat ");
+      assertThat(shop.generated("com/example/db/tables/Author.java")).content().isEqualTo(before);
+    }
+  }
+
+  @Test
+  void unknownParametersAreRefused() throws Exception {
+    try (MavenProject shop = MavenProject.shop()) {
+      shop.pom(MavenProject.plugin("<package>com.example.db</package>"), MavenProject.JOOQ);
+      String problem = shop.run("generate-sources", "-Dheadwater.verbose=1").problem();
+      assertThat(problem)
+          .startsWith(
+              "pom.xml: error[unknown-parameter]:"
+                  + " headwater-maven-plugin has no parameter <package>\n  known: ")
+          .contains(
+              "error[unknown-parameter]: headwater-maven-plugin has no parameter"
+                  + " -Dheadwater.verbose\n  known: ")
+          .endsWith("  fix: correct it, or look it up: mvn headwater:help -Ddetail");
+    }
+  }
+
+  @Test
+  void missingPackageIsAnsweredWithTheLineToPaste() throws Exception {
+    try (MavenProject shop = MavenProject.shop()) {
+      shop.pom(MavenProject.plugin(""), MavenProject.JOOQ);
+      assertThat(shop.run("generate-sources").problem())
+          .isEqualTo(
+              """
+              error[no-package]: no package is named for the generated classes
+                fix: <configuration><packageName>com.example.db</packageName></configuration> or -Dheadwater.packageName=…""");
+    }
+  }
+
+  @Test
+  void helpNamesEveryParameterWithItsProperty() throws Exception {
+    try (MavenProject shop = MavenProject.shop()) {
+      String help =
+          shop.run("headwater:help", "-Ddetail", "-Dgoal=generate")
+              .output()
+              .replaceAll("\\s+", " ");
+      for (String property :
+          new String[] {
+            "packageName",
+            "locations",
+            "callbacks",
+            "placeholders.NAME=VALUE",
+            "flyway.NAME=VALUE",
+            "flywayConfigurationFile",
+            "target",
+            "schemas",
+            "postgresVersion",
+            "initScripts",
+            "serverSettings.NAME=VALUE",
+            "jooqConfigurationFile",
+            "alsoGenerate",
+            "outputDirectory",
+            "cache",
+            "timeout",
+            "keep",
+            "skip"
+          }) {
+        assertThat(help).contains("headwater." + property);
+      }
+      assertThat(help).doesNotContain("(no description available)");
+    }
+  }
+
+  @Test
+  void twoModulesGenerateAtTheSameTime() throws Exception {
+    try (MavenProject root = MavenProject.empty()) {
+      root.file(
+          "pom.xml",
+          """
+          <project xmlns="http://maven.apache.org/POM/4.0.0">
+            <modelVersion>4.0.0</modelVersion>
+            <groupId>com.example</groupId><artifactId>all</artifactId><version>1</version>
+            <packaging>pom</packaging>
+            <modules><module>one</module><module>two</module></modules>
+          </project>
+          """);
+      for (String module : new String[] {"one", "two"}) {
+        try (MavenProject shop = MavenProject.shop()) {
+          String pom = Files.readString(shop.folder().resolve("pom.xml"));
+          root.file(module + "/pom.xml", pom.replace(">shop<", ">" + module + "<"));
+        }
+        root.file(
+            module + "/src/main/resources/db/migration/V1__t.sql",
+            "create table t_" + module + " (id int primary key);");
+      }
+      Result result = root.run("-T2", "compile");
+      assertThat(result.succeeded()).as(result.output()).isTrue();
+      for (String module : new String[] {"one", "two"}) {
+        Path classes = root.folder().resolve(module + "/target/classes/com/example/db/tables");
+        assertThat(classes.resolve("T" + (module.equals("one") ? "One" : "Two") + ".class"))
+            .exists();
+      }
+    }
+  }
+}
