@@ -16,7 +16,12 @@ public final class CacheFolder {
         System.getProperty("os.name", ""), System.getProperty("user.home", ""), System.getenv());
   }
 
-  static Path of(String osName, String home, Map<String, String> environment) {
+  static Path of(String osName, String userHome, Map<String, String> environment) {
+    // "?" for a user without passwd entry.
+    String home =
+        userHome.isEmpty() || userHome.equals("?") || userHome.equals("/")
+            ? System.getProperty("java.io.tmpdir", "")
+            : userHome;
     String os = osName.toLowerCase(Locale.ROOT);
     if (os.startsWith("windows")) {
       return variable(environment, "LOCALAPPDATA")

@@ -6,11 +6,12 @@ import java.nio.file.FileSystemException;
 import java.util.Locale;
 
 /** A file could not be read or written: says which folder, why, and what to do. */
-final class DiskProblem {
+public final class DiskProblem {
 
   private DiskProblem() {}
 
-  static PipelineException of(IOException e, PipelineRequest request) {
+  /** What the user reads. */
+  public static PipelineException of(IOException e, PipelineRequest request) {
     String why =
         e instanceof FileSystemException f && f.getReason() != null
             ? f.getReason()

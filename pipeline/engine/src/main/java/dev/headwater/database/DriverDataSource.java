@@ -25,7 +25,8 @@ public record DriverDataSource(Driver driver, String url, Properties properties)
     return new DriverDataSource(driver(loader), url, properties);
   }
 
-  private static Driver driver(ClassLoader loader) {
+  /** One at a time: registering and deregistering are not atomic in the driver. */
+  private static synchronized Driver driver(ClassLoader loader) {
     try {
       Class<?> type = Class.forName("org.postgresql.Driver", true, loader);
       Driver driver = (Driver) type.getConstructor().newInstance();

@@ -13,6 +13,7 @@ import dev.headwater.spi.CodegenTool;
 import dev.headwater.spi.ToolFailure;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,13 +24,38 @@ import java.util.stream.Collectors;
 /** One run of jOOQ's code generator. */
 public final class Generation {
 
-  private static final String SCHEMAS =
+  private static final String ALL_SCHEMAS =
+      """
+      select nspname from pg_catalog.pg_namespace
+      where nspname !~ '^pg_' and nspname <> 'information_schema'
+      order by nspname collate "C" """;
+
+  /**
+   * Schemas that hold something of the user's own. With more than one schema jOOQ makes a package
+   * for each, and an empty {@code public} beside the user's schema shall not cause that.
+   */
+  private static final String FILLED_SCHEMAS =
       """
       select nspname from pg_catalog.pg_namespace n
       where nspname !~ '^pg_' and nspname <> 'information_schema'
-        and not exists (select from pg_catalog.pg_depend
-                        where classid = 'pg_catalog.pg_namespace'::regclass
-                          and objid = n.oid and deptype = 'e')
+        and (exists (select from pg_catalog.pg_class c
+                     where c.relnamespace = n.oid and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+                       and c.relname <> ?
+                       and not exists (select from pg_catalog.pg_depend d
+                                       where d.classid = 'pg_catalog.pg_class'::regclass
+                                         and d.objid = c.oid and d.deptype = 'e'))
+          or exists (select from pg_catalog.pg_proc p
+                     where p.pronamespace = n.oid
+                       and not exists (select from pg_catalog.pg_depend d
+                                       where d.classid = 'pg_catalog.pg_proc'::regclass
+                                         and d.objid = p.oid and d.deptype = 'e'))
+          or exists (select from pg_catalog.pg_type t
+                     left join pg_catalog.pg_class c on c.oid = t.typrelid
+                     where t.typnamespace = n.oid
+                       and (t.typtype in ('e', 'd') or c.relkind = 'c')
+                       and not exists (select from pg_catalog.pg_depend d
+                                       where d.classid = 'pg_catalog.pg_type'::regclass
+                                         and d.objid = t.oid and d.deptype = 'e')))
       order by nspname collate "C" """;
 
   private final PipelineRequest request;
@@ -79,32 +105,41 @@ public final class Generation {
   }
 
   private List<String> schemas(Connection connection) throws SQLException {
-    List<String> existing = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(SCHEMAS)) {
-      while (row.next()) {
-        existing.add(row.getString(1));
-      }
-    }
+    List<String> existing = names(connection.prepareStatement(ALL_SCHEMAS));
     if (request.schemas().isEmpty()) {
-      return existing;
+      PreparedStatement query = connection.prepareStatement(FILLED_SCHEMAS);
+      query.setString(1, request.historyTable());
+      List<String> filled = names(query);
+      return filled.isEmpty() ? existing : filled;
     }
-    List<Diagnostic> problems = new ArrayList<>();
-    for (String wanted : request.schemas()) {
-      if (!existing.contains(wanted)) {
-        problems.add(
-            Diagnostic.of("unknown-schema", "no migration creates the schema \"" + wanted + "\"")
-                .withDetail("schemas after the last migration", String.join(", ", existing))
-                .withFix("correct <schemas>, or leave it out to generate all of them"));
+    PipelineException.throwIfAny(
+        request.schemas().stream()
+            .filter(wanted -> !existing.contains(wanted))
+            .map(wanted -> unknown(wanted, existing))
+            .toList());
+    return request.schemas();
+  }
+
+  private static Diagnostic unknown(String schema, List<String> existing) {
+    return Diagnostic.of("unknown-schema", "no migration creates the schema \"" + schema + "\"")
+        .withDetail("schemas after the last migration", String.join(", ", existing))
+        .withFix("correct <schemas>, or leave it out to generate all of them");
+  }
+
+  private static List<String> names(PreparedStatement query) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (query;
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        names.add(row.getString(1));
       }
     }
-    PipelineException.throwIfAny(problems);
-    return request.schemas();
+    return names;
   }
 
   private PipelineException refused(ToolFailure failure) {
     Diagnostic problem =
-        Diagnostic.of(failure.code(), String.valueOf(failure.getMessage()))
+        Diagnostic.of(failure.code(), failure.reason())
             .at(
                 failure.line() > 0
                     ? new SourceLocation(request.generatorSource(), failure.line(), 0, "")

@@ -5,6 +5,7 @@ import dev.headwater.PipelineRequest;
 import dev.headwater.SourceLocation;
 import dev.headwater.migrations.MigrationSet;
 import dev.headwater.migrations.MigrationSet.Script;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,10 +15,8 @@ import java.util.regex.Pattern;
 /** Finds the place in a file for what PostgreSQL complains about. */
 record Blame(PipelineRequest request, MigrationSet migrations) {
 
-  /** "PL/pgSQL function f(integer) line 3 at SQL statement"; the outermost call is the last one. */
-  private static final Pattern INLINE_LINE =
-      Pattern.compile(
-          "function inline_code_block line (\\d+)|\"inline_code_block\" near line (\\d+)");
+  /** "COPY author, line 2, column born: …", counted from the first line of data. */
+  private static final Pattern COPY_LINE = Pattern.compile("COPY \\S+, line (\\d+)");
 
   /** The server's words, at their place. */
   Diagnostic of(StatementLog.Failure failure) {
@@ -25,22 +24,14 @@ record Blame(PipelineRequest request, MigrationSet migrations) {
     Diagnostic problem = error.diagnostic();
     String likeliest = failure.location().isEmpty() ? failure.script() : failure.location();
     return place(likeliest, failure.statements(), error)
+        .or(() -> failure.script().isEmpty() ? Optional.empty() : whole(likeliest))
         .map(problem::at)
-        .orElseGet(
-            () -> failure.script().isEmpty() ? problem : problem.at(whole(likeliest, failure)));
-  }
-
-  private SourceLocation whole(String likeliest, StatementLog.Failure failure) {
-    return migrations.scripts(likeliest).stream()
-        .filter(script -> script.path().endsWith(failure.script()))
-        .findFirst()
-        .map(script -> SourceLocation.file(script.path()))
-        .orElse(SourceLocation.file(failure.script()));
+        .orElse(problem);
   }
 
   /** Where the last of the statements stands. */
   Optional<SourceLocation> place(String likeliest, List<String> sent) {
-    return place(likeliest, sent, new ServerError(new java.sql.SQLException()));
+    return place(likeliest, sent, new ServerError(new SQLException()));
   }
 
   private Optional<SourceLocation> place(String likeliest, List<String> sent, ServerError error) {
@@ -55,27 +46,61 @@ record Blame(PipelineRequest request, MigrationSet migrations) {
       first = false;
       OptionalInt start = text.find(known);
       if (start.isPresent()) {
-        String statement = sent.get(sent.size() - 1).strip();
-        int offset = offset(text, start.getAsInt(), statement, error);
-        return Optional.of(SourceLocation.offset(script.path(), text.text(), offset));
+        String statement = sent.get(sent.size() - 1);
+        int inStatement = new StatementPosition(statement, error).offset();
+        int offset = text.offset(start.getAsInt(), statement, inStatement);
+        return Optional.of(
+            SourceLocation.offset(
+                script.path(), text.text(), offset < 0 ? start.getAsInt() : offset));
       }
     }
     return Optional.empty();
   }
 
-  /** Where in the file the first line of a statement is known to Flyway, but not to us. */
-  Optional<SourceLocation> line(String likeliest, int line) {
-    return migrations.scripts(likeliest).stream()
-        .findFirst()
+  /**
+   * The place of an error that no statement of ours reported, such as one in copied data.
+   *
+   * @param line the first line of the statement, as Flyway counts it; 0 when it does not say
+   */
+  Optional<SourceLocation> line(String likeliest, int line, ServerError error) {
+    if (line < 1) {
+      return whole(likeliest);
+    }
+    Matcher copy = COPY_LINE.matcher(error.context());
+    int dataLine = copy.find() ? Integer.parseInt(copy.group(1)) : 0;
+    return likeliest(likeliest)
         .map(
             script -> {
               String text = text(script).text();
-              int offset = 0;
-              for (int i = 1; i < line; i++) {
-                offset = text.indexOf('\n', offset) + 1;
-              }
+              int start = startOf(text, 0, line);
+              int data = dataLine > 0 ? text.indexOf(";\n", start) : -1;
+              int offset = data < 0 ? start : startOf(text, data, dataLine + 1);
               return SourceLocation.offset(script.path(), text, offset);
             });
+  }
+
+  /** The script as a whole. */
+  Optional<SourceLocation> whole(String likeliest) {
+    return likeliest(likeliest).map(script -> SourceLocation.file(script.path()));
+  }
+
+  private Optional<Script> likeliest(String likeliest) {
+    String name = likeliest.substring(likeliest.replace('\\', '/').lastIndexOf('/') + 1);
+    return migrations.scripts(likeliest).stream()
+        .findFirst()
+        .filter(script -> !name.isEmpty() && script.path().endsWith(name));
+  }
+
+  private static int startOf(String text, int from, int line) {
+    int offset = from;
+    for (int i = 1; i < line; i++) {
+      int next = text.indexOf('\n', offset) + 1;
+      if (next == 0) {
+        return offset;
+      }
+      offset = next;
+    }
+    return offset;
   }
 
   private ScriptText text(Script script) {
@@ -83,50 +108,5 @@ record Blame(PipelineRequest request, MigrationSet migrations) {
         script.text().get(),
         request.flywaySetting("placeholderPrefix", "${"),
         request.flywaySetting("placeholderSuffix", "}"));
-  }
-
-  private static int offset(ScriptText text, int start, String statement, ServerError error) {
-    if (error.position() > 0) {
-      return clamp(text, start, statement, utf16(statement, error.position() - 1));
-    }
-    int bodyLine = inlineLine(error.context());
-    if (bodyLine == 0) {
-      return start;
-    }
-    int body = statement.indexOf('$', statement.indexOf('$') + 1) + 1;
-    int line = body;
-    for (int i = 1; i < bodyLine && line >= body; i++) {
-      line = statement.indexOf('\n', line) + 1;
-    }
-    String query = error.internalQuery();
-    int inner = query.isEmpty() ? -1 : statement.indexOf(query, line);
-    if (inner >= 0) {
-      int position = Math.max(error.internalPosition() - 1, 0);
-      return clamp(text, start, statement, inner + utf16(query, position));
-    }
-    int word = line;
-    while (word < statement.length() && Character.isWhitespace(statement.charAt(word))) {
-      word++;
-    }
-    return clamp(text, start, statement, word);
-  }
-
-  private static int clamp(ScriptText text, int start, String statement, int offset) {
-    int at = text.offset(start, statement, Math.min(offset, statement.length()));
-    return at < 0 ? start : at;
-  }
-
-  private static int inlineLine(String context) {
-    Matcher matcher = INLINE_LINE.matcher(context);
-    int line = 0;
-    while (matcher.find()) {
-      line = Integer.parseInt(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
-    }
-    return line;
-  }
-
-  /** PostgreSQL counts characters, Java counts UTF-16 units. */
-  private static int utf16(String text, int characters) {
-    return text.offsetByCodePoints(0, Math.min(characters, text.codePointCount(0, text.length())));
   }
 }

@@ -8,16 +8,10 @@ import dev.headwater.migrations.MigrationSet;
 import dev.headwater.migrations.MigrationSet.Script;
 import dev.headwater.spi.ToolFailure;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What the user reads when a migration fails. */
 final class Failures implements Migrator.Explanation {
-
-  private static final Pattern NO_VALUE =
-      Pattern.compile("No value provided for placeholder: (\\S+)\\.");
 
   private final PipelineRequest request;
   private final MigrationSet migrations;
@@ -33,7 +27,7 @@ final class Failures implements Migrator.Explanation {
 
   @Override
   public Optional<SourceLocation> place(StatementLog current) {
-    return blame.place(likeliest(), current.statements());
+    return blame.place(current.likeliest(), current.statements());
   }
 
   @Override
@@ -42,68 +36,59 @@ final class Failures implements Migrator.Explanation {
     if (failure.isPresent()) {
       return new PipelineException(Remedies.added(blame.of(failure.get())));
     }
-    Optional<SQLException> unseen = sqlException(thrown);
-    if (unseen.isPresent() && thrown instanceof ToolFailure tool) {
-      Diagnostic problem = Remedies.added(new ServerError(unseen.get()).diagnostic());
-      return new PipelineException(
-          blame.line(likeliest(), tool.line()).map(problem::at).orElse(problem));
-    }
     if (thrown instanceof ToolFailure tool) {
-      return new PipelineException(refused(tool));
+      return new PipelineException(
+          serverError(thrown).map(error -> unseen(error, tool)).orElseGet(() -> refused(tool)));
     }
     return thrown instanceof RuntimeException unexpected
         ? unexpected
         : new IllegalStateException(thrown);
   }
 
-  private String likeliest() {
-    return log.location().isEmpty() ? log.script() : log.location();
+  /** An error of the server that did not come through a statement: in copied data, at commit. */
+  private Diagnostic unseen(ServerError error, ToolFailure tool) {
+    Diagnostic problem = Remedies.added(error.diagnostic());
+    if (tool.line() == 0) {
+      problem = problem.withDetail("when", "at the end of the transaction of this migration");
+    }
+    return blame.line(likeliest(tool), tool.line(), error).map(problem::at).orElse(problem);
   }
 
   private Diagnostic refused(ToolFailure tool) {
-    Matcher noValue = NO_VALUE.matcher(String.valueOf(tool.getMessage()));
-    if (noValue.find()) {
-      return noValue(noValue.group(1));
+    Diagnostic problem = FlywayWords.explained(tool, request);
+    Optional<String> placeholder = FlywayWords.placeholder(tool);
+    if (placeholder.isPresent()) {
+      return placeOf(placeholder.get(), likeliest(tool)).map(problem::at).orElse(problem);
     }
-    Diagnostic problem = Diagnostic.of(tool.code(), String.valueOf(tool.getMessage()));
-    return log.script().isEmpty()
-        ? problem
-        : problem.at(blame.line(likeliest(), 1).orElse(SourceLocation.file(log.script())));
+    int line = FlywayWords.line(tool);
+    Optional<SourceLocation> place =
+        blame.line(likeliest(tool), line, new ServerError(new SQLException()));
+    return place.map(problem::at).orElse(problem);
   }
 
-  private Diagnostic noValue(String placeholder) {
-    String prefix = request.flywaySetting("placeholderPrefix", "${");
-    String name =
-        placeholder.substring(
-            placeholder.startsWith(prefix) ? prefix.length() : 0,
-            placeholder.length() - (placeholder.endsWith("}") ? 1 : 0));
-    Diagnostic problem =
-        Diagnostic.of("placeholder", "no value for the placeholder " + placeholder)
-            .withFix(
-                "give it one: <placeholders><"
-                    + name
-                    + ">…</"
-                    + name
-                    + "></placeholders>,"
-                    + " or switch placeholders off:"
-                    + " <flyway><placeholderReplacement>false</placeholderReplacement></flyway>");
-    List<Script> scripts = migrations.scripts(likeliest());
-    for (Script script : scripts) {
+  private String likeliest(ToolFailure tool) {
+    return log.likeliest().isEmpty() ? tool.script() : log.likeliest();
+  }
+
+  private Optional<SourceLocation> placeOf(String words, String likeliest) {
+    for (Script script : migrations.scripts(likeliest)) {
       String text = script.text().get();
-      int offset = text.indexOf(placeholder);
+      int offset = text.indexOf(words);
       if (offset >= 0) {
-        return problem.at(SourceLocation.offset(script.path(), text, offset));
-      }
-    }
-    return problem;
-  }
-
-  private static Optional<SQLException> sqlException(Throwable thrown) {
-    for (Throwable t = thrown; t != null; t = t.getCause()) {
-      if (t instanceof SQLException e) {
-        return Optional.of(e);
+        return Optional.of(SourceLocation.offset(script.path(), text, offset));
       }
     }
     return Optional.empty();
+  }
+
+  /** The innermost one: Flyway wraps what happens while it copies data. */
+  private static Optional<ServerError> serverError(Throwable thrown) {
+    Optional<ServerError> found = Optional.empty();
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof SQLException e && e.getSQLState() != null) {
+        found = Optional.of(new ServerError(e));
+      }
+    }
+    return found;
   }
 }

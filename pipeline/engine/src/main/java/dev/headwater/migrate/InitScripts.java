@@ -4,6 +4,7 @@ import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
 import dev.headwater.SourceLocation;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,17 +17,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 
-/** SQL files that run before the first migration, outside any transaction. */
+/** SQL files that run before the first migration. */
 record InitScripts(Path root, DataSource observed, DataSource plain) {
 
-  void run(Path script, StatementLog log) throws IOException, SQLException {
-    if (!Files.isReadable(script)) {
-      throw new PipelineException(
-          Diagnostic.of("init-script", "cannot read the init script " + shown(script))
-              .withFix("correct <initScripts>, or -Dheadwater.initScripts"));
-    }
+  void run(Path script, StatementLog log) throws SQLException {
+    String text = text(script);
     log.begin(shown(script), "");
-    String text = Files.readString(script);
     try (Connection connection = observed.getConnection();
         Statement statement = connection.createStatement()) {
       int session = session(connection);
@@ -35,6 +31,22 @@ record InitScripts(Path root, DataSource observed, DataSource plain) {
       } catch (SQLException e) {
         throw new PipelineException(Remedies.added(blamed(e, session, new Source(script, text))));
       }
+    }
+  }
+
+  private String text(Path script) {
+    try {
+      String text = Files.readString(script);
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (IOException e) {
+      throw new PipelineException(
+          Diagnostic.of("init-script", "cannot read the init script " + shown(script))
+              .withDetail(
+                  "why",
+                  e instanceof CharacterCodingException
+                      ? "it is not UTF-8"
+                      : Files.exists(script) ? String.valueOf(e.getMessage()) : "it does not exist")
+              .withFix("correct <initScripts>, or -Dheadwater.initScripts"));
     }
   }
 
@@ -62,8 +74,7 @@ record InitScripts(Path root, DataSource observed, DataSource plain) {
     if (start.isEmpty()) {
       return problem.at(SourceLocation.file(shown(source.script())));
     }
-    int leading = statement.length() - statement.stripLeading().length();
-    int offset = start.getAsInt() + Math.max(error.position() - 1 - leading, 0);
+    int offset = start.getAsInt() + new StatementPosition(statement, error).offset();
     return problem.at(SourceLocation.offset(shown(source.script()), text.text(), offset));
   }
 

@@ -13,7 +13,8 @@ import javax.sql.DataSource;
 
 /**
  * Writes down each statement before it is sent. That gives the exact text that failed, whatever
- * Flyway version runs, and for callbacks and Java migrations too.
+ * Flyway version runs, and for callbacks and Java migrations too. The proxies live in the loader of
+ * what they stand for, because Flyway looks there for the driver's classes when it copies data.
  */
 final class ObservedDataSource {
 
@@ -62,7 +63,8 @@ final class ObservedDataSource {
             sent.log().done();
           }
         };
-    return type.cast(Proxy.newProxyInstance(loader(), new Class<?>[] {type}, handler));
+    return type.cast(
+        Proxy.newProxyInstance(real.getClass().getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   private static <T> T proxy(Class<T> type, T real, Wrapper wrapper) {
@@ -72,7 +74,8 @@ final class ObservedDataSource {
                 method,
                 arguments == null ? new Object[0] : arguments,
                 invoke(method, real, arguments));
-    return type.cast(Proxy.newProxyInstance(loader(), new Class<?>[] {type}, handler));
+    return type.cast(
+        Proxy.newProxyInstance(real.getClass().getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   private static Object invoke(Method method, Object target, Object[] arguments) throws Throwable {
@@ -81,10 +84,6 @@ final class ObservedDataSource {
     } catch (InvocationTargetException e) {
       throw e.getTargetException();
     }
-  }
-
-  private static ClassLoader loader() {
-    return ObservedDataSource.class.getClassLoader();
   }
 
   private record Sent(String prepared, StatementLog log) {}

@@ -7,25 +7,13 @@ import java.util.OptionalInt;
  * A script as it stands in its file, and where a statement that was sent stands in it. What was
  * sent differs from the file where placeholders were replaced, so a statement is matched piece by
  * piece: literal text must be equal, a placeholder stands for anything.
+ *
+ * @param prefix what a placeholder begins with, <code>${</code> by default
  */
-final class ScriptText {
+record ScriptText(String text, String prefix, String suffix) {
 
-  private final String text;
-  private final String prefix;
-  private final String suffix;
-
-  /**
-   * @param prefix what a placeholder begins with, <code>${</code> by default
-   */
-  ScriptText(String text, String prefix, String suffix) {
-    this.text = text.replace("\r\n", "\n").replace('\r', '\n');
-    this.prefix = prefix;
-    this.suffix = suffix;
-  }
-
-  String text() {
-    return text;
-  }
+  /** How much literal text after a placeholder tells where its value ended. */
+  private static final int ANCHOR = 12;
 
   /**
    * Where the last of the statements stands, given that the others were sent before it.
@@ -40,22 +28,26 @@ final class ScriptText {
         from = offset(start, statement, statement.length());
       }
     }
-    int start = find(sent.get(sent.size() - 1), from);
+    String last = sent.get(sent.size() - 1);
+    int start = find(last, from);
+    if (start < 0) {
+      start = find(last, 0); // a statement before it was taken for another one
+    }
     return start < 0 ? OptionalInt.empty() : OptionalInt.of(start);
   }
 
   private int find(String statement, int from) {
-    String wanted = statement.replace("\r\n", "\n").strip();
-    if (wanted.isEmpty()) {
+    if (statement.isBlank()) {
       return -1;
     }
-    int exact = text.indexOf(wanted, from);
+    int exact = text.indexOf(statement, from);
     if (exact >= 0 || !text.contains(prefix)) {
       return exact;
     }
     for (int start = from; start < text.length(); start++) {
-      boolean possible = text.charAt(start) == wanted.charAt(0) || text.startsWith(prefix, start);
-      if (possible && offset(start, wanted, wanted.length()) >= 0) {
+      boolean possible =
+          text.charAt(start) == statement.charAt(0) || text.startsWith(prefix, start);
+      if (possible && offset(start, statement, statement.length()) >= 0) {
         return start;
       }
     }
@@ -76,12 +68,13 @@ final class ScriptText {
     while (inSent < wanted) {
       if (text.startsWith(prefix, inFile) && !statement.startsWith(prefix, inSent)) {
         int end = text.indexOf(suffix, inFile);
-        if (end < 0) {
+        int resume = end < 0 ? -1 : resume(end + suffix.length(), statement, inSent);
+        // A statement that is nothing but a placeholder would match anything.
+        if (resume < 0 || inFile == start && resume == statement.length()) {
           return -1;
         }
-        int resume = resume(end + suffix.length(), statement, inSent);
-        if (resume < 0 || wanted < resume) {
-          return resume < 0 ? -1 : inFile;
+        if (wanted < resume) {
+          return inFile;
         }
         inFile = end + suffix.length();
         inSent = resume;
@@ -98,14 +91,15 @@ final class ScriptText {
   /** Where the statement goes on after a replaced placeholder. */
   private int resume(int afterPlaceholder, String statement, int from) {
     int next = text.indexOf(prefix, afterPlaceholder);
-    int limit = Math.min(afterPlaceholder + 12, next < 0 ? text.length() : next);
+    int limit = Math.min(afterPlaceholder + ANCHOR, next < 0 ? text.length() : next);
     String literal = text.substring(afterPlaceholder, limit);
     int end = literal.indexOf(';');
     if (end >= 0) {
       literal = literal.substring(0, end);
     }
-    return literal.isEmpty()
-        ? (next == afterPlaceholder ? from : statement.length())
-        : statement.indexOf(literal, from);
+    if (literal.isEmpty()) {
+      return next == afterPlaceholder ? from : statement.length();
+    }
+    return statement.indexOf(literal, from);
   }
 }

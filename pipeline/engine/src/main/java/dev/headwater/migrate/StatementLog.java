@@ -43,8 +43,9 @@ final class StatementLog {
     return script;
   }
 
-  synchronized String location() {
-    return location;
+  /** The path of the script that runs, else its name; empty between scripts. */
+  synchronized String likeliest() {
+    return location.isEmpty() ? script : location;
   }
 
   synchronized List<String> statements() {

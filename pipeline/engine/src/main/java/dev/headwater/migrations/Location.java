@@ -1,10 +1,12 @@
 package dev.headwater.migrations;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,18 +27,18 @@ record Location(String text) {
   }
 
   private String path() {
-    return text.substring(text.indexOf(':') + 1).replace('\\', '/').replaceAll("^/+(?=.)", start());
-  }
-
-  private String start() {
-    return isClassPath() ? "" : "/";
+    String path = text.substring(text.indexOf(':') + 1).replace('\\', '/');
+    String trimmed = path.length() > 1 ? path.replaceAll("/+$", "") : path;
+    return isClassPath() ? trimmed.replaceAll("^/+", "") : trimmed;
   }
 
   /** The folder before the first wildcard. */
   private String fixed() {
     String path = path();
     int wildcard = path.replaceAll("[*?].*", "").length();
-    return wildcard == path.length() ? path : path.substring(0, path.lastIndexOf('/', wildcard));
+    return wildcard == path.length()
+        ? path
+        : path.substring(0, Math.max(path.lastIndexOf('/', wildcard), 0));
   }
 
   private Predicate<String> matcher() {
@@ -52,37 +54,46 @@ record Location(String text) {
     return Pattern.quote(part).replace("*", "\\E[^/]*\\Q").replace("?", "\\E[^/]\\Q");
   }
 
-  /** All files of this location; the class path is looked at only for {@code classpath:}. */
+  /**
+   * All files of this location. The class path is looked at only for {@code classpath:}, and of
+   * files with one name the first on the class path counts, as for a class loader.
+   */
   List<SourceFile> files(List<Path> classPath) throws IOException {
-    List<SourceFile> files = new ArrayList<>();
+    Map<String, SourceFile> files = new LinkedHashMap<>();
     if (!isClassPath()) {
       walk(Path.of(fixed()), "", files);
-      return files;
-    }
-    for (Path entry : classPath) {
-      if (Files.isDirectory(entry)) {
-        walk(entry.resolve(fixed()), entry.toString().replace('\\', '/') + "/", files);
-      } else if (Files.exists(entry)) {
-        entries(entry, files);
+    } else {
+      for (Path entry : classPath) {
+        if (Files.isDirectory(entry)) {
+          walk(entry.resolve(fixed()), slashes(entry) + "/", files);
+        } else if (entry.toString().endsWith(".jar") && Files.exists(entry)) {
+          entries(entry, files);
+        }
       }
     }
-    return files;
+    return List.copyOf(files.values());
   }
 
-  private void walk(Path folder, String root, List<SourceFile> files) throws IOException {
+  private void walk(Path folder, String root, Map<String, SourceFile> files) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
     }
     Predicate<String> matches = matcher();
-    try (Stream<Path> tree = Files.walk(folder)) {
-      tree.filter(Files::isRegularFile)
-          .filter(f -> matches.test(f.toString().replace('\\', '/').substring(root.length())))
-          .sorted()
-          .forEach(file -> files.add(new SourceFile(file, "")));
+    try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+      for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
+        String name = slashes(file).substring(root.length());
+        if (matches.test(name)) {
+          files.putIfAbsent(name, new SourceFile(file, ""));
+        }
+      }
     }
   }
 
-  private void entries(Path jar, List<SourceFile> files) throws IOException {
+  private static String slashes(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+
+  private void entries(Path jar, Map<String, SourceFile> files) throws IOException {
     Predicate<String> matches = matcher();
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       zip.stream()
@@ -90,7 +101,7 @@ record Location(String text) {
           .map(ZipEntry::getName)
           .filter(matches)
           .sorted()
-          .forEach(name -> files.add(new SourceFile(jar, name)));
+          .forEach(name -> files.putIfAbsent(name, new SourceFile(jar, name)));
     }
   }
 }

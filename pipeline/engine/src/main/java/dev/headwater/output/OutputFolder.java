@@ -86,7 +86,14 @@ public final class OutputFolder implements AutoCloseable {
     if (Files.exists(folder)) {
       Files.move(folder, previous, StandardCopyOption.ATOMIC_MOVE);
     }
-    Files.move(staging, folder, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(staging, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (Files.exists(previous)) {
+        Files.move(previous, folder, StandardCopyOption.ATOMIC_MOVE);
+      }
+      throw e;
+    }
     Trees.delete(previous);
   }
 

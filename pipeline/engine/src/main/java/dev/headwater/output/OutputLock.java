@@ -4,11 +4,16 @@ import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
 import dev.headwater.SourceLocation;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -36,13 +41,16 @@ final class OutputLock implements AutoCloseable {
     try {
       while (true) {
         FileChannel channel =
-            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
+            FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (!locked(channel)) {
           channel.close();
           throw taken(root, folder);
         }
-        // The holder before us may have deleted the file between our open and our lock.
-        if (Files.exists(file)) {
+        // The holder before us deletes the file: what we locked may no longer be what is there.
+        byte[] token = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+        channel.truncate(0).write(ByteBuffer.wrap(token));
+        if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), token)) {
           return new OutputLock(file, channel);
         }
         channel.close();
@@ -50,6 +58,14 @@ final class OutputLock implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       HELD.remove(file);
       throw e;
+    }
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // held in this JVM, by another copy of this class
     }
   }
 

@@ -10,30 +10,30 @@ public final class ToolFailure extends RuntimeException {
   private final String code;
   private final String reason;
   private final List<String> details;
-  private final String statement;
+  private final String script;
   private final int line;
 
-  public ToolFailure(String code, String message, List<String> details) {
-    this(code, message, details, "", 0);
+  public ToolFailure(String code, String reason, List<String> details) {
+    this(code, reason, details, "", 0);
   }
 
-  private ToolFailure(
-      String code, String message, List<String> details, String statement, int line) {
-    super(message);
+  private ToolFailure(String code, String reason, List<String> details, String script, int line) {
+    super(reason);
     this.code = code;
-    this.reason = message;
+    this.reason = reason;
     this.details = List.copyOf(details);
-    this.statement = statement;
+    this.script = script;
     this.line = line;
   }
 
-  /**
-   * The same failure, of one SQL statement of a script.
-   *
-   * @param firstLine the statement's first line in the script, from 1
-   */
-  public ToolFailure at(String sql, int firstLine) {
-    return new ToolFailure(code, reason, details, sql, firstLine);
+  /** The same failure, of a statement that begins on this line of its script, counted from 1. */
+  public ToolFailure atLine(int firstLine) {
+    return new ToolFailure(code, reason, details, script, firstLine);
+  }
+
+  /** The same failure, in the script with this name or path. */
+  public ToolFailure in(String scriptOrPath) {
+    return new ToolFailure(code, reason, details, scriptOrPath, line);
   }
 
   /** The same failure with the tool's own exception as its cause. */
@@ -46,13 +46,17 @@ public final class ToolFailure extends RuntimeException {
     return code;
   }
 
+  public String reason() {
+    return reason;
+  }
+
   public List<String> details() {
     return details;
   }
 
-  /** The failed statement; empty when unknown. */
-  public String statement() {
-    return statement;
+  /** The name or path of the script; empty when unknown. */
+  public String script() {
+    return script;
   }
 
   /** The first line of the failed statement in its script, from 1; 0 when unknown. */

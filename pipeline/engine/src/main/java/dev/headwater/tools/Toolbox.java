@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 
 /** The outside tools of one run, in the versions that the project declares. */
 public final class Toolbox {
@@ -80,14 +81,27 @@ public final class Toolbox {
     ClassLoader loader = loaders.loader(jars, driver);
     try {
       return ToolLoaders.bridge(spi, loader);
-    } catch (UnsupportedClassVersionError e) {
-      throw new PipelineException(
-          Diagnostic.of(
-                  "java-version",
-                  tool.shown() + " needs a newer Java than " + Runtime.version().feature())
-              .withDetail("why", String.valueOf(e.getMessage()))
-              .withFix("run Maven on a newer JDK, or declare an older version of it"));
+    } catch (LinkageError | ServiceConfigurationError e) {
+      throw tooNewOrTooOld(tool, e);
     }
+  }
+
+  /** Classes of a tool that need another Java, or lack what the bridge calls. */
+  private static PipelineException tooNewOrTooOld(Named tool, Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && !(cause instanceof LinkageError)) {
+      cause = cause.getCause();
+    }
+    boolean newer = cause instanceof UnsupportedClassVersionError;
+    Diagnostic problem =
+        newer
+            ? Diagnostic.of(
+                    "java-version",
+                    tool.shown() + " needs a newer Java than " + Runtime.version().feature())
+                .withFix("run Maven on a newer JDK, or declare an older version of it")
+            : Diagnostic.of("tool-version", "Headwater does not work with " + tool.shown())
+                .withFix("declare jOOQ 3.18 to 3.21 and Flyway 9 to 13");
+    return new PipelineException(problem.withDetail("why", cause.toString()));
   }
 
   private record Named(String bridge, String shown) {}

@@ -1,6 +1,8 @@
 package dev.headwater.maven;
 
+import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
+import dev.headwater.tools.ArtifactResolver.ArtifactMissingException;
 import java.io.File;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -53,6 +55,13 @@ abstract class HeadwaterMojo extends AbstractMojo {
           new BuildLog(getLog(), session.getRequest().isInteractiveMode()));
     } catch (PipelineException e) {
       throw new MojoFailureException("\n\n" + e.getMessage() + "\n");
+    } catch (ArtifactMissingException e) {
+      Diagnostic problem =
+          Diagnostic.of(
+                  "missing-artifact", "cannot get a dependency of the project or of the plugin")
+              .withDetail("why", String.valueOf(e.getMessage()))
+              .withFix("go online once (without -o), or correct the dependency");
+      throw new MojoFailureException("\n\n" + problem.render() + "\n");
     }
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -58,7 +59,11 @@ record Cluster(Path folder, Installation postgres) {
     Path made = Files.createDirectory(workplace.resolve("cluster"));
     byte[] secret = new byte[24];
     new SecureRandom().nextBytes(secret);
-    Files.writeString(made.resolve("password"), HexFormat.of().formatHex(secret));
+    Path file = Files.createFile(made.resolve("password"));
+    if (!postgres.platform().isWindows()) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+    Files.writeString(file, HexFormat.of().formatHex(secret));
     if (launcher.owner().isPresent()) {
       Trees.chown(workplace, launcher.owner().getAsInt());
     }

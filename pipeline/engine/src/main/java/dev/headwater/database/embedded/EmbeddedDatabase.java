@@ -27,8 +27,6 @@ final class EmbeddedDatabase implements ThrowawayDatabase {
     this.folder = folder;
     String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres";
     this.dataSource = DriverDataSource.postgres(driver, url, Cluster.SUPERUSER, password);
-    // Ctrl-C ends the JVM without unwinding the build.
-    Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** Ready means that a query succeeded. */
@@ -39,6 +37,8 @@ final class EmbeddedDatabase implements ThrowawayDatabase {
       row.next();
       version = row.getString(1).replaceAll(" .*", "");
     }
+    // Ctrl-C ends the JVM without unwinding the build.
+    Runtime.getRuntime().addShutdownHook(hook);
   }
 
   @Override

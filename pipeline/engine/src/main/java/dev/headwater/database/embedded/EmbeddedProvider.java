@@ -1,5 +1,8 @@
 package dev.headwater.database.embedded;
 
+import dev.headwater.Diagnostic;
+import dev.headwater.DiskProblem;
+import dev.headwater.PipelineException;
 import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
 import dev.headwater.database.DatabaseProvider;
@@ -7,7 +10,6 @@ import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.files.Trees;
 import dev.headwater.tools.ArtifactResolver;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
@@ -38,7 +40,7 @@ public final class EmbeddedProvider implements DatabaseProvider {
         throw e;
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw DiskProblem.of(e, request);
     }
   }
 
@@ -57,7 +59,7 @@ public final class EmbeddedProvider implements DatabaseProvider {
         workplace.folder().delete();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw DiskProblem.of(e, request);
     }
   }
 
@@ -68,14 +70,19 @@ public final class EmbeddedProvider implements DatabaseProvider {
     EmbeddedServer server =
         EmbeddedServer.start(
             cluster.postgres(), workplace.launcher(), run, request.serverSettings());
-    EmbeddedDatabase database =
-        new EmbeddedDatabase(server, workplace.folder(), driver, cluster.password());
     try {
+      EmbeddedDatabase database =
+          new EmbeddedDatabase(server, workplace.folder(), driver, cluster.password());
       database.askVersion();
       return database;
     } catch (SQLException e) {
-      database.close();
-      throw new IllegalStateException("a server that says it is ready refuses a query", e);
+      server.stop();
+      throw new PipelineException(
+          Diagnostic.of("server-start", "PostgreSQL started, but does not answer a query")
+              .withDetail("why", String.valueOf(e.getMessage())));
+    } catch (IOException | RuntimeException | Error e) {
+      server.stop();
+      throw e;
     }
   }
 }

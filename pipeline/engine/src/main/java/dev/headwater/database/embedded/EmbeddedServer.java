@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A running server on a data folder of its own. */
 final class EmbeddedServer {
 
   private static final Duration START = Duration.ofSeconds(60);
   private static final int PORT_ATTEMPTS = 30;
+  private static final Pattern FATAL = Pattern.compile("FATAL: +(.*)");
 
   /**
    * Nothing in the database is worth an fsync. Shared memory lives in the data folder and dies with
@@ -39,7 +42,6 @@ final class EmbeddedServer {
           Map.entry("max_prepared_transactions", "20"),
           Map.entry("max_parallel_workers_per_gather", "0"),
           Map.entry("max_parallel_maintenance_workers", "0"),
-          Map.entry("dynamic_shared_memory_type", "mmap"),
           Map.entry("timezone", "UTC"),
           Map.entry("log_timezone", "UTC"),
           Map.entry("lc_messages", "C"),
@@ -72,12 +74,11 @@ final class EmbeddedServer {
   static EmbeddedServer start(
       Installation postgres, Launcher launcher, Path folder, Map<String, String> userSettings)
       throws IOException {
-    Map<String, String> settings = new TreeMap<>(SETTINGS);
-    settings.putAll(userSettings);
     StringBuilder text = new StringBuilder();
-    settings.forEach(
-        (name, value) ->
-            text.append(name).append(" = '").append(value.replace("'", "''")).append("'\n"));
+    new TreeMap<>(SETTINGS)
+        .forEach(
+            (name, value) ->
+                text.append(name).append(" = '").append(value.replace("'", "''")).append("'\n"));
     Files.writeString(folder.resolve("data/postgresql.conf"), text);
     for (int attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
       // Below the range from which Linux takes ports for outgoing connections.
@@ -85,6 +86,9 @@ final class EmbeddedServer {
       List<String> command = new ArrayList<>(launcher.server());
       command.add(postgres.program("postgres"));
       command.addAll(List.of("-D", folder.resolve("data").toString(), "-p", String.valueOf(port)));
+      // Here and not in the file: then the server names the wrong one in its last words.
+      new TreeMap<>(userSettings)
+          .forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
       ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
@@ -129,10 +133,12 @@ final class EmbeddedServer {
     if (log.contains("could not create any TCP/IP sockets")) {
       return false;
     }
+    Matcher fatal = FATAL.matcher(log);
     throw new PipelineException(
-        Diagnostic.of("server-start", "PostgreSQL did not start")
-            .withDetail("log", log)
-            .withFix("see its log above; <serverSettings> may hold something it does not accept"));
+        fatal.find()
+            ? Diagnostic.of("server-start", "PostgreSQL does not start: " + fatal.group(1))
+                .withFix("correct <serverSettings>, if it is one of those")
+            : Diagnostic.of("server-start", "PostgreSQL does not start").withDetail("log", log));
   }
 
   boolean isAlive() {

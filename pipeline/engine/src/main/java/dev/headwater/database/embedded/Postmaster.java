@@ -6,9 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The main process of a server, found by its own {@code postmaster.pid}.
@@ -56,31 +55,28 @@ record Postmaster(Optional<ProcessHandle> handle) {
     }
   }
 
-  private static boolean await(Process process) throws IOException {
-    try {
-      return process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
+  private static boolean await(Process process) {
+    return await(process.toHandle()) && process.exitValue() == 0;
   }
 
-  private static boolean await(ProcessHandle process) throws IOException {
+  /** Also when this thread is interrupted: a build that is stopped must still stop its server. */
+  private static boolean await(ProcessHandle process) {
     try {
-      process.onExit().get(STOP.toSeconds(), TimeUnit.SECONDS);
+      process.onExit().orTimeout(STOP.toSeconds(), TimeUnit.SECONDS).join();
       return true;
-    } catch (TimeoutException e) {
+    } catch (CompletionException e) {
       return false;
-    } catch (ExecutionException e) {
-      throw new IOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
     }
   }
 
+  /** Windows tells only the program; a server of ours runs from our own cache folder. */
   private static boolean serves(ProcessHandle process, Path data) {
-    return process.info().commandLine().filter(line -> line.contains(data.toString())).isPresent();
+    String cache = data.resolve("../../..").normalize().toString();
+    return process
+        .info()
+        .commandLine()
+        .map(line -> line.contains(data.toString()))
+        .orElseGet(() -> process.info().command().filter(c -> c.startsWith(cache)).isPresent());
   }
 
   private static List<String> lines(Path data) {

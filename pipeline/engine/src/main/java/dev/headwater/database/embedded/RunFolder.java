@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -39,7 +40,8 @@ final class RunFolder {
     Files.createDirectories(runs);
     while (true) {
       Path folder = runs.resolve(jvm() + "-" + UUID.randomUUID().toString().substring(0, 8));
-      FileChannel channel = open(lockOf(folder));
+      FileChannel channel =
+          FileChannel.open(lockOf(folder), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       // A sweeper may have taken the lock, or deleted the file, before we held it: then another
       // name.
       if (channel.tryLock() != null && Files.exists(lockOf(folder))) {
@@ -75,7 +77,10 @@ final class RunFolder {
     }
   }
 
-  /** Stops the servers and deletes the folders of JVMs that are no more. */
+  /**
+   * Stops the servers and deletes the folders of JVMs that are no more. What cannot be swept, such
+   * as a folder of another user, is left: it hinders nobody.
+   */
   static void sweep(Path runs) throws IOException {
     if (!Files.isDirectory(runs)) {
       return;
@@ -88,13 +93,17 @@ final class RunFolder {
       String name = lock.getFileName().toString();
       // Opening and closing our own lock file would free our own lock: POSIX locks are per process.
       if (!name.startsWith(jvm())) {
-        sweepOne(runs.resolve(name.substring(0, name.length() - ".lock".length())));
+        try {
+          sweepOne(runs.resolve(name.substring(0, name.length() - ".lock".length())));
+        } catch (IOException | OverlappingFileLockException e) {
+          continue; // not ours to delete, or swept by another build right now
+        }
       }
     }
   }
 
   private static void sweepOne(Path folder) throws IOException {
-    try (FileChannel channel = open(lockOf(folder));
+    try (FileChannel channel = FileChannel.open(lockOf(folder), StandardOpenOption.WRITE);
         FileLock held = channel.tryLock()) {
       if (held == null) {
         return;
@@ -107,10 +116,6 @@ final class RunFolder {
       Trees.delete(folder);
       Files.deleteIfExists(lockOf(folder));
     }
-  }
-
-  private static FileChannel open(Path lock) throws IOException {
-    return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private static Path lockOf(Path folder) {

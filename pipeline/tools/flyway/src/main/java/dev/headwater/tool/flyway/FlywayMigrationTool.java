@@ -10,6 +10,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
@@ -36,26 +37,43 @@ public final class FlywayMigrationTool implements MigrationTool {
       configuration.dataSource(database);
       TransactionalLock.switchOff(configuration, settings);
       List<Callback> callbacks = new ArrayList<>(Arrays.asList(configuration.getCallbacks()));
-      callbacks.add(new ProgressCallback(progress));
+      ProgressCallback callback = new ProgressCallback(progress);
+      callbacks.add(callback);
       configuration.callbacks(callbacks.toArray(Callback[]::new));
       Flyway flyway = configuration.load();
-      progress.planned(flyway.info().pending().length);
-      flyway.migrate();
+      MigrationInfo[] pending = flyway.info().pending();
+      progress.planned(pending.length);
+      try {
+        flyway.migrate();
+      } catch (FlywayException e) {
+        // Flyway reads a script before it says that it begins; then the next one is to blame.
+        int next = callback.applied();
+        throw next < pending.length ? failure(e, path(pending[next])) : failure(e, "");
+      }
     } catch (FlywayException e) {
-      throw failure(e);
+      throw failure(e, "");
     } finally {
       WarningLog.LISTENER.remove();
       Thread.currentThread().setContextClassLoader(before);
     }
   }
 
-  private static ToolFailure failure(FlywayException e) {
-    ToolFailure failure = new ToolFailure("flyway", String.valueOf(e.getMessage()), List.of());
+  static String path(MigrationInfo migration) {
+    String location = migration.getPhysicalLocation();
+    return location == null || location.isEmpty()
+        ? String.valueOf(migration.getScript())
+        : location;
+  }
+
+  private static ToolFailure failure(FlywayException e, String script) {
+    ToolFailure failure =
+        new ToolFailure("flyway", String.valueOf(e.getMessage()), List.of()).in(script);
     for (Throwable t = e; t != null; t = t.getCause()) {
-      if (t instanceof FlywaySqlScriptException script) {
-        failure = failure.at(String.valueOf(script.getStatement()), script.getLineNumber());
+      if (t instanceof FlywaySqlScriptException at) {
+        failure = failure.atLine(at.getLineNumber());
       }
     }
-    return failure.causedBy(e);
+    failure.initCause(e);
+    return failure;
   }
 }

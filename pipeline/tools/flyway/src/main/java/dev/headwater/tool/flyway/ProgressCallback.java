@@ -7,7 +7,19 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /** Tells which migration runs. */
-record ProgressCallback(MigrationProgress progress) implements Callback {
+final class ProgressCallback implements Callback {
+
+  private final MigrationProgress progress;
+  private int applied;
+
+  ProgressCallback(MigrationProgress progress) {
+    this.progress = progress;
+  }
+
+  /** How many migrations are through. */
+  int applied() {
+    return applied;
+  }
 
   @Override
   public boolean supports(Event event, Context context) {
@@ -24,11 +36,11 @@ record ProgressCallback(MigrationProgress progress) implements Callback {
     MigrationInfo migration = context.getMigrationInfo();
     String script = String.valueOf(migration.getScript());
     if (event == Event.AFTER_EACH_MIGRATE) {
+      applied++;
       progress.applied(script);
-      return;
+    } else {
+      progress.started(script, FlywayMigrationTool.path(migration));
     }
-    String location = migration.getPhysicalLocation();
-    progress.started(script, location == null ? "" : location);
   }
 
   @Override

@@ -37,7 +37,8 @@ final class CodegenSchema {
   static void validate(String xml) {
     List<SAXParseException> mistakes = new ArrayList<>();
     try {
-      URL schema = Objects.requireNonNull(Constants.class.getResource(Constants.CP_CODEGEN));
+      URL schema =
+          Objects.requireNonNull(Constants.class.getResource(JooqConstants.schemaResource()));
       Validator validator =
           SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
               .newSchema(schema)
@@ -57,20 +58,10 @@ final class CodegenSchema {
     if (!mistakes.isEmpty()) {
       throw new ToolFailure(
               "jooq-configuration",
-              "the jOOQ configuration is not valid for jOOQ " + org.jooq.Constants.FULL_VERSION,
-              mistakes.stream().map(CodegenSchema::text).distinct().toList())
-          .at("", mistakes.get(0).getLineNumber());
+              "the jOOQ configuration is not valid for jOOQ " + JooqConstants.version(),
+              XmlMistake.texts(mistakes))
+          .atLine(mistakes.get(0).getLineNumber());
     }
-  }
-
-  private static String text(SAXParseException e) {
-    String message =
-        String.valueOf(e.getMessage())
-            .replaceFirst("^cvc-[^:]*: ", "")
-            .replace("\"" + Constants.NS_CODEGEN + "\":", "")
-            .replace("{", "")
-            .replace("}", "");
-    return "line " + e.getLineNumber() + ": " + message;
   }
 
   private static final class Collector extends DefaultHandler {
@@ -97,16 +88,16 @@ final class CodegenSchema {
       if (depth++ == 0 && local.equals("generator")) {
         wrapped = true;
         super.startElement(
-            Constants.NS_CODEGEN, "configuration", "configuration", new AttributesImpl());
+            JooqConstants.namespace(), "configuration", "configuration", new AttributesImpl());
       }
-      super.startElement(Constants.NS_CODEGEN, local, local, attributes);
+      super.startElement(JooqConstants.namespace(), local, local, attributes);
     }
 
     @Override
     public void endElement(String uri, String local, String qName) throws SAXException {
-      super.endElement(Constants.NS_CODEGEN, local, local);
+      super.endElement(JooqConstants.namespace(), local, local);
       if (--depth == 0 && wrapped) {
-        super.endElement(Constants.NS_CODEGEN, "configuration", "configuration");
+        super.endElement(JooqConstants.namespace(), "configuration", "configuration");
       }
     }
   }

@@ -16,7 +16,6 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.jooq.codegen.GenerationTool;
-import org.jooq.meta.Constants;
 import org.jooq.meta.jaxb.Configuration;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -78,6 +77,9 @@ final class GeneratorXml {
         schemata.appendChild(element);
       }
     }
+    if (!has(generator, "strategy")) {
+      set(child(generator, "strategy"), "name", UnambiguousStrategy.class.getName());
+    }
     Element properties = child(database, "properties");
     property(properties, MigratedDatabase.LEAVE_OUT, String.join(",", order.leaveOut()));
     property(properties, MigratedDatabase.HISTORY_TABLE, order.historyTable());
@@ -100,7 +102,7 @@ final class GeneratorXml {
     DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
     Element root = builder.parse(new InputSource(new StringReader(xml))).getDocumentElement();
     Document document = builder.newDocument();
-    Element configuration = document.createElementNS(Constants.NS_CODEGEN, "configuration");
+    Element configuration = document.createElementNS(JooqConstants.namespace(), "configuration");
     document.appendChild(configuration);
     Element source = root.getTagName().equals("generator") ? root : child(root, "generator");
     Element generator = (Element) document.importNode(source, true);

@@ -6,11 +6,12 @@ import dev.headwater.spi.CodegenTool;
 import dev.headwater.spi.ToolFailure;
 import java.sql.Connection;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
-import org.jooq.Constants;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
+import org.jooq.meta.jaxb.Database;
 import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.OnError;
 
@@ -19,7 +20,7 @@ public final class JooqCodegenTool implements CodegenTool {
 
   @Override
   public String version() {
-    return Constants.FULL_VERSION;
+    return JooqConstants.version();
   }
 
   @Override
@@ -28,11 +29,13 @@ public final class JooqCodegenTool implements CodegenTool {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     // jOOQ finds the user's generators and strategies through this loader.
     Thread.currentThread().setContextClassLoader(mine);
-    Supplier<List<String>> leftOut = MigratedDatabase.reportLeftOut();
+    MigratedDatabase.Seen seen = MigratedDatabase.watch();
     try (JooqLog log = JooqLog.capture()) {
       Configuration configuration = GeneratorXml.complete(order);
       configuration.setLogging(Logging.WARN);
       configuration.setOnUnused(OnError.LOG);
+      Database wanted = configuration.getGenerator().getDatabase();
+      MatchesNothing.refuseUnknownSchemas(wanted, database);
       GenerationTool tool = new GenerationTool();
       tool.setConnection(database);
       tool.run(configuration);
@@ -40,10 +43,11 @@ public final class JooqCodegenTool implements CodegenTool {
       if (!log.errors().isEmpty()) {
         throw new ToolFailure("generate", "jOOQ could not write all classes", log.errors());
       }
+      MatchesNothing.refuseEmptyIncludes(wanted, seen.names());
       if (!log.unused().isEmpty()) {
-        throw unused(log.unused());
+        throw MatchesNothing.unused(log.unused());
       }
-      return new CodegenReport(log.warnings(), leftOut.get());
+      return new CodegenReport(log.warnings(), seen.leftOut());
     } catch (ToolFailure e) {
       throw e;
     } catch (ClassNotFoundException e) {
@@ -55,19 +59,24 @@ public final class JooqCodegenTool implements CodegenTool {
                       + " headwater-maven-plugin"))
           .causedBy(e);
     } catch (Exception e) {
+      Optional<PatternSyntaxException> pattern = badPattern(e);
+      if (pattern.isPresent()) {
+        throw new ToolFailure(
+            "jooq-configuration",
+            "a regular expression is not valid: " + pattern.get().getPattern(),
+            List.of("why: " + pattern.get().getDescription(), "fix: correct it"));
+      }
       throw new ToolFailure("generate", String.valueOf(e.getMessage()), causes(e)).causedBy(e);
     } finally {
       Thread.currentThread().setContextClassLoader(before);
     }
   }
 
-  private static ToolFailure unused(List<String> unused) {
-    return new ToolFailure(
-        "unused-configuration",
-        unused.size() == 1
-            ? "a part of the jOOQ configuration matches nothing in the database"
-            : unused.size() + " parts of the jOOQ configuration match nothing in the database",
-        unused);
+  private static Optional<PatternSyntaxException> badPattern(Throwable e) {
+    return Stream.iterate(e, cause -> cause != null, Throwable::getCause)
+        .filter(PatternSyntaxException.class::isInstance)
+        .map(PatternSyntaxException.class::cast)
+        .findFirst();
   }
 
   private static List<String> causes(Exception e) {

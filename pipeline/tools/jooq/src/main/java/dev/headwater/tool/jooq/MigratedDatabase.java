@@ -2,10 +2,11 @@ package dev.headwater.tool.jooq;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jooq.meta.Definition;
 import org.jooq.meta.DomainDefinition;
 import org.jooq.meta.EnumDefinition;
@@ -25,19 +26,15 @@ public class MigratedDatabase extends PostgresDatabase {
   static final String LEAVE_OUT = "headwater.leaveOut";
   static final String HISTORY_TABLE = "headwater.historyTable";
 
-  /** jOOQ makes this object itself, from its class name, so what it left out is told here. */
-  private static final ThreadLocal<List<String>> LEFT_OUT = ThreadLocal.withInitial(ArrayList::new);
+  /** jOOQ makes this object itself, from its class name, so what it sees is told here. */
+  private static final ThreadLocal<Seen> SEEN = ThreadLocal.withInitial(Seen::new);
 
   private @Nullable Catalogue catalogue;
 
-  /** From now on collects what is left out on this thread. */
-  static Supplier<List<String>> reportLeftOut() {
-    LEFT_OUT.remove();
-    return () -> {
-      List<String> all = LEFT_OUT.get().stream().distinct().sorted().toList();
-      LEFT_OUT.remove();
-      return all;
-    };
+  /** What databases of this thread see from now on. */
+  static Seen watch() {
+    SEEN.remove();
+    return SEEN.get();
   }
 
   private Catalogue catalogue() {
@@ -86,13 +83,29 @@ public class MigratedDatabase extends PostgresDatabase {
   private static <T extends Definition> List<T> kept(List<T> all, Function<T, String> why) {
     List<T> kept = new ArrayList<>();
     for (T definition : all) {
+      SEEN.get().names.add(definition.getName());
+      SEEN.get().names.add(definition.getQualifiedName());
       String reason = why.apply(definition);
       if (reason.isEmpty()) {
         kept.add(definition);
       } else {
-        LEFT_OUT.get().add(reason + ": " + definition.getQualifiedName());
+        SEEN.get().leftOut.add(reason + ": " + definition.getQualifiedName());
       }
     }
     return kept;
+  }
+
+  /** Names of all objects, and which of them were left out and why. */
+  static final class Seen {
+    private final Set<String> names = new HashSet<>();
+    private final Set<String> leftOut = new TreeSet<>();
+
+    Set<String> names() {
+      return names;
+    }
+
+    List<String> leftOut() {
+      return List.copyOf(leftOut);
+    }
   }
 }

@@ -1,0 +1,1 @@
+create table from_first (id int primary key);

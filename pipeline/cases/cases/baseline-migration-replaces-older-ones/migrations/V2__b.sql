@@ -1,0 +1,1 @@
+create table from_second (id int primary key);

@@ -1,0 +1,1 @@
+create table from_third (id int primary key);

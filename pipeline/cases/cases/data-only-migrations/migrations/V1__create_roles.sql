@@ -1,0 +1,1 @@
+create table roles (id int primary key, name text not null unique);

@@ -1,0 +1,1 @@
+insert into roles values (1, 'admin'), (2, 'reader');

@@ -1,0 +1,2 @@
+update roles set name = 'owner' where id = 1;
+delete from roles where name = 'nobody';

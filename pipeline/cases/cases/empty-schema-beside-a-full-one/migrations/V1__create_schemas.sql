@@ -1,0 +1,3 @@
+create schema later;
+
+create table now (id int primary key);

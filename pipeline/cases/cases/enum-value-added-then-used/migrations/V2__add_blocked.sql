@@ -1,0 +1,1 @@
+alter type task_state add value 'blocked' before 'done';

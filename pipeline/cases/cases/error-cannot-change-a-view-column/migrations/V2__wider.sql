@@ -1,0 +1,1 @@
+alter table a alter column name type varchar(50);

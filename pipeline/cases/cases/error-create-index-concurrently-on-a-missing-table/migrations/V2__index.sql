@@ -1,0 +1,2 @@
+create index concurrently a_name
+  on a (name);

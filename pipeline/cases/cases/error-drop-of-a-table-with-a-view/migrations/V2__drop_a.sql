@@ -1,0 +1,2 @@
+create table b (id int primary key);
+drop table a;

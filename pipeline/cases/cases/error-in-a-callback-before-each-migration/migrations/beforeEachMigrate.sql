@@ -1,0 +1,2 @@
+select set_config('app.user', 'migration', false);
+select no_such_function();

@@ -1,0 +1,4 @@
+create table reports (id int primary key, text text);
+
+insert into reports
+values (1, report());

@@ -1,0 +1,2 @@
+${create} a (id int primary key);
+${create} b (id int primary key, name txt);

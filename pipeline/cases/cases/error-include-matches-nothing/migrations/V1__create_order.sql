@@ -1,0 +1,1 @@
+create table order_items (id int primary key);

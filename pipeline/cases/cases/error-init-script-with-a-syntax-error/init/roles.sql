@@ -1,0 +1,2 @@
+create role app_owner;
+create role app_reader nologn;

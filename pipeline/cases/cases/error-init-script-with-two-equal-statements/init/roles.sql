@@ -1,0 +1,3 @@
+create role app;
+create role reader;
+create role app;

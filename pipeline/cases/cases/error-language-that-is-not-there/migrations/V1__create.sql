@@ -1,0 +1,2 @@
+create function one() returns int
+language plpython3u as $$ return 1 $$;

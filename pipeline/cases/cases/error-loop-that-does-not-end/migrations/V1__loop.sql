@@ -1,0 +1,7 @@
+do $$
+begin
+  loop
+    null;
+  end loop;
+end
+$$;

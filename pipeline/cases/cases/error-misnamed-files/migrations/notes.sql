@@ -1,0 +1,1 @@
+-- No migration, and does not look like one.

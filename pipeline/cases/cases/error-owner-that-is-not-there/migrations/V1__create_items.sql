@@ -1,0 +1,2 @@
+create table items (id int primary key);
+alter table items owner to "Shop Owner";

@@ -1,0 +1,2 @@
+-- Flyway does not know that this cannot run in a transaction.
+reindex table concurrently a;

@@ -1,0 +1,1 @@
+create table bills (id int);

@@ -1,0 +1,1 @@
+alter table bills add column total numeric;

@@ -1,0 +1,3 @@
+create role app;
+
+select pg_sleep(600);

@@ -1,0 +1,1 @@
+create table customers (id int primary key, first_name text);

@@ -1,0 +1,4 @@
+create view customer_names as
+select id,
+       firstname
+  from customers;

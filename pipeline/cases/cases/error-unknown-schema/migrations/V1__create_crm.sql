@@ -1,0 +1,2 @@
+create schema crm;
+create table crm.customers (id int primary key);

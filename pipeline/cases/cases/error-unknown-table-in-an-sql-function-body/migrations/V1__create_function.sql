@@ -1,0 +1,5 @@
+create function newest() returns int
+language sql as $$
+  select max(id)
+    from aa
+$$;

@@ -1,0 +1,2 @@
+create extension dblink;
+create table a (id int primary key);

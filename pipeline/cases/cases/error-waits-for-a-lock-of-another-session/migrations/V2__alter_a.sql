@@ -1,0 +1,2 @@
+-- A second session holds the table.
+create user blocker superuser password 'blocker';

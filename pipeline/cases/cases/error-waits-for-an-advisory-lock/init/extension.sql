@@ -1,0 +1,2 @@
+create extension dblink;
+create user blocker superuser password 'blocker';

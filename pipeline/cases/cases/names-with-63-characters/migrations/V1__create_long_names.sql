@@ -1,0 +1,4 @@
+create table a_name_that_is_exactly_as_long_as_postgresql_allows_it_to_be_01 (
+  column_a_name_that_is_exactly_as_long_as_postgresql_allows_it_t int primary key,
+  constraint unique_a_name_that_is_exactly_as_long_as_postgresql_allows_it_t unique (column_a_name_that_is_exactly_as_long_as_postgresql_allows_it_t)
+);

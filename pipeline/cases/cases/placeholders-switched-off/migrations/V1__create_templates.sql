@@ -1,0 +1,1 @@
+create table templates (id int primary key, body text not null default 'Dear ${name}');

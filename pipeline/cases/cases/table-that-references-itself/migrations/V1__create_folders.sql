@@ -1,0 +1,5 @@
+create table folders (
+  id int primary key,
+  parent_id int references folders,
+  shortcut_id int references folders
+);

@@ -1,0 +1,2 @@
+-- Above the target: not run.
+alter table a drop column name;

@@ -1,0 +1,3 @@
+-- More than one such statement, and a .conf file too.
+vacuum full orders;
+cluster orders using orders_customer;

@@ -1,0 +1,1 @@
+create table not_found_either (id int primary key);

@@ -1,0 +1,1 @@
+create table bills (id int primary key, account_id int references accounts);

@@ -1,0 +1,1 @@
+create table not_found (id int primary key);

@@ -1,0 +1,116 @@
+package dev.headwater.database.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.OtherProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunFolderTest {
+
+  @TempDir Path runs;
+
+  @Test
+  void newFolderIsEmptyAndHasALockBesideIt() throws IOException {
+    RunFolder folder = RunFolder.create(runs);
+
+    assertThat(folder.path()).isEmptyDirectory().hasParent(runs);
+    assertThat(lockOf(folder.path())).exists();
+    folder.delete();
+  }
+
+  @Test
+  void deletedFolderLeavesNothing() throws IOException {
+    RunFolder folder = RunFolder.create(runs);
+    Files.writeString(Files.createDirectory(folder.path().resolve("data")).resolve("f"), "x");
+
+    folder.delete();
+
+    assertThat(runs).isEmptyDirectory();
+  }
+
+  @Test
+  void twoFoldersOfOneJvmAreTwo() throws IOException {
+    RunFolder one = RunFolder.create(runs);
+    RunFolder two = RunFolder.create(runs);
+
+    assertThat(one.path()).isNotEqualTo(two.path());
+    one.delete();
+    two.delete();
+  }
+
+  @Test
+  void sweepLeavesOurOwn() throws IOException {
+    RunFolder folder = RunFolder.create(runs);
+
+    RunFolder.sweep(runs);
+
+    assertThat(folder.path()).exists();
+    assertThat(lockOf(folder.path())).exists();
+    folder.delete();
+  }
+
+  @Test
+  void sweepLeavesTheOneOfALivingProcessAndDeletesItWhenThatIsDead() throws Exception {
+    Path other = Files.createDirectory(runs.resolve("0ther000-11111111"));
+    Files.writeString(other.resolve("f"), "x");
+    try (OtherProcess living = OtherProcess.locking(lockOf(other))) {
+      RunFolder.sweep(runs);
+      assertThat(other.resolve("f")).exists();
+      assertThat(lockOf(other)).exists();
+
+      living.kill();
+      RunFolder.sweep(runs);
+      assertThat(runs).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void sweepDeletesAKeptOneWhoseServerIsGone() throws IOException {
+    Path other = Files.createDirectory(runs.resolve("0ther000-22222222"));
+    Files.createFile(other.resolve("kept"));
+    Files.createFile(lockOf(other));
+
+    RunFolder.sweep(runs);
+
+    assertThat(runs).isEmptyDirectory();
+  }
+
+  @Test
+  void sweepDeletesALockWithoutFolder() throws IOException {
+    Files.createFile(runs.resolve("0ther000-33333333.lock"));
+
+    RunFolder.sweep(runs);
+
+    assertThat(runs).isEmptyDirectory();
+  }
+
+  @Test
+  void sweepOfAFolderThatIsNotThereIsFine() throws IOException {
+    RunFolder.sweep(runs.resolve("none"));
+
+    assertThat(runs).isEmptyDirectory();
+  }
+
+  @Test
+  void strangerWithTheNumberOfADeadServerIsNotStopped() throws Exception {
+    Path other = Files.createDirectories(runs.resolve("0ther000-44444444/data")).getParent();
+    Path lock = Files.createFile(lockOf(other));
+    try (OtherProcess stranger = OtherProcess.locking(runs.resolve("stranger.txt"))) {
+      Files.writeString(other.resolve("data/postmaster.pid"), stranger.pid() + "\n/data\n");
+
+      RunFolder.sweep(runs);
+
+      assertThat(stranger.isAlive()).isTrue();
+      assertThat(other).doesNotExist();
+      assertThat(lock).doesNotExist();
+    }
+  }
+
+  private static Path lockOf(Path folder) {
+    return folder.resolveSibling(folder.getFileName() + ".lock");
+  }
+}

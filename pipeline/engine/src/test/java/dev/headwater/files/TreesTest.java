@@ -1,0 +1,93 @@
+package dev.headwater.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TreesTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void copyKeepsPermissionsOfFoldersAndFiles() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("a/data"));
+    Path file = Files.writeString(data.resolve("PG_VERSION"), "18");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+
+    Trees.copy(folder.resolve("a"), folder.resolve("b"));
+
+    assertThat(permissions("b/data")).isEqualTo("rwx------");
+    assertThat(permissions("b/data/PG_VERSION")).isEqualTo("rw-------");
+    assertThat(folder.resolve("b/data/PG_VERSION")).hasContent("18");
+  }
+
+  @Test
+  void copyKeepsTimes() throws IOException {
+    Path file = Files.writeString(Files.createDirectory(folder.resolve("a")).resolve("f"), "x");
+    FileTime old = FileTime.fromMillis(1_000_000_000_000L);
+    Files.setLastModifiedTime(file, old);
+
+    Trees.copy(folder.resolve("a"), folder.resolve("b"));
+
+    assertThat(Files.getLastModifiedTime(folder.resolve("b/f"))).isEqualTo(old);
+  }
+
+  @Test
+  void copyKeepsEmptyFolders() throws IOException {
+    Files.createDirectories(folder.resolve("a/pg_twophase"));
+
+    Trees.copy(folder.resolve("a"), folder.resolve("b"));
+
+    assertThat(folder.resolve("b/pg_twophase")).isEmptyDirectory();
+  }
+
+  @Test
+  void deletedFolderIsGone() throws IOException {
+    Files.writeString(Files.createDirectories(folder.resolve("a/b c/ä")).resolve("f"), "x");
+
+    Trees.delete(folder.resolve("a"));
+
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void deletingNothingIsFine() throws IOException {
+    Trees.delete(folder.resolve("nothing"));
+
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void deletingNeverFollowsALink() throws IOException {
+    Path precious = Files.createDirectory(folder.resolve("precious"));
+    Files.writeString(precious.resolve("f"), "x");
+    Files.createDirectory(folder.resolve("a"));
+    Files.createSymbolicLink(folder.resolve("a/link"), precious);
+
+    Trees.delete(folder.resolve("a"));
+
+    assertThat(folder.resolve("a")).doesNotExist();
+    assertThat(precious.resolve("f")).exists();
+  }
+
+  @Test
+  void danglingLinkIsDeletedToo() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nothing"));
+
+    Trees.delete(link);
+
+    assertThat(Files.exists(link, LinkOption.NOFOLLOW_LINKS)).isFalse();
+  }
+
+  private String permissions(String path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(path)));
+  }
+}
