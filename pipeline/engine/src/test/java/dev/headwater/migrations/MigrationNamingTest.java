@@ -65,7 +65,6 @@ final class MigrationNamingTest {
       strings = {
         "V1__x.sql.bak",
         "V1__x.txt",
-        "V1__x.SQL",
         "v1__x.sql",
         "V1_create.sql",
         "V__x.sql",
@@ -105,7 +104,6 @@ final class MigrationNamingTest {
     "v2__x.sql,            V2__x.sql",
     "V 3__x.sql,           V3__x.sql",
     "V_4__x.sql,           V4__x.sql",
-    "V5__x.SQL,            V5__x.sql",
     "V6_.sql,              V6__description.sql",
     "r__view.sql,          R__view.sql",
     "R_view.sql,           R__view.sql",

@@ -2,9 +2,13 @@ package dev.headwater.tool.jooq;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jooq.meta.Definition;
@@ -37,6 +41,11 @@ public class MigratedDatabase extends PostgresDatabase {
     return SEEN.get();
   }
 
+  /** What the databases of this thread have seen so far. */
+  static Seen seen() {
+    return SEEN.get();
+  }
+
   private Catalogue catalogue() {
     if (catalogue == null) {
       Set<String> leaveOut = Set.of(getProperties().getProperty(LEAVE_OUT, "").split(","));
@@ -48,7 +57,9 @@ public class MigratedDatabase extends PostgresDatabase {
 
   @Override
   protected List<TableDefinition> getTables0() throws SQLException {
-    return kept(super.getTables0(), catalogue()::whyTableIsLeftOut);
+    List<TableDefinition> tables = kept(super.getTables0(), catalogue()::whyTableIsLeftOut);
+    SEEN.get().tables(tables);
+    return tables;
   }
 
   @Override
@@ -99,6 +110,24 @@ public class MigratedDatabase extends PostgresDatabase {
   static final class Seen {
     private final Set<String> names = new HashSet<>();
     private final Set<String> leftOut = new TreeSet<>();
+    private final Map<String, SortedSet<String>> likeNames = new HashMap<>();
+
+    private void tables(List<TableDefinition> tables) {
+      for (TableDefinition table : tables) {
+        likeNames.computeIfAbsent(file(table), key -> new TreeSet<>()).add(table.getName());
+      }
+    }
+
+    /** 0 for the first by name of those tables whose classes would have one file. */
+    int placeAmongLikeNames(TableDefinition table) {
+      SortedSet<String> names = likeNames.get(file(table));
+      return names == null ? 0 : names.headSet(table.getName()).size();
+    }
+
+    private static String file(TableDefinition table) {
+      String letters = table.getName().replaceAll("[^\\p{L}\\p{N}]", "");
+      return table.getSchema().getName() + "." + letters.toLowerCase(Locale.ROOT);
+    }
 
     Set<String> names() {
       return names;

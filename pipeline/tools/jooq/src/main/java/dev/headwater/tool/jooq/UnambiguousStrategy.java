@@ -1,10 +1,6 @@
 package dev.headwater.tool.jooq;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jooq.codegen.DefaultGeneratorStrategy;
 import org.jooq.meta.Definition;
 import org.jooq.meta.EnumDefinition;
@@ -16,8 +12,6 @@ import org.jooq.meta.TableDefinition;
  * become one Java name twice. The second one by name gets a {@code _2}.
  */
 public class UnambiguousStrategy extends DefaultGeneratorStrategy {
-
-  private final Map<String, Map<String, Integer>> tables = new HashMap<>();
 
   @Override
   public String getJavaClassName(Definition definition, Mode mode) {
@@ -40,28 +34,11 @@ public class UnambiguousStrategy extends DefaultGeneratorStrategy {
     return place > 0 ? name + "_" + (place + 1) : name;
   }
 
-  private String suffix(Definition definition) {
+  private static String suffix(Definition definition) {
     if (!(definition instanceof TableDefinition table) || table.getSchema() == null) {
       return "";
     }
-    Map<String, Integer> places =
-        tables.computeIfAbsent(table.getSchema().getName(), schema -> places(table));
-    int place = places.getOrDefault(table.getName(), 0);
+    int place = MigratedDatabase.seen().placeAmongLikeNames(table);
     return place > 0 ? "_" + (place + 1) : "";
-  }
-
-  /** The place of each table among those whose class would have the same file. */
-  private Map<String, Integer> places(TableDefinition any) {
-    Map<String, List<String>> byFile = new HashMap<>();
-    for (TableDefinition table : any.getDatabase().getTables(any.getSchema())) {
-      String file = super.getJavaClassName(table, Mode.DEFAULT).toLowerCase(Locale.ROOT);
-      byFile.computeIfAbsent(file, key -> new ArrayList<>()).add(table.getName());
-    }
-    Map<String, Integer> places = new HashMap<>();
-    for (List<String> names : byFile.values()) {
-      List<String> sorted = names.stream().distinct().sorted().toList();
-      sorted.forEach(name -> places.put(name, sorted.indexOf(name)));
-    }
-    return places;
   }
 }
