@@ -26,10 +26,16 @@ record Location(String text) {
     return text.startsWith(CLASSPATH);
   }
 
-  private String path() {
+  /** Without its prefix. */
+  String path() {
     String path = text.substring(text.indexOf(':') + 1).replace('\\', '/');
     String trimmed = path.length() > 1 ? path.replaceAll("/+$", "") : path;
     return isClassPath() ? trimmed.replaceAll("^/+", "") : trimmed;
+  }
+
+  /** A folder without files is a fine place for the first migration. */
+  boolean isEmptyFolder() {
+    return !isClassPath() && Files.isDirectory(Path.of(fixed()));
   }
 
   /** The folder before the first wildcard. */

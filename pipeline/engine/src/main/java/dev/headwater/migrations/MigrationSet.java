@@ -40,7 +40,7 @@ public final class MigrationSet {
     List<SourceFile> scripts = new ArrayList<>();
     Map<String, SourceFile> seen = new HashMap<>();
     boolean javaMigrations = false;
-    for (SourceFile file : files(request)) {
+    for (SourceFile file : files(request, problems)) {
       javaMigrations |= file.name().endsWith(".class");
       Optional<MigrationName> name = naming.parse(file.name());
       if (name.isEmpty()) {
@@ -81,16 +81,42 @@ public final class MigrationSet {
     return all;
   }
 
-  private static Set<SourceFile> files(PipelineRequest request) {
+  private static Set<SourceFile> files(PipelineRequest request, List<Diagnostic> problems) {
     Set<SourceFile> files = new LinkedHashSet<>();
+    List<Diagnostic> missing = new ArrayList<>();
     try {
-      for (String location : request.locations()) {
-        files.addAll(new Location(location).files(request.classPath()));
+      for (String text : request.locations()) {
+        Location location = new Location(text);
+        List<SourceFile> found = location.files(request.classPath());
+        files.addAll(found);
+        if (found.isEmpty() && !location.isEmptyFolder()) {
+          missing.add(missing(request, location));
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    // When all are missing, one message says so.
+    if (!files.isEmpty()) {
+      problems.addAll(missing);
+    }
     return files;
+  }
+
+  private static Diagnostic missing(PipelineRequest request, Location location) {
+    return Diagnostic.of(
+            "no-location", "the location " + shown(request, location) + " does not exist")
+        .withFix(
+            location.isClassPath()
+                ? "correct <locations>; what the project compiles itself is not there yet:"
+                    + " Java migrations must come from a dependency"
+                : "correct <locations>, or make the folder");
+  }
+
+  private static String shown(PipelineRequest request, Location location) {
+    return location.isClassPath()
+        ? location.text()
+        : SourceLocation.shown(request.root(), Path.of(location.path()));
   }
 
   private static String shown(Path root, SourceFile file) {
@@ -127,13 +153,7 @@ public final class MigrationSet {
     Diagnostic problem =
         Diagnostic.of("no-migrations", "no migration found, so there is nothing to generate from");
     for (String location : request.locations()) {
-      Location place = new Location(location);
-      problem =
-          problem.withDetail(
-              "looked in",
-              place.isClassPath()
-                  ? location
-                  : SourceLocation.shown(request.root(), Path.of(location.substring(11))));
+      problem = problem.withDetail("looked in", shown(request, new Location(location)));
     }
     return problem.withFix(
         "put a file such as "

@@ -30,6 +30,7 @@ record Catalogue(
 
   private static final String MEMBERS = "extensionMembers";
   private static final String PARTITIONS = "partitions";
+  private static final String ARRAY_DOMAIN = "array domain, its columns are arrays";
   private static final String HISTORY = "flywayHistory";
 
   private static final String RELATIONS =
@@ -50,6 +51,16 @@ record Catalogue(
       join pg_catalog.pg_type t on t.oid = d.objid
       join pg_catalog.pg_namespace n on n.oid = t.typnamespace
       where d.classid = 'pg_catalog.pg_type'::regclass and d.deptype = 'e'
+      """;
+
+  /** The class that jOOQ makes for such a domain does not compile. */
+  private static final String ARRAY_DOMAINS =
+      """
+      select n.nspname, t.typname
+      from pg_catalog.pg_type t
+      join pg_catalog.pg_type base on base.oid = t.typbasetype
+      join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+      where t.typtype = 'd' and base.typcategory = 'A'
       """;
 
   private static final String FUNCTIONS =
@@ -78,6 +89,7 @@ record Catalogue(
     if (members) {
       database.fetch(TYPES).forEach(row -> types.put(key(row, "typname"), MEMBERS));
     }
+    database.fetch(ARRAY_DOMAINS).forEach(row -> types.put(key(row, "typname"), ARRAY_DOMAIN));
     Map<Long, String> functions = new HashMap<>();
     Set<String> ownFunctions = new HashSet<>();
     Map<Long, String> signatures = new HashMap<>();

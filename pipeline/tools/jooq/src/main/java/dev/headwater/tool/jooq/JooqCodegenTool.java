@@ -5,6 +5,7 @@ import dev.headwater.spi.CodegenReport;
 import dev.headwater.spi.CodegenTool;
 import dev.headwater.spi.ToolFailure;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
@@ -47,7 +48,9 @@ public final class JooqCodegenTool implements CodegenTool {
       if (!log.unused().isEmpty()) {
         throw MatchesNothing.unused(log.unused());
       }
-      return new CodegenReport(log.warnings(), seen.leftOut());
+      List<String> warnings = new ArrayList<>(seen.warnings());
+      warnings.addAll(log.warnings());
+      return new CodegenReport(warnings, seen.leftOut());
     } catch (ToolFailure e) {
       throw e;
     } catch (ClassNotFoundException e) {

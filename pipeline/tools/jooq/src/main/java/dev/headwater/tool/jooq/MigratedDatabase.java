@@ -57,9 +57,32 @@ public class MigratedDatabase extends PostgresDatabase {
 
   @Override
   protected List<TableDefinition> getTables0() throws SQLException {
-    List<TableDefinition> tables = kept(super.getTables0(), catalogue()::whyTableIsLeftOut);
+    List<TableDefinition> tables =
+        withoutHomonyms(kept(super.getTables0(), catalogue()::whyTableIsLeftOut));
     SEEN.get().tables(tables);
     return tables;
+  }
+
+  /**
+   * A table function with the name of a table, or of another table function, would overwrite its
+   * class. Tables stand before functions in jOOQ's list, and overloads are in order.
+   */
+  private static List<TableDefinition> withoutHomonyms(List<TableDefinition> all) {
+    Set<String> names = new HashSet<>();
+    List<TableDefinition> kept = new ArrayList<>();
+    for (TableDefinition table : all) {
+      if (names.add(table.getQualifiedName()) || !table.isTableValuedFunction()) {
+        kept.add(table);
+      } else {
+        SEEN.get()
+            .warnings
+            .add(
+                "No class for the table function "
+                    + table.getQualifiedName()
+                    + ": there is already one with that name");
+      }
+    }
+    return kept;
   }
 
   @Override
@@ -110,6 +133,7 @@ public class MigratedDatabase extends PostgresDatabase {
   static final class Seen {
     private final Set<String> names = new HashSet<>();
     private final Set<String> leftOut = new TreeSet<>();
+    private final Set<String> warnings = new TreeSet<>();
     private final Map<String, SortedSet<String>> likeNames = new HashMap<>();
 
     private void tables(List<TableDefinition> tables) {
@@ -131,6 +155,10 @@ public class MigratedDatabase extends PostgresDatabase {
 
     Set<String> names() {
       return names;
+    }
+
+    Set<String> warnings() {
+      return warnings;
     }
 
     List<String> leftOut() {
