@@ -16,12 +16,13 @@ public final class CacheFolder {
         System.getProperty("os.name", ""), System.getProperty("user.home", ""), System.getenv());
   }
 
-  static Path of(String osName, String userHome, Map<String, String> environment) {
-    // "?" for a user without passwd entry.
-    String home =
-        userHome.isEmpty() || userHome.equals("?") || userHome.equals("/")
-            ? System.getProperty("java.io.tmpdir", "")
-            : userHome;
+  /** Whether this user has no home folder that could hold a cache. */
+  public static boolean isHomeless() {
+    String home = System.getProperty("user.home", "");
+    return home.isEmpty() || home.equals("?") || home.equals("/");
+  }
+
+  static Path of(String osName, String home, Map<String, String> environment) {
     String os = osName.toLowerCase(Locale.ROOT);
     if (os.startsWith("windows")) {
       return variable(environment, "LOCALAPPDATA")

@@ -51,6 +51,10 @@ public final class Pipeline {
         clock.time(Stage.CLOSE, () -> run.end(database));
         return result.timed(clock.seconds());
       }
+    } catch (LinkageError e) {
+      // Classes of a tool are loaded late, when they are first used.
+      throw Toolbox.tooNewOrTooOld(
+          "jOOQ " + request.tools().jooq() + " and Flyway " + request.tools().flyway(), e);
     } catch (IOException e) {
       throw DiskProblem.of(e, request);
     } catch (UncheckedIOException e) {

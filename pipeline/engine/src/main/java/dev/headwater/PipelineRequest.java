@@ -201,8 +201,13 @@ public record PipelineRequest(
       return this;
     }
 
-    /** The finished request. */
+    /**
+     * The finished request.
+     *
+     * @throws PipelineException when a value makes no sense
+     */
     public PipelineRequest build() {
+      RequestCheck.check(packageName, timeout);
       return new PipelineRequest(
           root,
           locations.stream().map(this::absolute).toList(),

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The versions of the outside tools of one run.
@@ -14,6 +16,21 @@ import java.util.Properties;
 public record ToolVersions(String jooqGroup, String jooq, String flyway, String pgjdbc) {
 
   private static final Properties DEFAULTS = load();
+
+  /**
+   * The JDBC driver for a project that declares none. Drivers since 42.7.5 name a column otherwise,
+   * which older jOOQ does not find (jOOQ issue 17873, mended in 3.18.25 and 3.19.18).
+   */
+  public static String pgjdbcFor(String jooq) {
+    Matcher version = Pattern.compile("3\\.(\\d+)\\.(\\d+).*").matcher(jooq);
+    if (!version.matches()) {
+      return value("pgjdbc");
+    }
+    int minor = Integer.parseInt(version.group(1));
+    int patch = Integer.parseInt(version.group(2));
+    boolean old = minor < 18 || minor == 18 && patch < 25 || minor == 19 && patch < 18;
+    return value(old ? "pgjdbc-for-old-jooq" : "pgjdbc");
+  }
 
   /** What is used where a project declares nothing. */
   public static ToolVersions defaults() {

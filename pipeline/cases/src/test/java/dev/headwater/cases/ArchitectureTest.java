@@ -44,7 +44,13 @@ final class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            concat(INSIDE_ENGINE, "java..", "javax.sql..", "com.sun.security..", "org.jspecify.."))
+            concat(
+                INSIDE_ENGINE,
+                "java..",
+                "javax.sql..",
+                "javax.lang.model..",
+                "com.sun.security..",
+                "org.jspecify.."))
         .check(CLASSES);
   }
 
@@ -71,11 +77,7 @@ final class ArchitectureTest {
 
   @Test
   void bridgesDoNotKnowEachOther() {
-    slices()
-        .matching("dev.headwater.tool.(*)..")
-        .should()
-        .notDependOnEachOther()
-        .check(CLASSES);
+    slices().matching("dev.headwater.tool.(*)..").should().notDependOnEachOther().check(CLASSES);
   }
 
   @Test

@@ -40,6 +40,9 @@ final class Failures implements Migrator.Explanation {
       return new PipelineException(
           serverError(thrown).map(error -> unseen(error, tool)).orElseGet(() -> refused(tool)));
     }
+    if (thrown instanceof Error error) {
+      throw error;
+    }
     return thrown instanceof RuntimeException unexpected
         ? unexpected
         : new IllegalStateException(thrown);

@@ -75,8 +75,7 @@ record MigrationNaming(
 
   /** The name that was probably meant, for a file that Flyway would silently skip. */
   Optional<String> meant(String fileName) {
-    String lower = fileName.toLowerCase(Locale.ROOT);
-    Optional<String> suffix = suffixes.stream().filter(lower::endsWith).findFirst();
+    Optional<String> suffix = suffixes.stream().filter(s -> endsWith(fileName, s)).findFirst();
     if (suffix.isEmpty()) {
       return Optional.empty();
     }
@@ -98,9 +97,14 @@ record MigrationNaming(
 
   private Optional<String> stem(String fileName) {
     return suffixes.stream()
-        .filter(suffix -> !suffix.isEmpty() && fileName.endsWith(suffix))
+        .filter(suffix -> !suffix.isEmpty() && endsWith(fileName, suffix))
         .findFirst()
         .map(suffix -> fileName.substring(0, fileName.length() - suffix.length()));
+  }
+
+  /** Flyway takes {@code .SQL} for {@code .sql}. */
+  private static boolean endsWith(String fileName, String suffix) {
+    return fileName.toLowerCase(Locale.ROOT).endsWith(suffix.toLowerCase(Locale.ROOT));
   }
 
   /** 1.0 and 1 are one version to Flyway; 01 and 1 too. */

@@ -40,6 +40,13 @@ public final class MigrationSet {
     List<SourceFile> scripts = new ArrayList<>();
     Map<String, SourceFile> seen = new HashMap<>();
     boolean javaMigrations = false;
+    for (String location : request.locations()) {
+      if (location.contains(",")) {
+        problems.add(
+            Diagnostic.of("location", "Flyway cannot read a location with a comma: " + location)
+                .withFix("rename the folder"));
+      }
+    }
     for (SourceFile file : files(request, problems)) {
       javaMigrations |= file.name().endsWith(".class");
       Optional<MigrationName> name = naming.parse(file.name());

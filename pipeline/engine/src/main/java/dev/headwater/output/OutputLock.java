@@ -4,17 +4,14 @@ import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
 import dev.headwater.SourceLocation;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 
 /**
  * One build at a time for one output folder: within this JVM by name, between processes by a lock
@@ -22,8 +19,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class OutputLock implements AutoCloseable {
 
-  /** A second channel on the file would, when closed, free the lock of the first. */
-  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+  /**
+   * What this JVM holds, for all class loaders. A second channel on the file would, when closed,
+   * free the lock of the first: such locks belong to the process.
+   */
+  private static final String HELD = "dev.headwater.output.";
 
   private final Path file;
   private final FileChannel channel;
@@ -35,29 +35,41 @@ final class OutputLock implements AutoCloseable {
 
   static OutputLock take(Path root, Path folder) throws IOException {
     Path file = folder.resolveSibling("." + folder.getFileName() + ".lock").toAbsolutePath();
-    if (!HELD.add(file)) {
+    if (System.getProperties().putIfAbsent(HELD + file, "held") != null) {
       throw taken(root, folder);
     }
     try {
       while (true) {
+        if (!Files.exists(file)) {
+          Files.write(file, new byte[0]);
+        }
+        Optional<Object> before = identity(file);
         FileChannel channel =
-            FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(channel)) {
           channel.close();
           throw taken(root, folder);
         }
-        // The holder before us deletes the file: what we locked may no longer be what is there.
-        byte[] token = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-        channel.truncate(0).write(ByteBuffer.wrap(token));
-        if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), token)) {
+        // The holder before us deletes the file: what we locked may no longer be what is there. Not
+        // to be read to find that out, because that would close a second channel on it.
+        if (before.isPresent() && before.equals(identity(file))) {
           return new OutputLock(file, channel);
         }
         channel.close();
       }
     } catch (IOException | RuntimeException e) {
-      HELD.remove(file);
+      System.clearProperty(HELD + file);
       throw e;
+    }
+  }
+
+  /** Empty when there is no such file; where a file has no key, its path must do. */
+  private static Optional<Object> identity(Path file) throws IOException {
+    try {
+      Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+      return Optional.of(key == null ? file : key);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     }
   }
 
@@ -65,7 +77,7 @@ final class OutputLock implements AutoCloseable {
     try {
       return channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {
-      return false; // held in this JVM, by another copy of this class
+      return false; // held in this JVM by another path to the same file
     }
   }
 
@@ -80,6 +92,6 @@ final class OutputLock implements AutoCloseable {
   public void close() throws IOException {
     Files.deleteIfExists(file);
     channel.close();
-    HELD.remove(file);
+    System.clearProperty(HELD + file);
   }
 }

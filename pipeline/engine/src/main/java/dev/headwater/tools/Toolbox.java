@@ -65,11 +65,14 @@ public final class Toolbox {
   /** jOOQ, with the user's generators, strategies and converters on its class path. */
   public CodegenTool jooq() throws IOException {
     ToolVersions versions = request.tools();
-    return tool(
-        CodegenTool.class,
-        new Named("jooq", "jOOQ " + versions.jooq()),
-        List.of(new Artifact(versions.jooqGroup(), "jooq-codegen", versions.jooq())),
-        request.codegenClassPath());
+    CodegenTool tool =
+        tool(
+            CodegenTool.class,
+            new Named("jooq", "jOOQ " + versions.jooq()),
+            List.of(new Artifact(versions.jooqGroup(), "jooq-codegen", versions.jooq())),
+            List.of());
+    return new UsersClasses(
+        tool, loaders.loader(request.codegenClassPath(), tool.getClass().getClassLoader()));
   }
 
   private <T> T tool(Class<T> spi, Named tool, List<Artifact> artifacts, List<Path> users)
@@ -82,12 +85,12 @@ public final class Toolbox {
     try {
       return ToolLoaders.bridge(spi, loader);
     } catch (LinkageError | ServiceConfigurationError e) {
-      throw tooNewOrTooOld(tool, e);
+      throw tooNewOrTooOld(tool.shown(), e);
     }
   }
 
   /** Classes of a tool that need another Java, or lack what the bridge calls. */
-  private static PipelineException tooNewOrTooOld(Named tool, Throwable e) {
+  public static PipelineException tooNewOrTooOld(String tool, Throwable e) {
     Throwable cause = e;
     while (cause.getCause() != null && !(cause instanceof LinkageError)) {
       cause = cause.getCause();
@@ -97,9 +100,9 @@ public final class Toolbox {
         newer
             ? Diagnostic.of(
                     "java-version",
-                    tool.shown() + " needs a newer Java than " + Runtime.version().feature())
+                    tool + " needs a newer Java than " + Runtime.version().feature())
                 .withFix("run Maven on a newer JDK, or declare an older version of it")
-            : Diagnostic.of("tool-version", "Headwater does not work with " + tool.shown())
+            : Diagnostic.of("tool-version", "Headwater does not work with " + tool)
                 .withFix("declare jOOQ 3.18 to 3.21 and Flyway 9 to 13");
     return new PipelineException(problem.withDetail("why", cause.toString()));
   }

@@ -40,6 +40,11 @@ final class MigrationNamingTest {
   }
 
   @Test
+  void suffixMayBeInCapitals() {
+    assertThat(FLYWAYS.parse("V1__x.SQL")).contains(new MigrationName(Kind.VERSIONED, "1", "x"));
+  }
+
+  @Test
   void repeatableHasADescriptionOnly() {
     assertThat(FLYWAYS.parse("R__user_view.sql"))
         .contains(new MigrationName(Kind.REPEATABLE, "", "user_view"));

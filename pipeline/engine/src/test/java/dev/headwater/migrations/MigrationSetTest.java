@@ -92,9 +92,7 @@ final class MigrationSetTest {
   }
 
   @Test
-  void noMigrationIsRefusedWithThePlacesThatWereSearched() throws IOException {
-    write("db/notes.txt");
-
+  void noMigrationIsRefusedWithThePlacesThatWereSearched() {
     assertRefused(
         () -> find("db", "classpath:db/migration"),
         """
@@ -103,6 +101,15 @@ final class MigrationSetTest {
           looked in: classpath:db/migration
           fix: put a file such as V1__create_users.sql there, or name the right folder:
             <locations><location>src/main/resources/db/migration</location></locations>""");
+  }
+
+  @Test
+  void oneLocationOfSeveralThatDoesNotExistIsRefused() throws IOException {
+    write("db/V1__a.sql");
+
+    assertThatThrownBy(() -> find("db", "dbx"))
+        .isInstanceOf(PipelineException.class)
+        .hasMessageStartingWith("error[no-location]: the location dbx does not exist\n");
   }
 
   @Test

@@ -44,6 +44,15 @@ final class OutputLockTest {
   }
 
   @Test
+  void whatWeHoldIsHeldForOtherProcessesToo() throws IOException {
+    try (OutputFolder ours = OutputFolder.take(root, root.resolve("target/db"))) {
+      assertThat(ours.staging()).isEmptyDirectory();
+      assertThatThrownBy(() -> OtherProcess.locking(root.resolve("target/.db.lock")).close())
+          .hasMessage("the other process holds no lock");
+    }
+  }
+
+  @Test
   void otherFoldersAreFree() throws IOException {
     try (OutputFolder one = OutputFolder.take(root, root.resolve("target/db"));
         OutputFolder two = OutputFolder.take(root, root.resolve("target/db2"))) {

@@ -1,7 +1,10 @@
 package dev.headwater.maven;
 
+import dev.headwater.Diagnostic;
 import dev.headwater.Pipeline;
+import dev.headwater.PipelineException;
 import dev.headwater.PipelineRequest;
+import dev.headwater.SourceLocation;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
@@ -119,8 +122,18 @@ public final class GenerateMojo extends HeadwaterMojo {
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
     PipelineRequest request = new RequestTranslation(this, resolver).request();
+    String output = request.outputDirectory().toString();
+    if (project.getContextValue(output) != null) {
+      throw new PipelineException(
+          Diagnostic.of("output-in-use", "two executions write one output folder")
+              .at(
+                  SourceLocation.file(
+                      SourceLocation.shown(request.root(), request.outputDirectory())))
+              .withFix("give each execution an <outputDirectory> of its own"));
+    }
+    project.setContextValue(output, execution.getExecutionId());
     // Also when nothing is to be done: otherwise a skipped build would not compile.
-    project.addCompileSourceRoot(request.outputDirectory().toString());
+    project.addCompileSourceRoot(output);
     if (skip) {
       getLog().info("Headwater: skipped");
       return;

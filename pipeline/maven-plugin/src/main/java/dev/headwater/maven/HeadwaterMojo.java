@@ -54,6 +54,7 @@ abstract class HeadwaterMojo extends AbstractMojo {
           new MavenArtifactResolver(repositories, session, execution),
           new BuildLog(getLog(), session.getRequest().isInteractiveMode()));
     } catch (PipelineException e) {
+      getLog().debug(e);
       throw new MojoFailureException("\n\n" + e.getMessage() + "\n");
     } catch (ArtifactMissingException e) {
       Diagnostic problem =

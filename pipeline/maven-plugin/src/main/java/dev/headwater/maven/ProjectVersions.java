@@ -35,11 +35,14 @@ final class ProjectVersions {
             d ->
                 d.getGroupId().startsWith("org.jooq")
                     && List.of("jooq-codegen", "jooq-meta", "jooq").contains(d.getArtifactId()));
+    String jooqVersion = jooq.map(Dependency::getVersion).orElse(defaults.jooq());
     return new ToolVersions(
         jooq.map(Dependency::getGroupId).orElse(defaults.jooqGroup()),
-        jooq.map(Dependency::getVersion).orElse(defaults.jooq()),
+        jooqVersion,
         versions.version("org.flywaydb", "flyway-core").orElse(defaults.flyway()),
-        versions.version("org.postgresql", "postgresql").orElse(defaults.pgjdbc()));
+        versions
+            .version("org.postgresql", "postgresql")
+            .orElseGet(() -> ToolVersions.pgjdbcFor(jooqVersion)));
   }
 
   private Optional<String> version(String groupId, String artifactId) {

@@ -52,10 +52,10 @@ final class RequestTranslation {
     if (!locations.isEmpty()) {
       request.locations(locations);
     }
-    if (usesClassPath(locations, flyway)) {
+    if (!mojo.skip && usesClassPath(locations, flyway)) {
       request.classPath(resolver.projectClassPath(mojo.project));
     }
-    if (mojo.execution.getPlugin().getDependencies().size() > 0) {
+    if (!mojo.skip && !mojo.execution.getPlugin().getDependencies().isEmpty()) {
       request.codegenClassPath(resolver.pluginClassPath());
     }
     optional(mojo.schemas, request::schemas);

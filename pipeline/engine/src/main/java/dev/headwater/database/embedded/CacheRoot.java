@@ -1,5 +1,6 @@
 package dev.headwater.database.embedded;
 
+import com.sun.security.auth.module.UnixSystem;
 import dev.headwater.CacheFolder;
 import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
@@ -23,14 +24,15 @@ final class CacheRoot {
    */
   static Path writable(Path wanted, PipelineListener listener) {
     try {
+      if (CacheFolder.isHomeless() && wanted.equals(CacheFolder.ofPlatform())) {
+        throw new IOException("this user has no home folder");
+      }
       return probe(wanted);
     } catch (IOException e) {
       if (!wanted.equals(CacheFolder.ofPlatform())) {
         throw refused(wanted, e);
       }
-      Path other =
-          Path.of(System.getProperty("java.io.tmpdir"))
-              .resolve("headwater-" + Integer.toHexString(wanted.hashCode()));
+      Path other = Path.of(System.getProperty("java.io.tmpdir")).resolve("headwater-" + owner());
       try {
         probeOwn(other);
       } catch (IOException again) {
@@ -39,6 +41,14 @@ final class CacheRoot {
       listener.warned("cannot write " + wanted + ", so the cache is " + other);
       return other;
     }
+  }
+
+  /** Tells users of one machine apart, also those without a name. */
+  private static String owner() {
+    String name = System.getProperty("user.name", "");
+    return name.isEmpty() || name.equals("?")
+        ? String.valueOf(new UnixSystem().getUid())
+        : name.replaceAll("\\W", "_");
   }
 
   private static Path probe(Path folder) throws IOException {
@@ -56,7 +66,9 @@ final class CacheRoot {
     if (!Files.getOwner(folder).equals(me)) {
       throw new IOException(folder + " belongs to somebody else");
     }
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   private static PipelineException refused(Path folder, IOException e) {

@@ -42,6 +42,7 @@ final class EmbeddedServer {
           Map.entry("max_prepared_transactions", "20"),
           Map.entry("max_parallel_workers_per_gather", "0"),
           Map.entry("max_parallel_maintenance_workers", "0"),
+          Map.entry("default_text_search_config", "pg_catalog.english"), // as initdb writes it
           Map.entry("timezone", "UTC"),
           Map.entry("log_timezone", "UTC"),
           Map.entry("lc_messages", "C"),

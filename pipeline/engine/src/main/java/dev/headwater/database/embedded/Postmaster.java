@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
@@ -56,13 +57,18 @@ record Postmaster(Optional<ProcessHandle> handle) {
   }
 
   private static boolean await(Process process) {
-    return await(process.toHandle()) && process.exitValue() == 0;
+    // Its own onExit: a handle's may complete before the exit value is known.
+    return await(process.onExit()) && process.exitValue() == 0;
+  }
+
+  private static boolean await(ProcessHandle process) {
+    return await(process.onExit());
   }
 
   /** Also when this thread is interrupted: a build that is stopped must still stop its server. */
-  private static boolean await(ProcessHandle process) {
+  private static boolean await(CompletableFuture<?> exit) {
     try {
-      process.onExit().orTimeout(STOP.toSeconds(), TimeUnit.SECONDS).join();
+      exit.orTimeout(STOP.toSeconds(), TimeUnit.SECONDS).join();
       return true;
     } catch (CompletionException e) {
       return false;

@@ -1,6 +1,7 @@
 package dev.headwater.database.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.OtherProcess;
 import java.io.IOException;
@@ -19,6 +20,17 @@ final class RunFolderTest {
 
     assertThat(folder.path()).isEmptyDirectory().hasParent(runs);
     assertThat(lockOf(folder.path())).exists();
+    folder.delete();
+  }
+
+  @Test
+  void whatWeHoldIsHeldForOtherProcessesToo() throws IOException {
+    RunFolder folder = RunFolder.create(runs);
+
+    RunFolder.sweep(runs);
+
+    assertThatThrownBy(() -> OtherProcess.locking(lockOf(folder.path())).close())
+        .hasMessage("the other process holds no lock");
     folder.delete();
   }
 

@@ -26,10 +26,6 @@ public final class JooqCodegenTool implements CodegenTool {
 
   @Override
   public CodegenReport generate(Connection database, CodegenOrder order) {
-    ClassLoader mine = JooqCodegenTool.class.getClassLoader();
-    ClassLoader before = Thread.currentThread().getContextClassLoader();
-    // jOOQ finds the user's generators and strategies through this loader.
-    Thread.currentThread().setContextClassLoader(mine);
     MigratedDatabase.Seen seen = MigratedDatabase.watch();
     try (JooqLog log = JooqLog.capture()) {
       Configuration configuration = GeneratorXml.complete(order);
@@ -70,8 +66,6 @@ public final class JooqCodegenTool implements CodegenTool {
             List.of("why: " + pattern.get().getDescription(), "fix: correct it"));
       }
       throw new ToolFailure("generate", String.valueOf(e.getMessage()), causes(e)).causedBy(e);
-    } finally {
-      Thread.currentThread().setContextClassLoader(before);
     }
   }
 

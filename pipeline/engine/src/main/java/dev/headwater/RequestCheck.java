@@ -1,0 +1,27 @@
+package dev.headwater;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.SourceVersion;
+
+/** Values of a request that are wrong by themselves. */
+final class RequestCheck {
+
+  private RequestCheck() {}
+
+  static void check(String packageName, Duration timeout) {
+    List<Diagnostic> problems = new ArrayList<>();
+    if (!SourceVersion.isName(packageName)) {
+      problems.add(
+          Diagnostic.of("package", "\"" + packageName + "\" is not the name of a Java package")
+              .withFix("<packageName>com.example.db</packageName>"));
+    }
+    if (timeout.isZero() || timeout.isNegative()) {
+      problems.add(
+          Diagnostic.of("timeout", "the timeout is " + timeout.toSeconds() + " s")
+              .withFix("give at least one second: -Dheadwater.timeout=300"));
+    }
+    PipelineException.throwIfAny(problems);
+  }
+}
