@@ -13,7 +13,7 @@ create table "order" (
   "_under" int
 );
 
-create table "Mixed Case" ("Id" int primary key, "order" int references "order");
+create table "Two Words" ("Id" int primary key, "order" int references "order");
 
 create table "straße" ("ÄÖÜ" int primary key);
 

@@ -4,7 +4,6 @@
 package db.tables;
 
 
-import db.Domains;
 import db.Keys;
 import db.Public;
 import db.tables.records.RoomsRecord;
@@ -25,6 +24,7 @@ import org.jooq.TableField;
 import org.jooq.TableOptions;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultDataType;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
 
@@ -58,7 +58,7 @@ public class Rooms extends TableImpl<RoomsRecord> {
     /**
      * The column <code>public.rooms.tags</code>.
      */
-    public final TableField<RoomsRecord, String[][]> TAGS = createField(DSL.name("tags"), Domains.TAGS.getDataType().array(), this, "");
+    public final TableField<RoomsRecord, Object[]> TAGS = createField(DSL.name("tags"), DefaultDataType.getDefaultDataType("\"public\".\"tags\"").array(), this, "");
 
     private Rooms(Name alias, Table<RoomsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -90,9 +90,14 @@ record CaseFolder(Path folder) {
   }
 
   private static Set<LeftOut> leftOut(List<String> words) {
-    return Arrays.stream(LeftOut.values())
-        .filter(value -> words.contains(value.word()))
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(LeftOut.class)));
+    Set<LeftOut> chosen =
+        Arrays.stream(LeftOut.values())
+            .filter(value -> words.contains(value.word()))
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(LeftOut.class)));
+    if (chosen.size() != words.size()) {
+      throw new IllegalArgumentException("alsoGenerate=" + words);
+    }
+    return chosen;
   }
 
   private static Map<String, String> prefixed(

@@ -15,8 +15,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Every folder of {@code cases/}. */
+/** Every folder of {@code cases/}, two at a time. */
+@Execution(ExecutionMode.CONCURRENT)
 final class CasesTest {
 
   private final TestArtifacts artifacts = new TestArtifacts();

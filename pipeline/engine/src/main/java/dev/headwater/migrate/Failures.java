@@ -66,7 +66,10 @@ final class Failures implements Migrator.Explanation {
     int line = FlywayWords.line(tool);
     Optional<SourceLocation> place =
         blame.line(likeliest(tool), line, new ServerError(new SQLException()));
-    return place.map(problem::at).orElse(problem);
+    return place
+        .or(() -> FlywayWords.script(tool).flatMap(blame::whole))
+        .map(problem::at)
+        .orElse(problem);
   }
 
   private String likeliest(ToolFailure tool) {

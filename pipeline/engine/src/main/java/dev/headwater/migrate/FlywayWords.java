@@ -14,6 +14,7 @@ final class FlywayWords {
       Pattern.compile("No value provided for placeholder: (\\S+)\\.");
   private static final Pattern UNKNOWN_SETTING =
       Pattern.compile("Unknown configuration propert(?:y|ies): (.*?)\\. ", Pattern.DOTALL);
+  private static final Pattern SCRIPT = Pattern.compile("[\\w.-]+__[\\w.-]+\\.sql\\b");
   private static final Pattern LINE = Pattern.compile("\\bat line (\\d+)|\\bline:? (\\d+)");
 
   private FlywayWords() {}
@@ -28,6 +29,12 @@ final class FlywayWords {
   static int line(ToolFailure failure) {
     Matcher matcher = LINE.matcher(failure.reason());
     return matcher.find() ? Integer.parseInt(matcher.group(matcher.group(1) != null ? 1 : 2)) : 0;
+  }
+
+  /** The script that Flyway names in its words. */
+  static Optional<String> script(ToolFailure failure) {
+    Matcher matcher = SCRIPT.matcher(failure.reason());
+    return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
   }
 
   static Diagnostic explained(ToolFailure failure, PipelineRequest request) {

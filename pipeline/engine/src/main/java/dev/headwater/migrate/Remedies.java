@@ -38,6 +38,11 @@ final class Remedies {
               + role.group(1)
               + "\";`");
     }
+    if (problem.code().equals("25001")) {
+      return problem.withFix(
+          "put it into a migration of its own, with a file beside it that has the same name and"
+              + " .conf at its end, and in it: executeInTransaction=false");
+    }
     if (problem.code().equals("53100")) {
       return problem.withFix(
           "the disk of the cache folder is full: free some space, or -Dheadwater.cache=FOLDER");

@@ -20,9 +20,9 @@ record Stall(Duration limit, List<String> waits) {
   private static final String WAITING =
       """
       select a.wait_event_type || '/' || a.wait_event as event,
-             left(regexp_replace(a.query, '\\s+', ' ', 'g'), 200) as query,
+             left(btrim(regexp_replace(a.query, '\\s+', ' ', 'g')), 200) as query,
              b.pid as blocker, b.state,
-             left(regexp_replace(b.query, '\\s+', ' ', 'g'), 200) as blocking_query
+             left(btrim(regexp_replace(b.query, '\\s+', ' ', 'g')), 200) as blocking_query
       from pg_stat_activity a
       left join lateral unnest(pg_blocking_pids(a.pid)) as blocked_by(pid) on true
       left join pg_stat_activity b on b.pid = blocked_by.pid

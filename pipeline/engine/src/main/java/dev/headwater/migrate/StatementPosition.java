@@ -17,8 +17,6 @@ record StatementPosition(String sql, ServerError error) {
           "function inline_code_block line (\\d+)|\"inline_code_block\" near line (\\d+)");
 
   private static final Pattern DOLLAR_QUOTE = Pattern.compile("\\$\\w*\\$");
-  private static final Pattern COMMENT =
-      Pattern.compile("\\s+|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
   /** In UTF-16 units from the start of the statement. */
   int offset() {
@@ -32,7 +30,7 @@ record StatementPosition(String sql, ServerError error) {
   /** In a DO block the server counts lines of the body. */
   private int offsetOfBodyLine(int bodyLine) {
     Matcher quote = DOLLAR_QUOTE.matcher(sql);
-    int line = quote.find() ? quote.end() : 0;
+    int line = quote.find(code(0)) ? quote.end() : 0;
     for (int i = 1; i < bodyLine; i++) {
       int next = sql.indexOf('\n', line) + 1;
       if (next == 0) {
@@ -49,13 +47,41 @@ record StatementPosition(String sql, ServerError error) {
 
   /** Flyway sends the comments before a statement with it; they are not what failed. */
   private int code(int from) {
-    Matcher comment = COMMENT.matcher(sql).region(from, sql.length());
     int at = from;
-    while (comment.lookingAt()) {
-      at = comment.end();
-      comment.region(at, sql.length());
+    while (at < sql.length()) {
+      int next = at;
+      if (Character.isWhitespace(sql.charAt(at))) {
+        next = at + 1;
+      } else if (sql.startsWith("--", at)) {
+        int end = sql.indexOf('\n', at);
+        next = end < 0 ? sql.length() : end;
+      } else if (sql.startsWith("/*", at)) {
+        next = endOfComment(at);
+      }
+      if (next == at) {
+        return at;
+      }
+      at = next;
     }
-    return at < sql.length() ? at : from;
+    return from;
+  }
+
+  /** PostgreSQL's comments nest. */
+  private int endOfComment(int start) {
+    int depth = 1;
+    int at = start + 2;
+    while (at < sql.length() && depth > 0) {
+      if (sql.startsWith("/*", at)) {
+        depth++;
+        at += 2;
+      } else if (sql.startsWith("*/", at)) {
+        depth--;
+        at += 2;
+      } else {
+        at++;
+      }
+    }
+    return at;
   }
 
   private Optional<Integer> inlineLine() {

@@ -3,6 +3,7 @@ package dev.headwater.tool.flyway;
 import dev.headwater.spi.MigrationProgress;
 import dev.headwater.spi.MigrationTool;
 import dev.headwater.spi.ToolFailure;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,9 +47,7 @@ public final class FlywayMigrationTool implements MigrationTool {
       try {
         flyway.migrate();
       } catch (FlywayException e) {
-        // Flyway reads a script before it says that it begins; then the next one is to blame.
-        int next = callback.applied();
-        throw next < pending.length ? failure(e, path(pending[next])) : failure(e, "");
+        throw failure(e, blamed(e, pending, callback.applied()));
       }
     } catch (FlywayException e) {
       throw failure(e, "");
@@ -56,6 +55,23 @@ public final class FlywayMigrationTool implements MigrationTool {
       WarningLog.LISTENER.remove();
       Thread.currentThread().setContextClassLoader(before);
     }
+  }
+
+  /**
+   * The script to blame. Flyway reads a script before it says that it begins, and says that it is
+   * applied before it commits.
+   */
+  private static String blamed(FlywayException e, MigrationInfo[] pending, int applied) {
+    boolean atCommit = false;
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      atCommit |= t instanceof SQLException;
+      if (t instanceof FlywaySqlScriptException) {
+        atCommit = false;
+        break;
+      }
+    }
+    int index = atCommit ? applied - 1 : applied;
+    return index >= 0 && index < pending.length ? path(pending[index]) : "";
   }
 
   static String path(MigrationInfo migration) {

@@ -65,10 +65,17 @@ record Catalogue(
 
   private static final String FUNCTIONS =
       """
-      select p.oid, n.nspname, p.proname, pg_catalog.pg_get_function_identity_arguments(p.oid) as args,
-             exists (select from pg_catalog.pg_depend d
-                     where d.classid = 'pg_catalog.pg_proc'::regclass and d.objid = p.oid
-                       and d.deptype = 'e') as member
+      select p.oid, n.nspname, p.proname, pg_catalog.oidvectortypes(p.proargtypes) as args,
+             case
+               when exists (select from pg_catalog.pg_depend d
+                            where d.classid = 'pg_catalog.pg_proc'::regclass and d.objid = p.oid
+                              and d.deptype = 'e') then 'member'
+               when exists (select from pg_catalog.pg_depend d
+                            where d.classid = 'pg_catalog.pg_proc'::regclass and d.objid = p.oid
+                              and d.deptype = 'i') then 'constructor of a range type'
+               when p.prorettype = 'event_trigger'::regtype then 'event trigger function'
+               else ''
+             end as why
       from pg_catalog.pg_proc p
       join pg_catalog.pg_namespace n on n.oid = p.pronamespace
       where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
@@ -96,10 +103,14 @@ record Catalogue(
     for (Record row : database.fetch(FUNCTIONS)) {
       Long oid = row.get("oid", Long.class);
       signatures.put(oid, row.get("args", String.class));
-      if (members && row.get("member", boolean.class)) {
-        functions.put(oid, MEMBERS);
-      } else {
+      String why = row.get("why", String.class);
+      if (why.equals("member")) {
+        why = members ? MEMBERS : "";
+      }
+      if (why.isEmpty()) {
         ownFunctions.add(key(row, "proname"));
+      } else {
+        functions.put(oid, why);
       }
     }
     String history = leaveOut.contains(HISTORY) ? historyTable : "";

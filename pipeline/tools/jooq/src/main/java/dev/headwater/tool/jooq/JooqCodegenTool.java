@@ -36,11 +36,12 @@ public final class JooqCodegenTool implements CodegenTool {
       GenerationTool tool = new GenerationTool();
       tool.setConnection(database);
       tool.run(configuration);
+      JavadocEscapes.mend(order.directory());
       // An exception while writing a class is only logged by jOOQ.
       if (!log.errors().isEmpty()) {
         throw new ToolFailure("generate", "jOOQ could not write all classes", log.errors());
       }
-      MatchesNothing.refuseEmptyIncludes(wanted, seen.names());
+      MatchesNothing.refuseEmptyIncludes(wanted, seen);
       if (!log.unused().isEmpty()) {
         throw MatchesNothing.unused(log.unused());
       }

@@ -49,16 +49,16 @@ final class MatchesNothing {
   /**
    * An include expression for which there is no object.
    *
-   * @param names of everything in the schemas, plain and qualified
+   * @param seen everything in the schemas
    */
-  static void refuseEmptyIncludes(Database configuration, Set<String> names) {
+  static void refuseEmptyIncludes(Database configuration, MigratedDatabase.Seen seen) {
     String includes = configuration.getIncludes();
     if (includes == null || includes.isBlank() || configuration.isIncludeExcludeColumns()) {
       return;
     }
     Pattern pattern = Pattern.compile(includes, flags(configuration));
-    if (names.stream().noneMatch(name -> pattern.matcher(name).matches())) {
-      List<String> some = new TreeSet<>(names).stream().limit(10).toList();
+    if (seen.names().stream().noneMatch(name -> pattern.matcher(name).matches())) {
+      List<String> some = seen.kept().stream().limit(10).toList();
       throw new ToolFailure(
           "unused-configuration",
           "<includes>" + includes + "</includes> matches nothing in the database",
@@ -91,7 +91,9 @@ final class MatchesNothing {
   private static Set<String> schemas(Connection connection) throws SQLException {
     Set<String> names = new TreeSet<>();
     try (var statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select nspname from pg_catalog.pg_namespace")) {
+        ResultSet row =
+            statement.executeQuery(
+                "select nspname from pg_catalog.pg_namespace where nspname !~ '^pg_'")) {
       while (row.next()) {
         names.add(row.getString(1));
       }
@@ -102,7 +104,7 @@ final class MatchesNothing {
   /** Unused parts that jOOQ itself noticed, without the defaults that nobody wrote. */
   static ToolFailure unused(List<String> logged) {
     List<String> texts = new ArrayList<>();
-    for (String text : logged) {
+    for (String text : new TreeSet<>(logged)) {
       texts.add(
           text.replaceAll(
               "<(priority|nullability|objectType|autoConverter|jsonConverter|xmlConverter"

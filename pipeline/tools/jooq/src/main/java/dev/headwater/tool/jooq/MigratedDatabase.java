@@ -122,6 +122,7 @@ public class MigratedDatabase extends PostgresDatabase {
       String reason = why.apply(definition);
       if (reason.isEmpty()) {
         kept.add(definition);
+        SEEN.get().kept.add(definition.getQualifiedName());
       } else {
         SEEN.get().leftOut.add(reason + ": " + definition.getQualifiedName());
       }
@@ -132,6 +133,7 @@ public class MigratedDatabase extends PostgresDatabase {
   /** Names of all objects, and which of them were left out and why. */
   static final class Seen {
     private final Set<String> names = new HashSet<>();
+    private final Set<String> kept = new TreeSet<>();
     private final Set<String> leftOut = new TreeSet<>();
     private final Set<String> warnings = new TreeSet<>();
     private final Map<String, SortedSet<String>> likeNames = new HashMap<>();
@@ -155,6 +157,10 @@ public class MigratedDatabase extends PostgresDatabase {
 
     Set<String> names() {
       return names;
+    }
+
+    Set<String> kept() {
+      return kept;
     }
 
     Set<String> warnings() {

@@ -2,6 +2,7 @@ package dev.headwater.tool.jooq;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -71,8 +72,10 @@ final class XmlMistake {
     String given = name.toLowerCase(Locale.ROOT);
     return Arrays.stream(allowed.replaceAll("\"[^\"]*\":", "").replaceAll("[{}]", "").split(", "))
         .filter(known -> similar(given, known.toLowerCase(Locale.ROOT)))
-        .sorted()
-        .limit(5)
+        .sorted(
+            Comparator.comparing((String known) -> Math.abs(known.length() - name.length()))
+                .thenComparing(known -> known))
+        .limit(3)
         .toList();
   }
 
