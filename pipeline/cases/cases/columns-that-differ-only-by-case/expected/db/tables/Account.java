@@ -62,12 +62,12 @@ public class Account extends TableImpl<AccountRecord> {
     /**
      * The column <code>public.account.Name</code>.
      */
-    public final TableField<AccountRecord, String> NAME = createField(DSL.name("Name"), SQLDataType.CLOB, this, "");
+    public final TableField<AccountRecord, String> NAME_2 = createField(DSL.name("Name"), SQLDataType.CLOB, this, "");
 
     /**
      * The column <code>public.account.NAME</code>.
      */
-    public final TableField<AccountRecord, String> NAME = createField(DSL.name("NAME"), SQLDataType.CLOB, this, "");
+    public final TableField<AccountRecord, String> NAME_3 = createField(DSL.name("NAME"), SQLDataType.CLOB, this, "");
 
     private Account(Name alias, Table<AccountRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -29,7 +29,7 @@ import org.jooq.impl.TableImpl;
 
 
 /**
- * For example C:\users\ada\notes.txt
+ * For example C:&#92;users\ada\notes.txt
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes" })
 public class Files extends TableImpl<FilesRecord> {
@@ -55,8 +55,8 @@ public class Files extends TableImpl<FilesRecord> {
     public final TableField<FilesRecord, Integer> ID = createField(DSL.name("id"), SQLDataType.INTEGER.nullable(false), this, "");
 
     /**
-     * The column <code>public.files.path</code>. As in \\server\upload or
-     * C:\unknown
+     * The column <code>public.files.path</code>. As in \\server&#92;upload or
+     * C:&#92;unknown
      */
     public final TableField<FilesRecord, String> PATH = createField(DSL.name("path"), SQLDataType.CLOB, this, "As in \\\\server\\upload or C:\\unknown");
 

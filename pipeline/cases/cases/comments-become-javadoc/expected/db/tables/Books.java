@@ -57,7 +57,7 @@ public class Books extends TableImpl<BooksRecord> {
 
     /**
      * The column <code>public.books.title</code>. It's "quoted", has a \ and a
-     * \u0022, and ümläuts – 日本語 🚀
+     * &#92;u0022, and ümläuts – 日本語 🚀
      */
     public final TableField<BooksRecord, String> TITLE = createField(DSL.name("title"), SQLDataType.CLOB.nullable(false), this, "It's \"quoted\", has a \\ and a \\u0022, and ümläuts – 日本語 🚀");
 

@@ -7,6 +7,8 @@ package db.tables;
 import db.Public;
 import db.tables.records.FoundRecord;
 
+import java.math.BigDecimal;
+
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -20,7 +22,7 @@ import org.jooq.impl.TableImpl;
 
 
 /**
- * word text
+ * number integer
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes" })
 public class Found extends TableImpl<FoundRecord> {
@@ -46,13 +48,13 @@ public class Found extends TableImpl<FoundRecord> {
     public final TableField<FoundRecord, Integer> ID = createField(DSL.name("id"), SQLDataType.INTEGER, this, "");
 
     /**
-     * The column <code>public.found.title</code>.
+     * The column <code>public.found.amount</code>.
      */
-    public final TableField<FoundRecord, String> TITLE = createField(DSL.name("title"), SQLDataType.CLOB, this, "");
+    public final TableField<FoundRecord, BigDecimal> AMOUNT = createField(DSL.name("amount"), SQLDataType.NUMERIC, this, "");
 
     private Found(Name alias, Table<FoundRecord> aliased) {
         this(alias, aliased, new Field[] {
-            DSL.val(null, SQLDataType.CLOB)
+            DSL.val(null, SQLDataType.INTEGER)
         });
     }
 
@@ -61,7 +63,7 @@ public class Found extends TableImpl<FoundRecord> {
     }
 
     private Found(Name alias, Table<FoundRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("word text"), TableOptions.function(), where);
+        super(alias, null, aliased, parameters, DSL.comment("number integer"), TableOptions.function(), where);
     }
 
     /**
@@ -133,10 +135,10 @@ public class Found extends TableImpl<FoundRecord> {
      * Call this table-valued function
      */
     public Found call(
-          String word
+          Integer number
     ) {
         Found result = new Found(DSL.name("found"), null, new Field[] {
-            DSL.val(word, SQLDataType.CLOB)
+            DSL.val(number, SQLDataType.INTEGER)
         });
 
         return aliased() ? result.as(getUnqualifiedName()) : result;
@@ -146,10 +148,10 @@ public class Found extends TableImpl<FoundRecord> {
      * Call this table-valued function
      */
     public Found call(
-          Field<String> word
+          Field<Integer> number
     ) {
         Found result = new Found(DSL.name("found"), null, new Field[] {
-            word
+            number
         });
 
         return aliased() ? result.as(getUnqualifiedName()) : result;

@@ -27,14 +27,14 @@ public class Distance2 extends AbstractRoutine<Integer> {
     public static final Parameter<Integer> RETURN_VALUE = Internal.createParameter("RETURN_VALUE", SQLDataType.INTEGER, false, false);
 
     /**
-     * The parameter <code>public.distance.z</code>.
+     * The parameter <code>public.distance.a</code>.
      */
-    public static final Parameter<Integer> Z = Internal.createParameter("z", SQLDataType.INTEGER, false, false);
+    public static final Parameter<String> A = Internal.createParameter("a", SQLDataType.CLOB, false, false);
 
     /**
-     * The parameter <code>public.distance.y</code>.
+     * The parameter <code>public.distance.b</code>.
      */
-    public static final Parameter<Integer> Y = Internal.createParameter("y", SQLDataType.INTEGER, false, false);
+    public static final Parameter<String> B = Internal.createParameter("b", SQLDataType.CLOB, false, false);
 
     /**
      * Create a new routine call instance
@@ -43,38 +43,38 @@ public class Distance2 extends AbstractRoutine<Integer> {
         super("distance", Public.PUBLIC, SQLDataType.INTEGER);
 
         setReturnParameter(RETURN_VALUE);
-        addInParameter(Z);
-        addInParameter(Y);
+        addInParameter(A);
+        addInParameter(B);
         setOverloaded(true);
     }
 
     /**
-     * Set the <code>z</code> parameter IN value to the routine
+     * Set the <code>a</code> parameter IN value to the routine
      */
-    public void setZ(Integer value) {
-        setValue(Z, value);
+    public void setA(String value) {
+        setValue(A, value);
     }
 
     /**
-     * Set the <code>z</code> parameter to the function to be used with a {@link
+     * Set the <code>a</code> parameter to the function to be used with a {@link
      * org.jooq.Select} statement
      */
-    public void setZ(Field<Integer> field) {
-        setField(Z, field);
+    public void setA(Field<String> field) {
+        setField(A, field);
     }
 
     /**
-     * Set the <code>y</code> parameter IN value to the routine
+     * Set the <code>b</code> parameter IN value to the routine
      */
-    public void setY(Integer value) {
-        setValue(Y, value);
+    public void setB(String value) {
+        setValue(B, value);
     }
 
     /**
-     * Set the <code>y</code> parameter to the function to be used with a {@link
+     * Set the <code>b</code> parameter to the function to be used with a {@link
      * org.jooq.Select} statement
      */
-    public void setY(Field<Integer> field) {
-        setField(Y, field);
+    public void setB(Field<String> field) {
+        setField(B, field);
     }
 }

@@ -55,6 +55,9 @@ record CompiledClasses(Path classes) {
 
   /** Selects from every table and view of the catalogue. */
   void queryEverything(DataSource database) throws IOException, ReflectiveOperationException {
+    if (!Files.exists(classes.resolve("db/DefaultCatalog.class"))) {
+      return; // nothing was generated, as the expectation says
+    }
     DSLContext dsl = DSL.using(database, SQLDialect.POSTGRES);
     try (URLClassLoader loader =
         new URLClassLoader(

@@ -26,7 +26,7 @@ final class Failures implements Migrator.Explanation {
   }
 
   @Override
-  public Optional<SourceLocation> place(StatementLog current) {
+  public Optional<SourceLocation> place(StatementLog current, String running) {
     return blame.place(current.likeliest(), current.statements());
   }
 

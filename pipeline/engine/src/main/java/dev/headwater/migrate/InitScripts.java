@@ -58,8 +58,14 @@ record InitScripts(Path root, DataSource observed, DataSource plain) {
       }
 
       @Override
-      public Optional<SourceLocation> place(StatementLog log) {
-        return Optional.of(SourceLocation.file(shown(script)));
+      public Optional<SourceLocation> place(StatementLog log, String running) {
+        return Optional.of(
+            running.isEmpty()
+                ? SourceLocation.file(shown(script))
+                : placeOf(
+                    new Source(script, text(script)),
+                    running,
+                    new ServerError(new SQLException())));
       }
     };
   }
@@ -67,15 +73,18 @@ record InitScripts(Path root, DataSource observed, DataSource plain) {
   /** The driver sends the statements one by one; the server knows which one was the last. */
   private Diagnostic blamed(SQLException e, int session, Source source) {
     ServerError error = new ServerError(e);
-    Diagnostic problem = error.diagnostic();
-    String statement = lastQuery(session);
+    return error.diagnostic().at(placeOf(source, lastQuery(session), error));
+  }
+
+  private SourceLocation placeOf(Source source, String statement, ServerError error) {
     ScriptText text = new ScriptText(source.text(), "\u0000", "\u0000");
     OptionalInt start = text.find(List.of(statement));
-    if (start.isEmpty()) {
-      return problem.at(SourceLocation.file(shown(source.script())));
-    }
-    int offset = start.getAsInt() + new StatementPosition(statement, error).offset();
-    return problem.at(SourceLocation.offset(shown(source.script()), text.text(), offset));
+    return start.isEmpty()
+        ? SourceLocation.file(shown(source.script()))
+        : SourceLocation.offset(
+            shown(source.script()),
+            text.text(),
+            start.getAsInt() + new StatementPosition(statement, error).offset());
   }
 
   private String lastQuery(int session) {

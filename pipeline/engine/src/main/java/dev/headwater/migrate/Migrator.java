@@ -123,7 +123,8 @@ public final class Migrator {
 
   private PipelineException stalled(Stall stall, Explanation explanation) {
     Diagnostic problem = stall.diagnostic(log.script());
-    return new PipelineException(explanation.place(log).map(problem::at).orElse(problem));
+    return new PipelineException(
+        explanation.place(log, stall.statement()).map(problem::at).orElse(problem));
   }
 
   private RuntimeException failure(Throwable thrown, Explanation explanation) {
@@ -134,7 +135,7 @@ public final class Migrator {
           Diagnostic.of("server-died", "PostgreSQL died during " + script)
               .withDetail("log", lastWords.get())
               .withFix("see the end of its log above; often memory or disk ran out");
-      return new PipelineException(explanation.place(log).map(problem::at).orElse(problem));
+      return new PipelineException(explanation.place(log, "").map(problem::at).orElse(problem));
     }
     return explanation.explain(thrown);
   }
@@ -143,8 +144,12 @@ public final class Migrator {
   interface Explanation {
     RuntimeException explain(Throwable thrown);
 
-    /** Where the statement that runs now stands. */
-    Optional<SourceLocation> place(StatementLog log);
+    /**
+     * Where the statement that runs now stands.
+     *
+     * @param running its text as the server knows it; empty when unknown
+     */
+    Optional<SourceLocation> place(StatementLog log, String running);
   }
 
   private final class Progress implements MigrationProgress {

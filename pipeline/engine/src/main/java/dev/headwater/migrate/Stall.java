@@ -14,14 +14,15 @@ import javax.sql.DataSource;
  * A statement that did not end within its time.
  *
  * @param waits what each waiting session waits for, and who holds it
+ * @param statement the first of those statements, as it was sent; empty when there is none
  */
-record Stall(Duration limit, List<String> waits) {
+record Stall(Duration limit, List<String> waits, String statement) {
 
   private static final String WAITING =
       """
       select a.wait_event_type || '/' || a.wait_event as event,
              left(btrim(regexp_replace(a.query, '\\s+', ' ', 'g')), 200) as query,
-             b.pid as blocker, b.state,
+             a.query as sent, b.pid as blocker, b.state,
              left(btrim(regexp_replace(b.query, '\\s+', ' ', 'g')), 200) as blocking_query
       from pg_stat_activity a
       left join lateral unnest(pg_blocking_pids(a.pid)) as blocked_by(pid) on true
@@ -40,19 +41,21 @@ record Stall(Duration limit, List<String> waits) {
   /** Asks the server what everybody waits for, then ends all sessions of the database. */
   static Stall stop(DataSource database, Duration limit) {
     List<String> waits = new ArrayList<>();
+    String sent = "";
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.setQueryTimeout(10);
       try (ResultSet row = statement.executeQuery(WAITING)) {
         while (row.next()) {
           waits.add(wait(row));
+          sent = sent.isEmpty() ? row.getString("sent") : sent;
         }
       }
       statement.execute(STOP);
     } catch (SQLException e) {
       waits.add("the server does not say: " + e.getMessage());
     }
-    return new Stall(limit, waits);
+    return new Stall(limit, waits, sent);
   }
 
   private static String wait(ResultSet row) throws SQLException {

@@ -93,7 +93,7 @@ final class MatchesNothing {
     try (var statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "select nspname from pg_catalog.pg_namespace where nspname !~ '^pg_'")) {
+                "select nspname from pg_catalog.pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'")) {
       while (row.next()) {
         names.add(row.getString(1));
       }

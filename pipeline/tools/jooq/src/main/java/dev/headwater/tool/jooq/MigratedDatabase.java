@@ -2,8 +2,10 @@ package dev.headwater.tool.jooq;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,23 +67,31 @@ public class MigratedDatabase extends PostgresDatabase {
 
   /**
    * A table function with the name of a table, or of another table function, would overwrite its
-   * class. Tables stand before functions in jOOQ's list, and overloads are in order.
+   * class. The table is kept, else the first function by its arguments, which jOOQ gives as the
+   * comment of a table function.
    */
   private static List<TableDefinition> withoutHomonyms(List<TableDefinition> all) {
-    Set<String> names = new HashSet<>();
-    List<TableDefinition> kept = new ArrayList<>();
+    Map<String, List<TableDefinition>> byName = new LinkedHashMap<>();
     for (TableDefinition table : all) {
-      if (names.add(table.getQualifiedName()) || !table.isTableValuedFunction()) {
-        kept.add(table);
-      } else {
-        SEEN.get()
-            .warnings
-            .add(
-                "No class for the table function "
-                    + table.getQualifiedName()
-                    + ": there is already one with that name");
-      }
+      byName.computeIfAbsent(table.getQualifiedName(), name -> new ArrayList<>()).add(table);
     }
+    List<TableDefinition> kept = new ArrayList<>();
+    byName.forEach(
+        (name, same) -> {
+          same.sort(
+              Comparator.comparing(TableDefinition::isTableValuedFunction)
+                  .thenComparing(table -> String.valueOf(table.getComment())));
+          kept.add(same.get(0));
+          if (same.size() > 1) {
+            SEEN.get()
+                .warnings
+                .add(
+                    "Several objects have the name "
+                        + name
+                        + ", and only the first gets a class: a table before table functions,"
+                        + " functions by their arguments");
+          }
+        });
     return kept;
   }
 
