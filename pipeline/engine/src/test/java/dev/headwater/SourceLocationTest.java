@@ -60,19 +60,19 @@ final class SourceLocationTest {
 
   @Test
   void pathIsShownFromTheFolder() {
-    assertThat(SourceLocation.shown(Path.of("/work/app"), Path.of("/work/app/db/V1.sql")))
+    assertThat(SourceLocation.shown(Path.of("/home/app"), Path.of("/home/app/db/V1.sql")))
         .isEqualTo("db/V1.sql");
   }
 
   @Test
   void pathOutsideTheFolderIsShownWhole() {
-    assertThat(SourceLocation.shown(Path.of("/work/app"), Path.of("/work/app2/V1.sql")))
-        .isEqualTo("/work/app2/V1.sql");
+    assertThat(SourceLocation.shown(Path.of("/home/app"), Path.of("/home/app2/V1.sql")))
+        .isEqualTo("/home/app2/V1.sql");
   }
 
   @Test
   void dotsInPathsAreResolvedFirst() {
-    assertThat(SourceLocation.shown(Path.of("/work/./app"), Path.of("/work/app/x/../V1.sql")))
+    assertThat(SourceLocation.shown(Path.of("/home/./app"), Path.of("/home/app/x/../V1.sql")))
         .isEqualTo("V1.sql");
   }
 
