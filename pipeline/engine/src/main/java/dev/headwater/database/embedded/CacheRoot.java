@@ -34,7 +34,7 @@ final class CacheRoot {
       }
       Path other = Path.of(System.getProperty("java.io.tmpdir")).resolve("headwater-" + owner());
       try {
-        probeOwn(other);
+        own(other, "rwx------");
       } catch (IOException again) {
         throw refused(wanted, e);
       }
@@ -57,8 +57,13 @@ final class CacheRoot {
     return folder;
   }
 
-  /** Programs are run out of the cache, so in a shared folder it must be nobody's but ours. */
-  private static void probeOwn(Path folder) throws IOException {
+  /**
+   * A folder in a place where others may write, too. Programs are run out of it, so it must be
+   * nobody's but ours.
+   *
+   * @param permissions as {@code rwx------}
+   */
+  static Path own(Path folder, String permissions) throws IOException {
     probe(folder);
     Path mine = Files.createTempFile("headwater", "");
     UserPrincipal me = Files.getOwner(mine);
@@ -67,8 +72,9 @@ final class CacheRoot {
       throw new IOException(folder + " belongs to somebody else");
     }
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
     }
+    return folder;
   }
 
   private static PipelineException refused(Path folder, IOException e) {

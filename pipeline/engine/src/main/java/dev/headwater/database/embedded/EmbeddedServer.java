@@ -75,11 +75,12 @@ final class EmbeddedServer {
   static EmbeddedServer start(
       Installation postgres, Launcher launcher, Path folder, Map<String, String> userSettings)
       throws IOException {
+    Map<String, String> settings = new TreeMap<>(SETTINGS);
+    if (!postgres.platform().isWindows()) {
+      settings.put("dynamic_shared_memory_type", "mmap");
+    }
     StringBuilder text = new StringBuilder();
-    new TreeMap<>(SETTINGS)
-        .forEach(
-            (name, value) ->
-                text.append(name).append(" = '").append(value.replace("'", "''")).append("'\n"));
+    settings.forEach((name, value) -> text.append(name).append(" = '").append(value).append("'\n"));
     Files.writeString(folder.resolve("data/postgresql.conf"), text);
     for (int attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
       // Below the range from which Linux takes ports for outgoing connections.

@@ -67,7 +67,9 @@ record Launcher(List<String> server, List<String> initdb, OptionalInt owner) {
     }
     List<String> probe = new ArrayList<>(DROP);
     probe.addAll(List.of("test", "-x", wanted.toString()));
-    return succeeds(probe) ? wanted : Path.of("/var/tmp/headwater-root");
+    return succeeds(probe)
+        ? wanted
+        : CacheRoot.own(Path.of("/var/tmp/headwater-root"), "rwxr-xr-x");
   }
 
   private static boolean works(List<String> prefix) {
