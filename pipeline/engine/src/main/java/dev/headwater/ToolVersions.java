@@ -28,7 +28,7 @@ public record ToolVersions(String jooqGroup, String jooq, String flyway, String 
     }
     int minor = Integer.parseInt(version.group(1));
     int patch = Integer.parseInt(version.group(2));
-    boolean old = minor < 18 || minor == 18 && patch < 25 || minor == 19 && patch < 18;
+    boolean old = minor < 18 || (minor == 18 && patch < 25) || (minor == 19 && patch < 18);
     return value(old ? "pgjdbc-for-old-jooq" : "pgjdbc");
   }
 

@@ -70,7 +70,7 @@ record ScriptText(String text, String prefix, String suffix) {
         int end = text.indexOf(suffix, inFile);
         int resume = end < 0 ? -1 : resume(end + suffix.length(), statement, inSent);
         // A statement that is nothing but a placeholder would match anything.
-        if (resume < 0 || inFile == start && resume == statement.length()) {
+        if (resume < 0 || (inFile == start && resume == statement.length())) {
           return -1;
         }
         if (wanted < resume) {

@@ -93,12 +93,16 @@ final class RunFolder {
       String name = lock.getFileName().toString();
       // Opening and closing our own lock file would free our own lock: POSIX locks are per process.
       if (!name.startsWith(jvm())) {
-        try {
-          sweepOne(runs.resolve(name.substring(0, name.length() - ".lock".length())));
-        } catch (IOException | OverlappingFileLockException e) {
-          continue; // not ours to delete, or swept by another build right now
-        }
+        sweepIfDead(runs.resolve(name.substring(0, name.length() - ".lock".length())));
       }
+    }
+  }
+
+  private static void sweepIfDead(Path folder) {
+    try {
+      sweepOne(folder);
+    } catch (IOException | OverlappingFileLockException e) {
+      // Of another user, or swept by another build right now: it hinders nobody.
     }
   }
 

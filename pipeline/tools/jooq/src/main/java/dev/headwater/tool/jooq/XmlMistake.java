@@ -82,6 +82,6 @@ final class XmlMistake {
   private static boolean similar(String given, String known) {
     return known.startsWith(given)
         || given.startsWith(known)
-        || given.length() > 4 && known.contains(given);
+        || (given.length() > 4 && known.contains(given));
   }
 }
