@@ -9,6 +9,7 @@ import dev.headwater.files.Trees;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,7 +109,7 @@ final class RobustnessTest {
       builds.add(shop.start("-q", "generate-sources", cache()));
     }
     for (Process build : builds) {
-      String output = new String(build.getInputStream().readAllBytes());
+      String output = new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(build.waitFor()).as(output).isZero();
     }
     assertThat(runs()).isEmpty();
@@ -246,8 +247,16 @@ final class RobustnessTest {
         .isPresent();
   }
 
+  /** For a second on end, because Flyway's own queries are short. */
   private void awaitSleeping() throws InterruptedException {
-    await(() -> servers().stream().flatMap(ProcessHandle::children).anyMatch(this::runsQuery));
+    int[] seen = {0};
+    await(
+        () -> {
+          boolean runs =
+              servers().stream().flatMap(ProcessHandle::children).anyMatch(this::runsQuery);
+          seen[0] = runs ? seen[0] + 1 : 0;
+          return seen[0] > 20;
+        });
   }
 
   /** PostgreSQL writes into a session's command line what it does. */

@@ -130,9 +130,10 @@ public final class Migrator {
   private RuntimeException failure(Throwable thrown, Explanation explanation) {
     Optional<String> lastWords = database.lastWords();
     if (lastWords.isPresent()) {
-      String script = log.script().isEmpty() ? "the first migration" : log.script();
       Diagnostic problem =
-          Diagnostic.of("server-died", "PostgreSQL died during " + script)
+          Diagnostic.of(
+                  "server-died",
+                  "PostgreSQL died" + (log.script().isEmpty() ? "" : " during " + log.script()))
               .withDetail("log", lastWords.get())
               .withFix("see the end of its log above; often memory or disk ran out");
       return new PipelineException(explanation.place(log, "").map(problem::at).orElse(problem));

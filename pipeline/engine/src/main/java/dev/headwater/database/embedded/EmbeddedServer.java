@@ -45,6 +45,7 @@ final class EmbeddedServer {
           Map.entry("default_text_search_config", "pg_catalog.english"), // as initdb writes it
           Map.entry("timezone", "UTC"),
           Map.entry("log_timezone", "UTC"),
+          Map.entry("log_line_prefix", ""),
           Map.entry("lc_messages", "C"),
           Map.entry("log_min_messages", "fatal"));
 
