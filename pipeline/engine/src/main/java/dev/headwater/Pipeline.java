@@ -54,7 +54,7 @@ public final class Pipeline {
     } catch (LinkageError e) {
       // Classes of a tool are loaded late, when they are first used.
       throw Toolbox.tooNewOrTooOld(
-          "jOOQ " + request.tools().jooq() + " and Flyway " + request.tools().flyway(), e);
+          "jOOQ " + request.tools().jooq() + " or Flyway " + request.tools().flyway(), e);
     } catch (IOException e) {
       throw DiskProblem.of(e, request);
     } catch (UncheckedIOException e) {
