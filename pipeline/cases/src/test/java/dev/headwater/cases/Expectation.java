@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 /**
  * What a case must become. {@code expected/manifest.txt} has the hash of every file, so a missing,
  * a surplus and a changed file all fail; the files worth reading stand beside it in full. {@code
- * -Dheadwater.cases.rewrite=true} writes what is found.
+ * -Dcases.rewrite=true} writes what is found.
  */
 record Expectation(Path expected) {
 
-  private static final boolean REWRITE = Boolean.getBoolean("headwater.cases.rewrite");
+  private static final boolean REWRITE = Boolean.getBoolean("cases.rewrite");
   private static final List<String> SHOWN = List.of("/tables/", "/enums/", "/routines/", "/udt/");
   private static final int SHOWN_LINES = 400;
 
