@@ -29,7 +29,8 @@ record InitScripts(Path root, DataSource observed, DataSource plain) {
       try {
         statement.execute(text);
       } catch (SQLException e) {
-        throw new PipelineException(Remedies.added(blamed(e, session, new Source(script, text))));
+        throw new PipelineException(
+            Remedies.inInitScript(blamed(e, session, new Source(script, text))));
       }
     }
   }

@@ -14,6 +14,19 @@ final class Remedies {
 
   private Remedies() {}
 
+  /** For a statement of an init script. */
+  static Diagnostic inInitScript(Diagnostic problem) {
+    if (problem.code().equals("25001")) {
+      return problem.withFix(
+          "leave it out: the database is there already, and a script of several statements runs in"
+              + " one transaction");
+    }
+    return problem.message().contains("syntax error at or near \"\\\"")
+        ? problem.withFix("an init script holds SQL only; what begins with \\ is a command of psql")
+        : added(problem);
+  }
+
+  /** For a statement of a migration. */
   static Diagnostic added(Diagnostic problem) {
     Matcher extension = EXTENSION.matcher(problem.message());
     if (extension.find()) {
@@ -37,6 +50,16 @@ final class Remedies {
               + " with `create role \""
               + role.group(1)
               + "\";`");
+    }
+    if (problem.code().equals("3D000")) {
+      return problem.withFix(
+          "the throwaway database is called postgres; ${flyway:database} stands for the name of"
+              + " the database that is migrated, here and in production");
+    }
+    if (problem.code().equals("3F000")) {
+      return problem.withFix(
+          "if production has that schema from elsewhere, make it in an init script:"
+              + "\n<initScripts><initScript>src/main/headwater/schemas.sql</initScript></initScripts>");
     }
     if (problem.code().equals("25001")) {
       return problem.withFix(

@@ -51,7 +51,9 @@ public final class MigrationSet {
       javaMigrations |= file.name().endsWith(".class");
       Optional<MigrationName> name = naming.parse(file.name());
       if (name.isEmpty()) {
-        naming.meant(file.name()).ifPresent(m -> problems.add(misnamed(request, file, m)));
+        if (!request.flywaySetting("validateMigrationNaming", "true").equals("false")) {
+          naming.meant(file.name()).ifPresent(m -> problems.add(misnamed(request, file, m)));
+        }
         continue;
       }
       scripts.add(file);
@@ -136,7 +138,11 @@ public final class MigrationSet {
             "misnamed-migration",
             file.name() + " looks like a migration, but Flyway would skip it without a word")
         .at(SourceLocation.file(shown(request.root(), file)))
-        .withFix("rename it to " + meant);
+        .withFix(
+            "rename it to "
+                + meant
+                + ", or, if Flyway shall go on skipping it:"
+                + " <flyway><validateMigrationNaming>false</validateMigrationNaming></flyway>");
   }
 
   private static Diagnostic duplicate(
