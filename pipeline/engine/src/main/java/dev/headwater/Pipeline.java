@@ -45,7 +45,7 @@ public final class Pipeline {
         try {
           result = run.through(database, migrations, output);
         } catch (Throwable e) {
-          database.close();
+          closeAfter(e, database);
           throw e;
         }
         clock.time(Stage.CLOSE, () -> run.end(database));
@@ -59,6 +59,15 @@ public final class Pipeline {
       throw DiskProblem.of(e, request);
     } catch (UncheckedIOException e) {
       throw DiskProblem.of(e.getCause() == null ? new IOException(e) : e.getCause(), request);
+    }
+  }
+
+  /** What went wrong first is what the user must read. */
+  private static void closeAfter(Throwable first, ThrowawayDatabase database) {
+    try {
+      database.close();
+    } catch (RuntimeException e) {
+      first.addSuppressed(e);
     }
   }
 
