@@ -4,8 +4,10 @@ import dev.headwater.PipelineListener.Stage;
 import dev.headwater.PipelineResult.Classes;
 import dev.headwater.PipelineResult.Generated;
 import dev.headwater.PipelineResult.Versions;
+import dev.headwater.database.DatabaseOrder;
+import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.ThrowawayDatabase;
-import dev.headwater.database.embedded.EmbeddedProvider;
+import dev.headwater.database.choice.Providers;
 import dev.headwater.generate.Generation;
 import dev.headwater.migrate.Migrator;
 import dev.headwater.migrations.MigrationSet;
@@ -17,6 +19,7 @@ import dev.headwater.tools.ToolLoaders;
 import dev.headwater.tools.Toolbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Migrations in, classes out. {@link PipelineRequest} lists the stages. */
 public final class Pipeline {
@@ -86,9 +89,10 @@ public final class Pipeline {
     }
 
     ThrowawayDatabase open() {
-      ThrowawayDatabase database =
-          new EmbeddedProvider(resolver, tools.driver()).open(request, listener);
-      listener.opened(database.postgresVersion());
+      DatabaseProvider provider =
+          Providers.of(request.database(), new Providers.Tools(resolver, tools));
+      ThrowawayDatabase database = provider.open(new DatabaseOrder(request, List.of()), listener);
+      listener.opened(database.origin());
       return database;
     }
 
@@ -115,7 +119,7 @@ public final class Pipeline {
       return new Generated(
           migrations.size(),
           applied,
-          new Versions(database.postgresVersion(), flyway.version(), jooq.version()),
+          new Versions(database.origin(), flyway.version(), jooq.version()),
           classes,
           clock.seconds());
     }

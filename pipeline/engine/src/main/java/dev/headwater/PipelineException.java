@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A run failed because of something its user can mend; says all that is wrong at that stage. */
-public final class PipelineException extends RuntimeException {
+public class PipelineException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,7 @@
 package dev.headwater;
 
+import dev.headwater.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseOrigin;
 import java.util.List;
 
 /** Hears what a run does. Every event has a default that ignores it. */
@@ -18,7 +20,14 @@ public interface PipelineListener {
   default void preparing(String what) {}
 
   /** The database answers queries. */
-  default void opened(String postgresVersion) {}
+  default void opened(DatabaseOrigin origin) {}
+
+  /**
+   * The provider {@code auto} chose.
+   *
+   * @param reasons why not each of those before it
+   */
+  default void chose(Kind provider, List<String> reasons) {}
 
   /**
    * A migration begins.

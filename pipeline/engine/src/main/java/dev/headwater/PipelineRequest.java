@@ -1,10 +1,13 @@
 package dev.headwater;
 
+import dev.headwater.DatabaseChoice.Kind;
+import dev.headwater.DatabaseChoice.ServerAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -25,8 +28,8 @@ import java.util.TreeMap;
  * @param classPath where {@code classpath:} locations and Java migrations are looked up
  * @param flyway further Flyway settings by their own names, {@code flyway.…}; placeholders too
  * @param schemas the schemas to generate; empty for all that are not the system's
+ * @param database which throwaway PostgreSQL
  * @param initScripts SQL files that run before the first migration
- * @param serverSettings PostgreSQL settings by their own names
  * @param generatorXml jOOQ's {@code <generator>}; empty for the defaults
  * @param generatorSource where that XML stands, for messages
  * @param codegenClassPath the user's generators, strategies and converters
@@ -39,9 +42,8 @@ public record PipelineRequest(
     List<Path> classPath,
     Map<String, String> flyway,
     List<String> schemas,
-    String postgresVersion,
+    DatabaseChoice database,
     List<Path> initScripts,
-    Map<String, String> serverSettings,
     String packageName,
     String generatorXml,
     String generatorSource,
@@ -59,7 +61,6 @@ public record PipelineRequest(
     flyway = Map.copyOf(flyway);
     schemas = List.copyOf(schemas);
     initScripts = List.copyOf(initScripts);
-    serverSettings = Map.copyOf(serverSettings);
     codegenClassPath = List.copyOf(codegenClassPath);
     leaveOut = Set.copyOf(leaveOut);
   }
@@ -91,7 +92,11 @@ public record PipelineRequest(
     private List<Path> classPath = List.of();
     private final Map<String, String> flyway = new TreeMap<>();
     private List<String> schemas = List.of();
-    private String postgresVersion = ToolVersions.defaultPostgres();
+    private Kind provider = Kind.AUTO;
+    private String postgresVersion = "";
+    private String image = "";
+    private Optional<Path> postgresHome = Optional.empty();
+    private ServerAddress server = ServerAddress.NONE;
     private List<Path> initScripts = List.of();
     private Map<String, String> serverSettings = Map.of();
     private String packageName = "db";
@@ -140,6 +145,26 @@ public record PipelineRequest(
 
     public Builder postgresVersion(String value) {
       postgresVersion = value;
+      return this;
+    }
+
+    public Builder provider(Kind value) {
+      provider = value;
+      return this;
+    }
+
+    public Builder image(String value) {
+      image = value;
+      return this;
+    }
+
+    public Builder postgresHome(Path value) {
+      postgresHome = Optional.of(project.resolve(value));
+      return this;
+    }
+
+    public Builder server(ServerAddress value) {
+      server = value;
       return this;
     }
 
@@ -214,9 +239,9 @@ public record PipelineRequest(
           classPath,
           flyway,
           schemas,
-          postgresVersion,
+          new DatabaseChoice(
+              provider, postgresVersion.strip(), serverSettings, image, postgresHome, server),
           initScripts.stream().map(project::resolve).toList(),
-          serverSettings,
           packageName,
           generatorXml,
           generatorSource,

@@ -1,5 +1,6 @@
 package dev.headwater;
 
+import dev.headwater.database.DatabaseOrigin;
 import java.time.Duration;
 import java.util.Map;
 
@@ -27,7 +28,7 @@ public sealed interface PipelineResult {
   }
 
   /** What really ran, as each tool said it itself. */
-  record Versions(String postgres, String flyway, String jooq) {}
+  record Versions(DatabaseOrigin database, String flyway, String jooq) {}
 
   /** What happened to the files of the output folder. */
   record Classes(int written, int unchanged, int removed) {}

@@ -2,12 +2,14 @@ package dev.headwater.cases;
 
 import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
+import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
-import dev.headwater.database.embedded.EmbeddedProvider;
+import dev.headwater.database.cluster.EmbeddedProvider;
 import dev.headwater.migrate.Migrator;
 import dev.headwater.migrations.MigrationSet;
 import dev.headwater.tools.ToolLoaders;
 import dev.headwater.tools.Toolbox;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** A migrated database to query, for as long as a test needs it. */
@@ -23,7 +25,8 @@ final class MigratedForTest {
     try (ToolLoaders loaders = new ToolLoaders()) {
       Toolbox tools = new Toolbox(request, artifacts, loaders);
       try (ThrowawayDatabase database =
-          new EmbeddedProvider(artifacts, tools.driver()).open(request, PipelineListener.SILENT)) {
+          new EmbeddedProvider(artifacts, tools.driver())
+              .open(new DatabaseOrder(request, List.of()), PipelineListener.SILENT)) {
         Migrator migrator = new Migrator(request, PipelineListener.SILENT, database);
         migrator.initialise();
         migrator.migrate(tools.flyway(), MigrationSet.find(request));

@@ -1,15 +1,18 @@
 package dev.headwater.database;
 
+import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
 
 /** Makes throwaway databases. */
 public interface DatabaseProvider {
 
+  Kind kind();
+
   /**
    * Opens a fresh, empty database that has answered a query.
    *
-   * @throws dev.headwater.PipelineException when it cannot serve the request
+   * @throws CannotServeException when another provider could serve the order
+   * @throws dev.headwater.PipelineException when something is wrong that the user can mend
    */
-  ThrowawayDatabase open(PipelineRequest request, PipelineListener listener);
+  ThrowawayDatabase open(DatabaseOrder order, PipelineListener listener);
 }

@@ -3,26 +3,32 @@ package dev.headwater.database;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Connections from a driver that {@link java.sql.DriverManager} cannot see. */
-public record DriverDataSource(Driver driver, String url, Properties properties)
+/**
+ * Connections from a driver that {@link java.sql.DriverManager} cannot see.
+ *
+ * @param session where each connection must arrive, and how it begins
+ */
+public record DriverDataSource(Driver driver, String url, Properties properties, Session session)
     implements DataSource {
 
-  /** PostgreSQL's driver from the given loader, for one user. */
-  public static DriverDataSource postgres(
-      ClassLoader loader, String url, String username, String password) {
+  /** PostgreSQL's driver from the given loader. */
+  public static DriverDataSource postgres(ClassLoader loader, Address address, Session session) {
     Properties properties = new Properties();
-    properties.setProperty("user", username);
-    properties.setProperty("password", password);
+    properties.setProperty("user", address.username());
+    properties.setProperty("password", address.password());
     properties.setProperty("connectTimeout", "10");
     properties.setProperty("ApplicationName", "headwater");
-    return new DriverDataSource(driver(loader), url, properties);
+    return new DriverDataSource(driver(loader), address.url(), properties, session);
   }
 
   /** One at a time: registering and deregistering are not atomic in the driver. */
@@ -40,18 +46,40 @@ public record DriverDataSource(Driver driver, String url, Properties properties)
     }
   }
 
+  /**
+   * Asks the server; it is ready when it has answered.
+   *
+   * @return such as {@code 18.6}
+   */
+  public String serverVersion() throws SQLException {
+    try (Connection connection = getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("show server_version")) {
+      row.next();
+      return row.getString(1).replaceAll(" .*", "");
+    }
+  }
+
   @Override
   public Connection getConnection() throws SQLException {
     Connection connection = driver.connect(url, properties);
     if (connection == null) {
       throw new SQLException("the driver does not accept " + url);
     }
-    return connection;
+    try {
+      session.begin(connection);
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   @Override
   public Connection getConnection(String username, String password) throws SQLException {
-    return postgres(driver.getClass().getClassLoader(), url, username, password).getConnection();
+    return postgres(
+            driver.getClass().getClassLoader(), new Address(url, username, password), session)
+        .getConnection();
   }
 
   @Override
@@ -83,5 +111,39 @@ public record DriverDataSource(Driver driver, String url, Properties properties)
   @Override
   public boolean isWrapperFor(Class<?> type) {
     return false;
+  }
+
+  /** Where to connect, and as whom. */
+  public record Address(String url, String username, String password) {
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return username + "@" + url;
+    }
+  }
+
+  /**
+   * How a connection begins.
+   *
+   * @param database the only database in which it may arrive
+   * @param timeZone the driver asks for the one of this machine, whatever the server's is
+   */
+  public record Session(String database, String timeZone) {
+
+    private void begin(Connection connection) throws SQLException {
+      try (PreparedStatement query =
+          connection.prepareStatement(
+              "select current_database(), set_config('TimeZone', ?, false)")) {
+        query.setString(1, timeZone);
+        try (ResultSet row = query.executeQuery()) {
+          row.next();
+          if (!row.getString(1).equals(database)) {
+            throw new SQLException(
+                "asked for the database " + database + ", but got to " + row.getString(1));
+          }
+        }
+      }
+    }
   }
 }

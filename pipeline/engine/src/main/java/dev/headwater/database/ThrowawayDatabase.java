@@ -21,8 +21,8 @@ public interface ThrowawayDatabase extends AutoCloseable {
   /** A password nobody can guess. */
   String password();
 
-  /** The server's version as it says it itself, such as {@code 18.6}. */
-  String postgresVersion();
+  /** Where it came from. */
+  DatabaseOrigin origin();
 
   /** The end of the server's log when the server is no longer there; empty while it lives. */
   Optional<String> lastWords();

@@ -2,8 +2,9 @@ package dev.headwater.junit;
 
 import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
+import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
-import dev.headwater.database.embedded.EmbeddedProvider;
+import dev.headwater.database.cluster.EmbeddedProvider;
 import dev.headwater.migrate.Migrator;
 import dev.headwater.migrations.MigrationSet;
 import dev.headwater.spi.MigrationTool;
@@ -80,7 +81,8 @@ final class MigratedDatabaseExtension
     ClassLoader loader = MigratedDatabaseExtension.class.getClassLoader();
     MigrationSet migrations = MigrationSet.find(request);
     ThrowawayDatabase database =
-        new EmbeddedProvider(new UnpackedOnly(), loader).open(request, PipelineListener.SILENT);
+        new EmbeddedProvider(new UnpackedOnly(), loader)
+            .open(new DatabaseOrder(request, List.of()), PipelineListener.SILENT);
     try {
       new Migrator(request, PipelineListener.SILENT, database)
           .migrate(ToolLoaders.bridge(MigrationTool.class, loader), migrations);

@@ -1,8 +1,10 @@
 package dev.headwater.maven;
 
+import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.PipelineListener;
 import dev.headwater.PipelineResult;
 import dev.headwater.PipelineResult.Generated;
+import dev.headwater.database.DatabaseOrigin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +35,19 @@ final class BuildLog implements PipelineListener {
   @Override
   public void preparing(String what) {
     log.info("Headwater: " + what);
+  }
+
+  @Override
+  public void chose(Kind provider, List<String> reasons) {
+    log.info(
+        "Headwater: auto takes "
+            + provider.word()
+            + (reasons.isEmpty() ? ", its first choice" : ": " + String.join("; ", reasons)));
+  }
+
+  @Override
+  public void opened(DatabaseOrigin origin) {
+    log.debug("Headwater: " + origin);
   }
 
   @Override
@@ -92,11 +107,12 @@ final class BuildLog implements PipelineListener {
 
   private String line(Generated done) {
     return String.format(
-        "%d migrations found, %d applied; PostgreSQL %s, Flyway %s, jOOQ %s;"
+        "%d migrations found, %d applied; PostgreSQL %s (%s), Flyway %s, jOOQ %s;"
             + " files: %d written, %d unchanged, %d removed, %d objects left out; %s",
         done.found(),
         done.migrations(),
-        done.versions().postgres(),
+        done.versions().database().postgresVersion(),
+        done.versions().database().provider().word(),
         done.versions().flyway(),
         done.versions().jooq(),
         done.classes().written(),

@@ -63,6 +63,48 @@ public final class GenerateMojo extends HeadwaterMojo {
   @Parameter(property = "headwater.target")
   @Nullable String target;
 
+  /**
+   * Where the throwaway database comes from: <code>auto</code> (the first of these that can serve),
+   * <code>embedded</code> (PostgreSQL's binaries through Maven), <code>local</code> (a PostgreSQL
+   * installed on this machine), <code>container</code> (Docker) or <code>server</code> (a database
+   * of its own in a server that is there already). Default: auto, or server where a URL is given.
+   */
+  @Parameter(property = "headwater.provider")
+  @Nullable String provider;
+
+  /**
+   * For <code>container</code>: an image that follows the contract of the official one, such as
+   * <code>pgvector/pgvector:pg17</code>. Default: <code>postgres:</code> and the version.
+   */
+  @Parameter(property = "headwater.image")
+  @Nullable String image;
+
+  /** For <code>local</code>: the folder of an installed PostgreSQL. Default: it is looked for. */
+  @Parameter(property = "headwater.postgresHome")
+  @Nullable File postgresHome;
+
+  /**
+   * For <code>server</code>: the JDBC URL of any database of it. Default: PGHOST, PGPORT and
+   * PGDATABASE.
+   */
+  @Parameter(property = "headwater.url")
+  @Nullable String url;
+
+  /** For <code>server</code>: who may create databases. Default: PGUSER. */
+  @Parameter(property = "headwater.username")
+  @Nullable String username;
+
+  /** For <code>server</code>: the password. Default: PGPASSWORD, or the one in .pgpass. */
+  @Parameter(property = "headwater.password")
+  @Nullable String password;
+
+  /**
+   * For <code>server</code>: let migrations change what all databases of the server share, such as
+   * roles.
+   */
+  @Parameter(property = "headwater.allowServerWide", defaultValue = "false")
+  boolean allowServerWide;
+
   /** The schemas to generate classes for. Default: all that are not PostgreSQL's own. */
   @Parameter(property = "headwater.schemas")
   @Nullable List<String> schemas;

@@ -1,7 +1,7 @@
 package dev.headwater.maven;
 
 import dev.headwater.PipelineRequest;
-import dev.headwater.database.embedded.EmbeddedProvider;
+import dev.headwater.database.cluster.EmbeddedProvider;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -1,5 +1,7 @@
 package dev.headwater.maven;
 
+import dev.headwater.DatabaseChoice.Kind;
+import dev.headwater.DatabaseChoice.ServerAddress;
 import dev.headwater.Diagnostic;
 import dev.headwater.LeftOut;
 import dev.headwater.PipelineException;
@@ -60,6 +62,12 @@ final class RequestTranslation {
     }
     optional(mojo.schemas, request::schemas);
     optional(mojo.postgresVersion, request::postgresVersion);
+    optional(mojo.provider, word -> request.provider(kind(word)));
+    optional(mojo.image, request::image);
+    optional(mojo.postgresHome, folder -> request.postgresHome(folder.toPath()));
+    request.server(
+        new ServerAddress(
+            given(mojo.url), given(mojo.username), given(mojo.password), mojo.allowServerWide));
     optional(mojo.initScripts, files -> request.initScripts(paths(files)));
     optional(mojo.timeout, seconds -> request.timeout(Duration.ofSeconds(seconds)));
     optional(mojo.cacheDirectory, folder -> request.cacheDirectory(folder.toPath()));
@@ -137,6 +145,25 @@ final class RequestTranslation {
     // An empty element is null in a Maven map.
     all.replaceAll((name, value) -> value == null ? "" : value);
     return all;
+  }
+
+  private static String given(@Nullable String value) {
+    return value == null ? "" : value.strip();
+  }
+
+  private static Kind kind(String word) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.word().equals(word.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PipelineException(
+                    Diagnostic.of("provider", "<provider> does not know \"" + word + "\"")
+                        .withDetail(
+                            "allowed",
+                            Arrays.stream(Kind.values())
+                                .map(Kind::word)
+                                .collect(Collectors.joining(", ")))));
   }
 
   private static Set<LeftOut> leftOut(List<String> words) {

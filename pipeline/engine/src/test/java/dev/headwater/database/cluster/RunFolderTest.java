@@ -1,4 +1,4 @@
-package dev.headwater.database.embedded;
+package dev.headwater.database.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,12 @@
-package dev.headwater.database.embedded;
+package dev.headwater.database.cluster;
 
+import dev.headwater.DatabaseChoice;
 import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
+import dev.headwater.database.DriverDataSource;
+import dev.headwater.database.DriverDataSource.Address;
+import dev.headwater.database.DriverDataSource.Session;
+import dev.headwater.database.FixedSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,50 +22,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A running server on a data folder of its own. */
-final class EmbeddedServer {
+final class ClusterServer {
 
   private static final Duration START = Duration.ofSeconds(60);
   private static final int PORT_ATTEMPTS = 30;
   private static final Pattern FATAL = Pattern.compile("FATAL: +(.*)");
 
-  /**
-   * Nothing in the database is worth an fsync. Shared memory lives in the data folder and dies with
-   * it; no parallel workers, so that a small {@code /dev/shm} is enough; JIT only slows down
-   * catalogue queries; settings that change what a query returns are fixed.
-   */
-  private static final Map<String, String> SETTINGS =
-      Map.ofEntries(
-          Map.entry("listen_addresses", "127.0.0.1"),
-          Map.entry("unix_socket_directories", ""),
-          Map.entry("fsync", "off"),
-          Map.entry("synchronous_commit", "off"),
-          Map.entry("full_page_writes", "off"),
-          Map.entry("autovacuum", "off"),
-          Map.entry("jit", "off"),
-          Map.entry("max_connections", "20"),
-          Map.entry("max_locks_per_transaction", "1024"),
-          Map.entry("max_prepared_transactions", "20"),
-          Map.entry("max_parallel_workers_per_gather", "0"),
-          Map.entry("max_parallel_maintenance_workers", "0"),
-          Map.entry("default_text_search_config", "pg_catalog.english"), // as initdb writes it
-          Map.entry("timezone", "UTC"),
-          Map.entry("log_timezone", "UTC"),
-          Map.entry("log_line_prefix", ""),
-          Map.entry("lc_messages", "C"),
-          Map.entry("log_min_messages", "fatal"));
+  /** Shared memory lives in the data folder and dies with it. */
+  private static final Map<String, String> OWN =
+      Map.of(
+          "listen_addresses", "127.0.0.1",
+          "unix_socket_directories", "",
+          "max_connections", "20",
+          "log_line_prefix", "",
+          "log_min_messages", "fatal");
 
   private final Process process;
   private final Path folder;
   private final int port;
 
-  private EmbeddedServer(Process process, Path folder, int port) {
+  private ClusterServer(Process process, Path folder, int port) {
     this.process = process;
     this.folder = folder;
     this.port = port;
   }
 
-  int port() {
-    return port;
+  DriverDataSource dataSource(ClassLoader driver, String password, DatabaseChoice choice) {
+    return DriverDataSource.postgres(
+        driver,
+        new Address(
+            "jdbc:postgresql://127.0.0.1:" + port + "/postgres", Cluster.SUPERUSER, password),
+        new Session("postgres", FixedSettings.timeZone(choice.serverSettings())));
   }
 
   long pid() {
@@ -73,11 +65,12 @@ final class EmbeddedServer {
    *
    * @param userSettings win over ours
    */
-  static EmbeddedServer start(
+  static ClusterServer start(
       Installation postgres, Launcher launcher, Path folder, Map<String, String> userSettings)
       throws IOException {
-    Map<String, String> settings = new TreeMap<>(SETTINGS);
-    if (!postgres.platform().isWindows()) {
+    Map<String, String> settings = FixedSettings.ofServer(Map.of());
+    settings.putAll(OWN);
+    if (!Platform.isWindows()) {
       settings.put("dynamic_shared_memory_type", "mmap");
     }
     StringBuilder text = new StringBuilder();
@@ -98,7 +91,7 @@ final class EmbeddedServer {
               .redirectOutput(folder.resolve("server.log").toFile());
       builder.environment().put("LC_ALL", "C");
       builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
-      EmbeddedServer server = new EmbeddedServer(builder.start(), folder, port);
+      ClusterServer server = new ClusterServer(builder.start(), folder, port);
       if (server.awaitReady()) {
         return server;
       }

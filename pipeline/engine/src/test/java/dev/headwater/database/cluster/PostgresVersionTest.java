@@ -1,9 +1,10 @@
-package dev.headwater.database.embedded;
+package dev.headwater.database.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.PipelineException;
+import dev.headwater.database.VersionWish;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,25 +14,27 @@ final class PostgresVersionTest {
   @ParameterizedTest
   @ValueSource(ints = {13, 14, 15, 16, 17, 18})
   void majorMeansItsNewestBinaries(int major) {
-    PostgresVersion version = PostgresVersion.of(String.valueOf(major));
+    PostgresVersion version = PostgresVersion.of(new VersionWish(String.valueOf(major)));
 
     assertThat(version.artifact()).matches(major + "\\.\\d+\\.0");
-    assertThat(version.major()).isEqualTo(major);
   }
 
   @Test
   void fullVersionIsTakenAsItIs() {
-    assertThat(PostgresVersion.of("17.5")).isEqualTo(new PostgresVersion("17.5.0"));
+    assertThat(PostgresVersion.of(new VersionWish("17.5")))
+        .isEqualTo(new PostgresVersion("17.5.0"));
   }
 
   @Test
   void versionOfTheArtifactIsTakenToo() {
-    assertThat(PostgresVersion.of("17.5.1")).isEqualTo(new PostgresVersion("17.5.1"));
+    assertThat(PostgresVersion.of(new VersionWish("17.5.1")))
+        .isEqualTo(new PostgresVersion("17.5.1"));
   }
 
   @Test
   void blanksAroundAVersionDoNotMatter() {
-    assertThat(PostgresVersion.of(" 17.5\n")).isEqualTo(new PostgresVersion("17.5.0"));
+    assertThat(PostgresVersion.of(new VersionWish(" 17.5\n")))
+        .isEqualTo(new PostgresVersion("17.5.0"));
   }
 
   @Test
@@ -44,9 +47,9 @@ final class PostgresVersionTest {
     assertRefused(
         "12",
         """
-        error[unknown-postgres-version]: PostgreSQL 12 is not known to Headwater
+        error[no-binaries]: there are no embedded binaries of PostgreSQL 12
           known: a major, 13, 14, 15, 16, 17, 18, or a full version such as 17.11
-          fix: <postgresVersion>18</postgresVersion> or -Dheadwater.postgresVersion=18 instead of 12""");
+          fix: <postgresVersion>18</postgresVersion>, or another provider: -Dheadwater.provider=local, container or server""");
   }
 
   @Test
@@ -54,9 +57,9 @@ final class PostgresVersionTest {
     assertRefused(
         "9.6.24",
         """
-        error[unknown-postgres-version]: PostgreSQL 9.6.24 is not known to Headwater
+        error[no-binaries]: there are no embedded binaries of PostgreSQL 9.6.24
           known: a major, 13, 14, 15, 16, 17, 18, or a full version such as 17.11
-          fix: <postgresVersion>18</postgresVersion> or -Dheadwater.postgresVersion=18 instead of 9.6.24""");
+          fix: <postgresVersion>18</postgresVersion>, or another provider: -Dheadwater.provider=local, container or server""");
   }
 
   @Test
@@ -64,8 +67,8 @@ final class PostgresVersionTest {
     assertRefused(
         "latest",
         """
-        error[unknown-postgres-version]: "latest" is not a PostgreSQL version
-          known: a major, 13, 14, 15, 16, 17, 18, or a full version such as 17.11
+        error[postgres-version]: "latest" is not a PostgreSQL version
+          allowed: a major such as 17, or a full version such as 17.11
           fix: <postgresVersion>18</postgresVersion> or -Dheadwater.postgresVersion=18 instead of latest""");
   }
 
@@ -74,13 +77,13 @@ final class PostgresVersionTest {
     assertRefused(
         "",
         """
-        error[unknown-postgres-version]: "" is not a PostgreSQL version
-          known: a major, 13, 14, 15, 16, 17, 18, or a full version such as 17.11
+        error[postgres-version]: "" is not a PostgreSQL version
+          allowed: a major such as 17, or a full version such as 17.11
           fix: <postgresVersion>18</postgresVersion> or -Dheadwater.postgresVersion=18""");
   }
 
   private static void assertRefused(String wanted, String text) {
-    assertThatThrownBy(() -> PostgresVersion.of(wanted))
+    assertThatThrownBy(() -> PostgresVersion.of(new VersionWish(wanted)))
         .isInstanceOf(PipelineException.class)
         .hasMessage(text);
   }

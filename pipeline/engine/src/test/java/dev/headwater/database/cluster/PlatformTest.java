@@ -1,4 +1,4 @@
-package dev.headwater.database.embedded;
+package dev.headwater.database.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -38,20 +38,14 @@ final class PlatformTest {
   }
 
   @Test
-  void onlyWindowsIsWindows() {
-    assertThat(Platform.of("Windows 11", "amd64", false).isWindows()).isTrue();
-    assertThat(Platform.of("Darwin", "arm64", false).isWindows()).isFalse();
-    assertThat(Platform.of("Linux", "amd64", false).isWindows()).isFalse();
-  }
-
-  @Test
   void unknownSystemIsRefused() {
     assertThatThrownBy(() -> Platform.of("FreeBSD", "amd64", false))
         .isInstanceOf(PipelineException.class)
         .hasMessage(
             """
             error[unknown-platform]: there are no PostgreSQL binaries for FreeBSD on amd64
-              known: Linux (glibc or musl), macOS and Windows, on x86-64 or arm64""");
+              known: Linux (glibc or musl), macOS and Windows, on x86-64 or arm64
+              fix: another provider: -Dheadwater.provider=local, container or server""");
   }
 
   @Test
@@ -61,6 +55,7 @@ final class PlatformTest {
         .hasMessage(
             """
             error[unknown-platform]: there are no PostgreSQL binaries for Linux on riscv64
-              known: Linux (glibc or musl), macOS and Windows, on x86-64 or arm64""");
+              known: Linux (glibc or musl), macOS and Windows, on x86-64 or arm64
+              fix: another provider: -Dheadwater.provider=local, container or server""");
   }
 }

@@ -1,4 +1,4 @@
-package dev.headwater.database.embedded;
+package dev.headwater.database.cluster;
 
 import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
@@ -54,13 +54,12 @@ record Cluster(Path folder, Installation postgres) {
    * @param workplace an empty folder on the same file system, deleted by the caller
    */
   void initialise(Launcher launcher, Path workplace, PipelineListener listener) throws IOException {
-    listener.preparing(
-        "initialising a PostgreSQL " + postgres.version().major() + " cluster, once");
+    listener.preparing("initialising a cluster of PostgreSQL " + postgres.version() + ", once");
     Path made = Files.createDirectory(workplace.resolve("cluster"));
     byte[] secret = new byte[24];
     new SecureRandom().nextBytes(secret);
     Path file = Files.createFile(made.resolve("password"));
-    if (!postgres.platform().isWindows()) {
+    if (!Platform.isWindows()) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
     Files.writeString(file, HexFormat.of().formatHex(secret));

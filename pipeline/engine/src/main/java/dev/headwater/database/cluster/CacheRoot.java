@@ -1,4 +1,4 @@
-package dev.headwater.database.embedded;
+package dev.headwater.database.cluster;
 
 import com.sun.security.auth.module.UnixSystem;
 import dev.headwater.CacheFolder;

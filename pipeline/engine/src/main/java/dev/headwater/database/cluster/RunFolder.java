@@ -1,4 +1,4 @@
-package dev.headwater.database.embedded;
+package dev.headwater.database.cluster;
 
 import dev.headwater.files.Trees;
 import java.io.IOException;

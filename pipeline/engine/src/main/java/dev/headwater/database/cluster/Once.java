@@ -1,4 +1,4 @@
-package dev.headwater.database.embedded;
+package dev.headwater.database.cluster;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,44 +1,35 @@
-package dev.headwater.database.embedded;
+package dev.headwater.database.cluster;
 
+import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.ThrowawayDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A database on a server of its own, in a run folder of its own. */
-final class EmbeddedDatabase implements ThrowawayDatabase {
+final class ClusterDatabase implements ThrowawayDatabase {
 
-  private final EmbeddedServer server;
+  private final ClusterServer server;
   private final RunFolder folder;
   private final DriverDataSource dataSource;
+  private final DatabaseOrigin origin;
   private final Thread hook = new Thread(this::closeNow, "headwater-stop");
-  private String version = "";
   private boolean kept;
   private boolean closed;
 
-  EmbeddedDatabase(EmbeddedServer server, RunFolder folder, ClassLoader driver, String password) {
-    this.server = server;
-    this.folder = folder;
-    String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres";
-    this.dataSource = DriverDataSource.postgres(driver, url, Cluster.SUPERUSER, password);
+  ClusterDatabase(Running running, DriverDataSource dataSource, DatabaseOrigin origin) {
+    this.server = running.server();
+    this.folder = running.folder();
+    this.dataSource = dataSource;
+    this.origin = origin;
   }
 
-  /** Ready means that a query succeeded. */
-  void askVersion() throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("show server_version")) {
-      row.next();
-      version = row.getString(1).replaceAll(" .*", "");
-    }
-    // Ctrl-C ends the JVM without unwinding the build.
+  /** Ctrl-C ends the JVM without unwinding the build. */
+  ClusterDatabase closedOnExit() {
     Runtime.getRuntime().addShutdownHook(hook);
+    return this;
   }
 
   @Override
@@ -62,8 +53,8 @@ final class EmbeddedDatabase implements ThrowawayDatabase {
   }
 
   @Override
-  public String postgresVersion() {
-    return version;
+  public DatabaseOrigin origin() {
+    return origin;
   }
 
   @Override
@@ -112,4 +103,7 @@ final class EmbeddedDatabase implements ThrowawayDatabase {
     }
     folder.delete();
   }
+
+  /** A server and the folder that it lives in. */
+  record Running(ClusterServer server, RunFolder folder) {}
 }

@@ -1,7 +1,8 @@
-package dev.headwater.database.embedded;
+package dev.headwater.database.cluster;
 
 import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
+import dev.headwater.database.CannotServeException;
+import dev.headwater.database.VersionWish;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -26,20 +27,15 @@ record PostgresVersion(String artifact) {
               18, "18.6.0"));
 
   /**
-   * @param wanted a major ({@code 17}) or a full version ({@code 17.5})
-   * @throws PipelineException when it is neither, or a major that is not known
+   * @throws CannotServeException when there are no binaries of that major
    */
-  static PostgresVersion of(String wanted) {
-    String text = wanted.strip();
-    if (!text.matches("\\d+(\\.\\d+){0,2}")) {
-      throw unknown(text, "\"" + text + "\" is not a PostgreSQL version");
+  static PostgresVersion of(VersionWish wanted) {
+    String text = wanted.text();
+    if (!NEWEST.containsKey(wanted.major())) {
+      throw unknown(text);
     }
-    int major = Integer.parseInt(text.replaceAll("\\..*", ""));
-    if (!NEWEST.containsKey(major)) {
-      throw unknown(text, "PostgreSQL " + text + " is not known to Headwater");
-    }
-    if (!text.contains(".")) {
-      return new PostgresVersion(Objects.requireNonNull(NEWEST.get(major)));
+    if (!wanted.isFull()) {
+      return new PostgresVersion(Objects.requireNonNull(NEWEST.get(wanted.major())));
     }
     return new PostgresVersion(text.matches("\\d+\\.\\d+") ? text + ".0" : text);
   }
@@ -51,13 +47,9 @@ record PostgresVersion(String artifact) {
         .collect(Collectors.joining(", "));
   }
 
-  int major() {
-    return Integer.parseInt(artifact.substring(0, artifact.indexOf('.')));
-  }
-
-  private static PipelineException unknown(String given, String message) {
-    return new PipelineException(
-        Diagnostic.of("unknown-postgres-version", message)
+  private static CannotServeException unknown(String given) {
+    return new CannotServeException(
+        Diagnostic.of("no-binaries", "there are no embedded binaries of PostgreSQL " + given)
             .withDetail(
                 "known",
                 "a major, "
@@ -66,7 +58,7 @@ record PostgresVersion(String artifact) {
                         .collect(Collectors.joining(", "))
                     + ", or a full version such as 17.11")
             .withFix(
-                "<postgresVersion>18</postgresVersion> or -Dheadwater.postgresVersion=18"
-                    + (given.isEmpty() ? "" : " instead of " + given)));
+                "<postgresVersion>18</postgresVersion>, or another provider:"
+                    + " -Dheadwater.provider=local, container or server"));
   }
 }

@@ -1,8 +1,8 @@
-package dev.headwater.database.embedded;
+package dev.headwater.database.cluster;
 
 import com.sun.security.auth.module.UnixSystem;
 import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
+import dev.headwater.database.CannotServeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,10 +28,10 @@ record Launcher(List<String> server, List<String> initdb, OptionalInt owner) {
   /**
    * Tries what this machine allows.
    *
-   * @throws PipelineException when PostgreSQL cannot be started as this user
+   * @throws CannotServeException when PostgreSQL cannot be started as this user
    */
-  static Launcher find(Platform platform) {
-    if (platform.isWindows()) {
+  static Launcher find() {
+    if (Platform.isWindows()) {
       return direct();
     }
     UnixSystem user = new UnixSystem();
@@ -49,7 +49,7 @@ record Launcher(List<String> server, List<String> initdb, OptionalInt owner) {
     if (works(DROP)) {
       return new Launcher(DROP, DROP, OptionalInt.of(NOBODY));
     }
-    throw new PipelineException(
+    throw new CannotServeException(
         Diagnostic.of("root", "PostgreSQL refuses to run as root, and no way around it works here")
             .withDetail("tried", String.join(" ", NAMESPACE))
             .withDetail("tried", String.join(" ", DROP))

@@ -1,0 +1,38 @@
+package dev.headwater.database.choice;
+
+import dev.headwater.DatabaseChoice;
+import dev.headwater.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseProvider;
+import dev.headwater.database.cluster.EmbeddedProvider;
+import dev.headwater.database.cluster.LocalProvider;
+import dev.headwater.tools.ArtifactResolver;
+import dev.headwater.tools.Toolbox;
+import java.util.List;
+
+/** The providers of a run. */
+public final class Providers {
+
+  private Providers() {}
+
+  /** What the user asked for. */
+  public static DatabaseProvider of(DatabaseChoice choice, Tools tools) {
+    if (choice.provider() != Kind.AUTO) {
+      return of(choice.provider(), tools);
+    }
+    if (!choice.server().url().isEmpty()) {
+      return of(Kind.SERVER, tools);
+    }
+    return new AutoProvider(List.of(of(Kind.EMBEDDED, tools), of(Kind.LOCAL, tools)));
+  }
+
+  private static DatabaseProvider of(Kind kind, Tools tools) {
+    return switch (kind) {
+      case EMBEDDED -> new EmbeddedProvider(tools.resolver(), tools.toolbox().driver());
+      case LOCAL -> new LocalProvider(tools.toolbox().driver());
+      case CONTAINER, SERVER, AUTO -> throw new IllegalStateException(kind.word());
+    };
+  }
+
+  /** What providers are made from. */
+  public record Tools(ArtifactResolver resolver, Toolbox toolbox) {}
+}

@@ -1,0 +1,2 @@
+/** Which provider serves a run. */
+package dev.headwater.database.choice;

@@ -1,0 +1,72 @@
+package dev.headwater.database.cluster;
+
+import dev.headwater.DatabaseChoice.Kind;
+import dev.headwater.DiskProblem;
+import dev.headwater.PipelineListener;
+import dev.headwater.PipelineRequest;
+import dev.headwater.database.DatabaseOrder;
+import dev.headwater.database.DatabaseProvider;
+import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.database.VersionWish;
+import dev.headwater.tools.ArtifactResolver;
+import java.io.IOException;
+
+/** Throwaway databases from PostgreSQL binaries out of the Maven repository. */
+public final class EmbeddedProvider implements DatabaseProvider {
+
+  private final ArtifactResolver resolver;
+  private final ClassLoader driver;
+
+  /**
+   * Needs both only when a database is opened.
+   *
+   * @param driver a loader that sees PostgreSQL's JDBC driver
+   */
+  public EmbeddedProvider(ArtifactResolver resolver, ClassLoader driver) {
+    this.resolver = resolver;
+    this.driver = driver;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.EMBEDDED;
+  }
+
+  @Override
+  public ThrowawayDatabase open(DatabaseOrder order, PipelineListener listener) {
+    PipelineRequest request = order.request();
+    BinaryStore.Wanted wanted = wanted(request);
+    return new OwnServer(kind(), driver)
+        .open(
+            request,
+            workplace -> BinaryStore.in(workplace, resolver).get(wanted, listener),
+            listener);
+  }
+
+  /**
+   * Fetches, unpacks and initialises what is missing, and starts nothing.
+   *
+   * @return PostgreSQL's version
+   */
+  public static String prepare(
+      PipelineRequest request, ArtifactResolver resolver, PipelineListener listener) {
+    BinaryStore.Wanted wanted = wanted(request);
+    try {
+      Workplace workplace = Workplace.take(request, listener);
+      try {
+        Installation postgres = BinaryStore.in(workplace, resolver).get(wanted, listener);
+        workplace.cluster(postgres, listener);
+        return postgres.version();
+      } finally {
+        workplace.folder().delete();
+      }
+    } catch (IOException e) {
+      throw DiskProblem.of(e, request);
+    }
+  }
+
+  private static BinaryStore.Wanted wanted(PipelineRequest request) {
+    return new BinaryStore.Wanted(
+        PostgresVersion.of(VersionWish.of(request.database())), Platform.current());
+  }
+}

@@ -1,0 +1,93 @@
+package dev.headwater.database.cluster;
+
+import dev.headwater.DatabaseChoice;
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import dev.headwater.database.CannotServeException;
+import dev.headwater.database.VersionWish;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The installations of PostgreSQL on a machine, the likeliest first.
+ *
+ * @param places where to look
+ */
+record LocalInstallations(LocalPlaces places) {
+
+  static LocalInstallations ofThisMachine() {
+    return new LocalInstallations(LocalPlaces.ofThisMachine());
+  }
+
+  /**
+   * The one that serves a run.
+   *
+   * @throws CannotServeException when none has the version
+   * @throws PipelineException when the folder that the user named is no PostgreSQL
+   */
+  Installation choose(DatabaseChoice choice) {
+    VersionWish wanted = VersionWish.of(choice);
+    if (choice.postgresHome().isPresent()) {
+      return named(choice.postgresHome().get(), choice);
+    }
+    List<Installation> found = new ArrayList<>();
+    for (Path bin : places.programs()) {
+      Optional<Installation> installation = InstalledVersion.of(bin);
+      if (installation.isPresent() && wanted.accepts(installation.get().version())) {
+        return installation.get();
+      }
+      installation.ifPresent(found::add);
+    }
+    throw new CannotServeException(none(wanted, found));
+  }
+
+  /** A version that the user did not name is whatever the named folder holds. */
+  private static Installation named(Path home, DatabaseChoice choice) {
+    Optional<Installation> installation =
+        InstalledVersion.of(home.resolve("bin")).or(() -> InstalledVersion.of(home));
+    Installation postgres =
+        installation.orElseThrow(
+            () ->
+                new PipelineException(
+                    Diagnostic.of("postgres-home", "there is no PostgreSQL server in " + home)
+                        .withDetail("wanted", "bin/postgres and bin/initdb, for this user to run")
+                        .withFix("correct <postgresHome>, or leave it out to look for one")));
+    if (!choice.postgresVersion().isEmpty()
+        && !VersionWish.of(choice).accepts(postgres.version())) {
+      throw new PipelineException(
+          Diagnostic.of(
+                  "postgres-version",
+                  "PostgreSQL in "
+                      + home
+                      + " is "
+                      + postgres.version()
+                      + ", but "
+                      + choice.postgresVersion()
+                      + " is asked for")
+              .withFix("correct <postgresHome> or <postgresVersion>"));
+    }
+    return postgres;
+  }
+
+  private static Diagnostic none(VersionWish wanted, List<Installation> found) {
+    Diagnostic problem =
+        Diagnostic.of(
+            "not-installed", "PostgreSQL " + wanted.text() + " is not installed on this machine");
+    if (found.isEmpty()) {
+      problem = problem.withDetail("found", "no PostgreSQL server at all");
+    }
+    for (Installation other : found) {
+      problem = problem.withDetail("found", other.version() + " in " + other.bin());
+    }
+    String install =
+        "install it (on Debian and Ubuntu: apt-get install postgresql-" + wanted.major() + ")";
+    return problem.withFix(
+        found.isEmpty()
+            ? install + ", or name its folder: -Dheadwater.postgresHome=FOLDER"
+            : install
+                + ", or take what there is: -Dheadwater.postgresVersion="
+                + found.get(0).version().replaceAll("\\..*", ""));
+  }
+}

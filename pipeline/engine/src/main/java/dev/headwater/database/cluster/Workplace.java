@@ -1,0 +1,33 @@
+package dev.headwater.database.cluster;
+
+import dev.headwater.PipelineListener;
+import dev.headwater.PipelineRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Where one run works.
+ *
+ * @param base the cache folder, with {@code postgres}, {@code clusters} and {@code runs}
+ * @param folder this run's own, to be deleted at its end
+ */
+record Workplace(Path base, RunFolder folder, Launcher launcher) {
+
+  /** Sweeps what dead runs left, then makes a folder for this one. */
+  static Workplace take(PipelineRequest request, PipelineListener listener) throws IOException {
+    Launcher launcher = Launcher.find();
+    Path base = launcher.reachable(CacheRoot.writable(request.cacheDirectory(), listener));
+    Path runs = base.resolve("runs");
+    RunFolder.sweep(runs);
+    return new Workplace(base, RunFolder.create(runs), launcher);
+  }
+
+  /** The initialised cluster of these programs, made now if this machine has none yet. */
+  Cluster cluster(Installation postgres, PipelineListener listener) throws IOException {
+    Cluster cluster = new Cluster(base.resolve("clusters").resolve(postgres.key()), postgres);
+    if (!cluster.exists()) {
+      cluster.initialise(launcher, folder.path(), listener);
+    }
+    return cluster;
+  }
+}
