@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,6 +50,11 @@ record CaseFolder(Path folder) {
   }
 
   PipelineRequest request(Path output) {
+    return request(output, request -> request);
+  }
+
+  /** The case's request with what is done otherwise this time. */
+  PipelineRequest request(Path output, UnaryOperator<PipelineRequest.Builder> otherwise) {
     Map<String, String> settings = settings();
     PipelineRequest.Builder request =
         PipelineRequest.in(folder)
@@ -73,7 +79,7 @@ record CaseFolder(Path folder) {
         throw new UncheckedIOException(e);
       }
     }
-    return request.build();
+    return otherwise.apply(request).build();
   }
 
   private static void set(PipelineRequest.Builder request, String name, String value) {

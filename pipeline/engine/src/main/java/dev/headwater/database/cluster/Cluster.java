@@ -3,6 +3,7 @@ package dev.headwater.database.cluster;
 import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
 import dev.headwater.PipelineListener;
+import dev.headwater.database.CannotServeException;
 import dev.headwater.files.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +81,7 @@ record Cluster(Path folder, Installation postgres) {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("LC_ALL", "C");
-    Process process = builder.start();
+    Process process = started(builder);
     boolean ended;
     try {
       ended = process.waitFor(INITDB_SECONDS, TimeUnit.SECONDS);
@@ -94,15 +95,37 @@ record Cluster(Path folder, Installation postgres) {
     }
     process.destroyForcibly();
     String said = Files.readString(log, StandardCharsets.UTF_8).strip();
+    // A shell's words for "cannot be run" and "not found", which a missing library is, too.
+    if (ended && (process.exitValue() == 126 || process.exitValue() == 127)) {
+      throw doesNotRun(said);
+    }
     Diagnostic problem =
         Diagnostic.of(
                 "initdb", ended ? "initdb failed" : "initdb took over " + INITDB_SECONDS + " s")
             .withDetail("initdb", said);
-    throw new PipelineException(
-        said.contains("could not look up effective user ID")
-            ? problem.withFix(
-                "give the user an entry in the passwd file, or allow user namespaces"
-                    + " (`unshare --user true` must work)")
-            : problem.withFix("see what initdb says above"));
+    if (said.contains("could not look up effective user ID")) {
+      throw new CannotServeException(
+          problem.withFix(
+              "give the user an entry in the passwd file, or allow user namespaces"
+                  + " (`unshare --user true` must work)"));
+    }
+    throw new PipelineException(problem.withFix("see what initdb says above"));
+  }
+
+  private static Process started(ProcessBuilder builder) {
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw doesNotRun(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static CannotServeException doesNotRun(String why) {
+    return new CannotServeException(
+        Diagnostic.of("programs", "PostgreSQL's programs do not run on this machine")
+            .withDetail("why", why)
+            .withFix(
+                "a cache folder where programs may run (-Dheadwater.cache=FOLDER), or another"
+                    + " provider: -Dheadwater.provider=local, container or server"));
   }
 }

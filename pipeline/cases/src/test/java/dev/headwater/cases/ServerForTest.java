@@ -1,0 +1,33 @@
+package dev.headwater.cases;
+
+import dev.headwater.DatabaseChoice.Kind;
+import dev.headwater.PipelineListener;
+import dev.headwater.PipelineRequest;
+import dev.headwater.database.DatabaseOrder;
+import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.database.cluster.EmbeddedProvider;
+import dev.headwater.tools.ToolLoaders;
+import dev.headwater.tools.Toolbox;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A server as a company would run one, on binaries of the embedded provider. */
+final class ServerForTest {
+
+  /** Its driver stays, as the server outlives this method. */
+  private static final ToolLoaders LOADERS = new ToolLoaders();
+
+  private ServerForTest() {}
+
+  static ThrowawayDatabase open(TestArtifacts artifacts, String postgresVersion) throws Exception {
+    PipelineRequest.Builder request =
+        PipelineRequest.in(Path.of("")).provider(Kind.EMBEDDED).postgresVersion(postgresVersion);
+    String cache = System.getProperty("headwater.cache", "");
+    if (!cache.isEmpty()) {
+      request.cacheDirectory(Path.of(cache));
+    }
+    PipelineRequest wanted = request.build();
+    return new EmbeddedProvider(artifacts, new Toolbox(wanted, artifacts, LOADERS).driver())
+        .open(new DatabaseOrder(wanted, List.of()), PipelineListener.SILENT);
+  }
+}
