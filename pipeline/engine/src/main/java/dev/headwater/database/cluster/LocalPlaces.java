@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,18 @@ record LocalPlaces(Map<String, String> environment, List<String> packagers) {
         found.add(version);
       }
     }
-    return List.copyOf(found);
+    Map<Path, Path> once = new LinkedHashMap<>();
+    found.forEach(bin -> once.putIfAbsent(real(bin.resolve("postgres")), bin));
+    return List.copyOf(once.values());
+  }
+
+  /** Packagers link their programs into folders of {@code PATH}. */
+  private static Path real(Path program) {
+    try {
+      return program.toRealPath();
+    } catch (IOException e) {
+      return program; // it is not there
+    }
   }
 
   private List<Path> path() {
