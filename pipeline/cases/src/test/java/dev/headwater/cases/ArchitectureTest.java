@@ -28,9 +28,11 @@ final class ArchitectureTest {
     ENGINE,
     "dev.headwater.spi..",
     "dev.headwater.files..",
+    "dev.headwater.sql..",
     "dev.headwater.tools..",
     "dev.headwater.database..",
     "dev.headwater.migrations..",
+    "dev.headwater.guard..",
     "dev.headwater.migrate..",
     "dev.headwater.generate..",
     "dev.headwater.output.."
@@ -64,9 +66,11 @@ final class ArchitectureTest {
         .resideInAnyPackage(
             ENGINE,
             "dev.headwater.files..",
+            "dev.headwater.sql..",
             "dev.headwater.tools..",
             "dev.headwater.database..",
             "dev.headwater.migrations..",
+            "dev.headwater.guard..",
             "dev.headwater.migrate..",
             "dev.headwater.generate..",
             "dev.headwater.output..",

@@ -1,5 +1,8 @@
 package dev.headwater.migrate;
 
+import dev.headwater.sql.Statement;
+import dev.headwater.sql.Token;
+import dev.headwater.sql.Tokenizer;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,8 +19,6 @@ record StatementPosition(String sql, ServerError error) {
       Pattern.compile(
           "function inline_code_block line (\\d+)|\"inline_code_block\" near line (\\d+)");
 
-  private static final Pattern DOLLAR_QUOTE = Pattern.compile("\\$\\w*\\$");
-
   /** In UTF-16 units from the start of the statement. */
   int offset() {
     if (error.position() > 0) {
@@ -29,8 +30,7 @@ record StatementPosition(String sql, ServerError error) {
 
   /** In a DO block the server counts lines of the body. */
   private int offsetOfBodyLine(int bodyLine) {
-    Matcher quote = DOLLAR_QUOTE.matcher(sql);
-    int line = quote.find(code(0)) ? quote.end() : 0;
+    int line = body();
     for (int i = 1; i < bodyLine; i++) {
       int next = sql.indexOf('\n', line) + 1;
       if (next == 0) {
@@ -45,43 +45,18 @@ record StatementPosition(String sql, ServerError error) {
         : code(line);
   }
 
-  /** Flyway sends the comments before a statement with it; they are not what failed. */
-  private int code(int from) {
-    int at = from;
-    while (at < sql.length()) {
-      int next = at;
-      if (Character.isWhitespace(sql.charAt(at))) {
-        next = at + 1;
-      } else if (sql.startsWith("--", at)) {
-        int end = sql.indexOf('\n', at);
-        next = end < 0 ? sql.length() : end;
-      } else if (sql.startsWith("/*", at)) {
-        next = endOfComment(at);
-      }
-      if (next == at) {
-        return at;
-      }
-      at = next;
-    }
-    return from;
+  private int body() {
+    return Statement.all(sql).stream()
+        .flatMap(statement -> statement.tokens().stream())
+        .filter(Token::isDollarQuoted)
+        .findFirst()
+        .map(Token::contentStart)
+        .orElse(0);
   }
 
-  /** PostgreSQL's comments nest. */
-  private int endOfComment(int start) {
-    int depth = 1;
-    int at = start + 2;
-    while (at < sql.length() && depth > 0) {
-      if (sql.startsWith("/*", at)) {
-        depth++;
-        at += 2;
-      } else if (sql.startsWith("*/", at)) {
-        depth--;
-        at += 2;
-      } else {
-        at++;
-      }
-    }
-    return at;
+  /** Flyway sends the comments before a statement with it; they are not what failed. */
+  private int code(int from) {
+    return new Tokenizer(sql, from).next().map(Token::start).orElse(from);
   }
 
   private Optional<Integer> inlineLine() {
