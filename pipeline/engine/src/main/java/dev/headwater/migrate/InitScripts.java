@@ -3,10 +3,7 @@ package dev.headwater.migrate;
 import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
 import dev.headwater.SourceLocation;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.headwater.migrations.InitScript;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,11 +15,11 @@ import java.util.OptionalInt;
 import javax.sql.DataSource;
 
 /** SQL files that run before the first migration. */
-record InitScripts(Path root, DataSource observed, DataSource plain) {
+record InitScripts(DataSource observed, DataSource plain) {
 
-  void run(Path script, StatementLog log) throws SQLException {
-    String text = text(script);
-    log.begin(shown(script), "");
+  void run(InitScript script, StatementLog log) throws SQLException {
+    String text = script.text();
+    log.begin(script.path(), "");
     try (Connection connection = observed.getConnection();
         Statement statement = connection.createStatement()) {
       int session = session(connection);
@@ -35,23 +32,7 @@ record InitScripts(Path root, DataSource observed, DataSource plain) {
     }
   }
 
-  private String text(Path script) {
-    try {
-      String text = Files.readString(script);
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (IOException e) {
-      throw new PipelineException(
-          Diagnostic.of("init-script", "cannot read the init script " + shown(script))
-              .withDetail(
-                  "why",
-                  e instanceof CharacterCodingException
-                      ? "it is not UTF-8"
-                      : Files.exists(script) ? String.valueOf(e.getMessage()) : "it does not exist")
-              .withFix("correct <initScripts>, or -Dheadwater.initScripts"));
-    }
-  }
-
-  Migrator.Explanation explanation(Path script) {
+  Migrator.Explanation explanation(InitScript script) {
     return new Migrator.Explanation() {
       @Override
       public RuntimeException explain(Throwable thrown) {
@@ -62,9 +43,9 @@ record InitScripts(Path root, DataSource observed, DataSource plain) {
       public Optional<SourceLocation> place(StatementLog log, String running) {
         return Optional.of(
             running.isEmpty()
-                ? SourceLocation.file(shown(script))
+                ? SourceLocation.file(script.path())
                 : placeOf(
-                    new Source(script, text(script)),
+                    new Source(script, script.text()),
                     running,
                     new ServerError(new SQLException())));
       }
@@ -81,9 +62,9 @@ record InitScripts(Path root, DataSource observed, DataSource plain) {
     ScriptText text = new ScriptText(source.text(), "\u0000", "\u0000");
     OptionalInt start = text.find(List.of(statement));
     return start.isEmpty()
-        ? SourceLocation.file(shown(source.script()))
+        ? SourceLocation.file(source.script().path())
         : SourceLocation.offset(
-            shown(source.script()),
+            source.script().path(),
             text.text(),
             start.getAsInt() + new StatementPosition(statement, error).offset());
   }
@@ -109,9 +90,5 @@ record InitScripts(Path root, DataSource observed, DataSource plain) {
     }
   }
 
-  private String shown(Path script) {
-    return SourceLocation.shown(root, script);
-  }
-
-  private record Source(Path script, String text) {}
+  private record Source(InitScript script, String text) {}
 }

@@ -6,10 +6,10 @@ import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
 import dev.headwater.SourceLocation;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.migrations.InitScript;
 import dev.headwater.migrations.MigrationSet;
 import dev.headwater.spi.MigrationProgress;
 import dev.headwater.spi.MigrationTool;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -47,8 +47,8 @@ public final class Migrator {
    * @throws PipelineException at the place where one fails
    */
   public void initialise() {
-    InitScripts scripts = new InitScripts(request.root(), observed(), database.dataSource());
-    for (Path script : request.initScripts()) {
+    InitScripts scripts = new InitScripts(observed(), database.dataSource());
+    for (InitScript script : InitScript.of(request)) {
       within(
           () -> {
             scripts.run(script, log);

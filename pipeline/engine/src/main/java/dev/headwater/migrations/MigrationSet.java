@@ -14,15 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The migrations and callbacks of a request, checked for what Flyway would skip silently. */
 public final class MigrationSet {
 
   private final Path root;
-  private final List<SourceFile> scripts;
+  private final List<NamedFile> scripts;
   private final int migrations;
 
-  private MigrationSet(Path root, List<SourceFile> scripts, int migrations) {
+  private MigrationSet(Path root, List<NamedFile> scripts, int migrations) {
     this.root = root;
     this.scripts = List.copyOf(scripts);
     this.migrations = migrations;
@@ -37,7 +38,7 @@ public final class MigrationSet {
   public static MigrationSet find(PipelineRequest request) {
     MigrationNaming naming = MigrationNaming.of(request);
     List<Diagnostic> problems = new ArrayList<>();
-    List<SourceFile> scripts = new ArrayList<>();
+    List<NamedFile> scripts = new ArrayList<>();
     Map<String, SourceFile> seen = new HashMap<>();
     boolean javaMigrations = false;
     for (String location : request.locations()) {
@@ -56,7 +57,7 @@ public final class MigrationSet {
         }
         continue;
       }
-      scripts.add(file);
+      scripts.add(new NamedFile(file, name.get()));
       if (name.get().isMigration()) {
         SourceFile first = seen.putIfAbsent(name.get().key(), file);
         if (first != null) {
@@ -79,7 +80,8 @@ public final class MigrationSet {
   /** Every script that Flyway may run, the likeliest first: those with the given name. */
   public List<Script> scripts(String likeliest) {
     List<Script> all = new ArrayList<>();
-    for (SourceFile file : scripts) {
+    for (NamedFile named : scripts) {
+      SourceFile file = named.file();
       Script script = new Script(shown(root, file), file::text);
       if (file.path().equals(likeliest) || file.path().endsWith("/" + likeliest)) {
         all.add(0, script);
@@ -88,6 +90,19 @@ public final class MigrationSet {
       }
     }
     return all;
+  }
+
+  /**
+   * Every SQL script that a run on an empty database will send, in that order, the init scripts
+   * first; read one by one.
+   */
+  public Stream<ReadScript> toRun(PipelineRequest request) {
+    Placeholders placeholders = Placeholders.of(request);
+    return Stream.concat(
+        InitScript.of(request).stream()
+            .map(script -> Placeholders.none().read(script.path(), script.text())),
+        new ScriptsToRun(request)
+            .of(scripts).stream().map(file -> placeholders.read(shown(root, file), file.text())));
   }
 
   private static Set<SourceFile> files(PipelineRequest request, List<Diagnostic> problems) {
