@@ -37,6 +37,15 @@ public record ToolVersions(String jooqGroup, String jooq, String flyway, String 
     return new ToolVersions("org.jooq", value("jooq"), value("flyway"), value("pgjdbc"));
   }
 
+  /** The same with another jOOQ, and the JDBC driver that goes with it. */
+  public ToolVersions withJooq(String version) {
+    return new ToolVersions(jooqGroup, version, flyway, pgjdbcFor(version));
+  }
+
+  public ToolVersions withFlyway(String version) {
+    return new ToolVersions(jooqGroup, jooq, version, pgjdbc);
+  }
+
   /** PostgreSQL's major when none is asked for. */
   public static String defaultPostgres() {
     return value("postgres");

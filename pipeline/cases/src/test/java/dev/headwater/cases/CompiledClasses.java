@@ -2,6 +2,7 @@ package dev.headwater.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URL;
@@ -26,6 +27,11 @@ import org.jooq.impl.DSL;
 record CompiledClasses(Path classes) {
 
   static CompiledClasses of(Path sources, Path classes) throws IOException {
+    return of(sources, classes, TestArtifacts.classPath());
+  }
+
+  /** Compiled with what a project has on its class path. */
+  static CompiledClasses of(Path sources, Path classes, List<Path> libraries) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter problems = new StringWriter();
     List<Path> files;
@@ -33,9 +39,9 @@ record CompiledClasses(Path classes) {
       files = tree.filter(file -> file.toString().endsWith(".java")).toList();
     }
     String classPath =
-        TestArtifacts.classPath().stream()
+        libraries.stream()
             .map(Path::toString)
-            .collect(Collectors.joining(java.io.File.pathSeparator));
+            .collect(Collectors.joining(File.pathSeparator));
     try (var manager = compiler.getStandardFileManager(null, null, null)) {
       boolean compiled =
           files.isEmpty()

@@ -1,0 +1,85 @@
+package dev.headwater.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headwater.Pipeline;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineListener;
+import dev.headwater.PipelineRequest;
+import dev.headwater.files.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Many runs, a third of which fail in one of three ways, leave nothing behind: no process, no
+ * container, no database, no file in the temp folder or the cache, no open file. {@code -Dsoak=100}
+ * says how many.
+ */
+final class SoakTest {
+
+  private static final int RUNS = Integer.getInteger("soak", 12);
+
+  private final TestArtifacts artifacts = new TestArtifacts();
+
+  @ParameterizedTest
+  @MethodSource("dev.headwater.cases.Ground#all")
+  void nothingIsLeftBehind(Ground ground) throws Exception {
+    try (ground) {
+      ground.prepare(artifacts);
+      Path project = project();
+      run(ground, project, 0); // what is made once: binaries, cluster, loaders, Docker's client
+      for (int i = 1; i <= 3; i++) {
+        run(ground, project, i);
+      }
+      Leftovers before = ground.leftovers();
+      for (int i = 0; i < RUNS; i++) {
+        run(ground, project, i % 9 < 6 ? 0 : i % 3 + 1);
+      }
+      assertThat(ground.leftovers()).isEqualTo(before);
+      Trees.delete(project);
+    }
+  }
+
+  private void run(Ground ground, Path project, int failure) throws IOException {
+    Path sql = project.resolve("src/main/resources/db/migration/V2__next.sql");
+    Files.writeString(
+        sql,
+        switch (failure) {
+          case 1 -> "create table broken (id int primary key, id int);";
+          case 2, 3 -> "select pg_sleep(600);";
+          default -> "create table next (id int primary key);";
+        });
+    PipelineRequest.Builder request = PipelineRequest.in(project).packageName("db");
+    if (failure == 3) {
+      request.timeout(Duration.ofSeconds(1));
+    }
+    Pipeline pipeline = new Pipeline(artifacts);
+    if (failure == 0) {
+      pipeline.run(ground.request(request), PipelineListener.SILENT);
+      return;
+    }
+    PipelineListener killer =
+        new PipelineListener() {
+          @Override
+          public void migrating(int number, int total, String script) {
+            if (failure == 2 && script.equals("V2__next.sql")) {
+              ground.killServer();
+            }
+          }
+        };
+    assertThatThrownBy(() -> pipeline.run(ground.request(request), killer))
+        .isInstanceOf(PipelineException.class);
+  }
+
+  private static Path project() throws IOException {
+    Path project = Files.createTempDirectory("headwater-soak");
+    Path sql = Files.createDirectories(project.resolve("src/main/resources/db/migration"));
+    Files.writeString(sql.resolve("V1__author.sql"), "create table author (id int primary key);");
+    return project;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.headwater.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.PipelineListener;
+import dev.headwater.PipelineRequest;
+import dev.headwater.database.DatabaseOrder;
+import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.database.choice.Providers;
+import dev.headwater.tools.ToolLoaders;
+import dev.headwater.tools.Toolbox;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * An opened database answers, however busy the machine is: twice as many threads as processors do
+ * nothing but compute. {@code -Dstarts=200} says how often; a container is started a quarter of
+ * that.
+ */
+final class StartsTest {
+
+  private static final int STARTS = Integer.getInteger("starts", 8);
+
+  private final TestArtifacts artifacts = new TestArtifacts();
+
+  @ParameterizedTest
+  @MethodSource("dev.headwater.cases.Ground#all")
+  void everyOpenedDatabaseAnswers(Ground ground) throws Exception {
+    AtomicBoolean busy = new AtomicBoolean(true);
+    List<Thread> stress = new ArrayList<>();
+    try (ground;
+        ToolLoaders loaders = new ToolLoaders()) {
+      ground.prepare(artifacts);
+      for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
+        Thread thread = new Thread(() -> compute(busy), "stress");
+        thread.setDaemon(true);
+        thread.start();
+        stress.add(thread);
+      }
+      PipelineRequest request = ground.request(PipelineRequest.in(Path.of("")));
+      Toolbox tools = new Toolbox(request, artifacts, loaders);
+      for (int i = 0; i < STARTS / ground.cost(); i++) {
+        try (ThrowawayDatabase database =
+                Providers.of(request.database(), new Providers.Tools(artifacts, tools))
+                    .open(new DatabaseOrder(request, List.of()), PipelineListener.SILENT);
+            Connection connection = database.dataSource().getConnection();
+            Statement statement = connection.createStatement();
+            ResultSet row = statement.executeQuery("select 6 * 7")) {
+          assertThat(row.next()).isTrue();
+          assertThat(row.getInt(1)).isEqualTo(42);
+        }
+      }
+    } finally {
+      busy.set(false);
+      for (Thread thread : stress) {
+        thread.join();
+      }
+    }
+  }
+
+  private static void compute(AtomicBoolean busy) {
+    double value = 1;
+    while (busy.get()) {
+      value = Math.sin(value) + 1;
+    }
+    assertThat(value).isNotNaN();
+  }
+}
