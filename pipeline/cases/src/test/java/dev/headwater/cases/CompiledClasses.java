@@ -39,9 +39,7 @@ record CompiledClasses(Path classes) {
       files = tree.filter(file -> file.toString().endsWith(".java")).toList();
     }
     String classPath =
-        libraries.stream()
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator));
+        libraries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     try (var manager = compiler.getStandardFileManager(null, null, null)) {
       boolean compiled =
           files.isEmpty()

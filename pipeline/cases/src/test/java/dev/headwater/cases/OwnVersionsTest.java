@@ -39,10 +39,29 @@ final class OwnVersionsTest {
   }
 
   @Test
+  void versionsOfABomAreUsed() throws Exception {
+    try (MavenProject shop = MavenProject.shop()) {
+      shop.pom(
+          MavenProject.PLUGIN,
+          "<dependency><groupId>org.jooq</groupId><artifactId>jooq</artifactId></dependency>",
+          "<dependencyManagement><dependencies>"
+              + MavenProject.dependency("org.springframework.boot:spring-boot-dependencies:3.5.7")
+                  .replace("</dependency>", "<type>pom</type><scope>import</scope></dependency>")
+              + "</dependencies></dependencyManagement>");
+      assertThat(shop.run("compile").output())
+          .contains("Flyway 11.7.2, jOOQ 3.19.27;")
+          .contains("BUILD SUCCESS");
+    }
+  }
+
+  @Test
   void conflictingLibrariesOfTheProjectAndThePluginDoNotMatter() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       String old =
           MavenProject.dependency("com.fasterxml.jackson.core:jackson-databind:2.9.10.8")
+              + MavenProject.dependency("org.slf4j:slf4j-api:1.7.25")
+              + MavenProject.dependency("ch.qos.logback:logback-classic:1.2.3")
+              + MavenProject.dependency("com.sun.xml.bind:jaxb-impl:2.2.11")
               + MavenProject.dependency("javax.xml.bind:jaxb-api:2.2.11");
       shop.pom(
           MavenProject.PLUGIN.replace(
