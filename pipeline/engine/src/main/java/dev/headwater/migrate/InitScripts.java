@@ -3,6 +3,7 @@ package dev.headwater.migrate;
 import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
 import dev.headwater.SourceLocation;
+import dev.headwater.database.ThrowawayDatabase;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -18,11 +19,12 @@ import java.util.OptionalInt;
 import javax.sql.DataSource;
 
 /** SQL files that run before the first migration. */
-record InitScripts(Path root, DataSource observed, DataSource plain) {
+record InitScripts(Path root, ThrowawayDatabase database, StatementLog log) {
 
-  void run(Path script, StatementLog log) throws SQLException {
+  void run(Path script) throws SQLException {
     String text = text(script);
     log.begin(shown(script), "");
+    DataSource observed = ObservedDataSource.of(database.dataSource(), log);
     try (Connection connection = observed.getConnection();
         Statement statement = connection.createStatement()) {
       int session = session(connection);
@@ -30,7 +32,8 @@ record InitScripts(Path root, DataSource observed, DataSource plain) {
         statement.execute(text);
       } catch (SQLException e) {
         throw new PipelineException(
-            Remedies.inInitScript(blamed(e, session, new Source(script, text))));
+            new Remedies(database.origin().provider())
+                .inInitScript(blamed(e, session, new Source(script, text))));
       }
     }
   }
@@ -59,7 +62,7 @@ record InitScripts(Path root, DataSource observed, DataSource plain) {
       }
 
       @Override
-      public Optional<SourceLocation> place(StatementLog log, String running) {
+      public Optional<SourceLocation> place(StatementLog current, String running) {
         return Optional.of(
             running.isEmpty()
                 ? SourceLocation.file(shown(script))
@@ -89,7 +92,7 @@ record InitScripts(Path root, DataSource observed, DataSource plain) {
   }
 
   private String lastQuery(int session) {
-    try (Connection connection = plain.getConnection();
+    try (Connection connection = database.dataSource().getConnection();
         PreparedStatement query =
             connection.prepareStatement("select query from pg_stat_activity where pid = ?")) {
       query.setInt(1, session);

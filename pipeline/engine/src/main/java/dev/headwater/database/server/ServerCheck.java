@@ -21,8 +21,7 @@ record ServerCheck(ServerLogin login, Facts facts) {
                       + " its database is still in use")
               .withFix("give the address of PostgreSQL itself; its port is often 5432"));
     }
-    VersionWish wish = VersionWish.of(choice);
-    if (!choice.postgresVersion().isEmpty() && !wish.accepts(facts.version())) {
+    if (!choice.postgresVersion().isEmpty() && !VersionWish.of(choice).accepts(facts.version())) {
       throw refusal(
           Diagnostic.of(
                   "server-version",
