@@ -128,9 +128,8 @@ public final class Pipeline {
       if (request.keep()) {
         String stop = database.keep();
         listener.kept(
-            "PGPASSWORD="
-                + database.password()
-                + " psql "
+            (database.password().isEmpty() ? "" : "PGPASSWORD=" + database.password() + " ")
+                + "psql "
                 + database
                     .url()
                     .replace("jdbc:", "")

@@ -4,11 +4,16 @@ import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
 import dev.headwater.database.DatabaseOrder;
+import dev.headwater.database.DriverDataSource;
+import dev.headwater.database.DriverDataSource.Address;
+import dev.headwater.database.DriverDataSource.Session;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.cluster.EmbeddedProvider;
 import dev.headwater.tools.ToolLoaders;
 import dev.headwater.tools.Toolbox;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** A server as a company would run one, on binaries of the embedded provider. */
@@ -29,5 +34,17 @@ final class ServerForTest {
     PipelineRequest wanted = request.build();
     return new EmbeddedProvider(artifacts, new Toolbox(wanted, artifacts, LOADERS).driver())
         .open(new DatabaseOrder(wanted, List.of()), PipelineListener.SILENT);
+  }
+
+  /** As superuser, to another database than its own. */
+  static Connection connect(ThrowawayDatabase server, String database) throws SQLException {
+    return DriverDataSource.postgres(
+            ((DriverDataSource) server.dataSource()).driver().getClass().getClassLoader(),
+            new Address(
+                server.url().replaceAll("/[^/]*$", "/" + database),
+                server.username(),
+                server.password()),
+            new Session(database, "UTC"))
+        .getConnection();
   }
 }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -31,8 +32,19 @@ public record DriverDataSource(Driver driver, String url, Properties properties,
     return new DriverDataSource(driver(loader), address.url(), properties, session);
   }
 
-  /** One at a time: registering and deregistering are not atomic in the driver. */
-  private static synchronized Driver driver(ClassLoader loader) {
+  /** The same with more of the driver's properties. */
+  public DriverDataSource with(Map<String, String> more) {
+    Properties all = new Properties();
+    all.putAll(properties);
+    all.putAll(more);
+    return new DriverDataSource(driver, url, all, session);
+  }
+
+  /**
+   * PostgreSQL's driver from the given loader. One at a time: registering and deregistering are not
+   * atomic in the driver.
+   */
+  public static synchronized Driver driver(ClassLoader loader) {
     try {
       Class<?> type = Class.forName("org.postgresql.Driver", true, loader);
       Driver driver = (Driver) type.getConstructor().newInstance();
@@ -111,6 +123,12 @@ public record DriverDataSource(Driver driver, String url, Properties properties,
   @Override
   public boolean isWrapperFor(Class<?> type) {
     return false;
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return url;
   }
 
   /** Where to connect, and as whom. */

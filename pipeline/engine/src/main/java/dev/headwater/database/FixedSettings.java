@@ -52,9 +52,23 @@ public final class FixedSettings {
 
   private FixedSettings() {}
 
-  /** For a database inside a server that others use, too. */
-  public static Map<String, String> ofDatabase(Map<String, String> users) {
-    return with(new TreeMap<>(MEANING), users);
+  /**
+   * For a database inside a server that others use, too: what any user may set for a database of
+   * his own.
+   *
+   * @param major of the server, because not every server knows every setting
+   */
+  public static Map<String, String> ofDatabase(int major, Map<String, String> users) {
+    Map<String, String> settings = new TreeMap<>(MEANING);
+    settings.put("jit", "off");
+    settings.put("synchronous_commit", "off");
+    if (major >= 14) {
+      settings.put("idle_session_timeout", "0");
+    }
+    if (major >= 17) {
+      settings.put("transaction_timeout", "0");
+    }
+    return with(settings, users);
   }
 
   /** For a server of our own. */
@@ -66,7 +80,7 @@ public final class FixedSettings {
 
   /** The time zone of every session; the JDBC driver would ask for the one of this machine. */
   public static String timeZone(Map<String, String> users) {
-    return ofDatabase(users).getOrDefault("timezone", "UTC");
+    return with(new TreeMap<>(MEANING), users).getOrDefault("timezone", "UTC");
   }
 
   /** The user's settings win; PostgreSQL does not tell upper from lower case in their names. */

@@ -1,24 +1,26 @@
 package dev.headwater.database;
 
+import dev.headwater.Diagnostic;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * A real PostgreSQL that nobody else uses and that is gone after {@link #close()}. Encoding UTF8,
- * locale C, time zone UTC, reachable from this machine only.
+ * A real PostgreSQL database that nobody else uses and that is gone after {@link #close()}.
+ * Encoding UTF8, locale C, time zone UTC. Unless it lives in a server that was there already, it is
+ * reachable from this machine only.
  */
 public interface ThrowawayDatabase extends AutoCloseable {
 
-  /** Connects as its superuser. */
+  /** Connects as {@link #username()}. */
   DataSource dataSource();
 
   /** JDBC address. */
   String url();
 
-  /** Superuser's name. */
+  /** The superuser, or whoever logs in to a server that was there already. */
   String username();
 
-  /** A password nobody can guess. */
+  /** A password nobody can guess; empty when it is the user's own, which is never shown. */
   String password();
 
   /** Where it came from. */
@@ -28,13 +30,27 @@ public interface ThrowawayDatabase extends AutoCloseable {
   Optional<String> lastWords();
 
   /**
+   * What the user reads when the server is no longer there; empty while it lives.
+   *
+   * @param during such as {@code during V2__x.sql}; empty when it is not known
+   */
+  default Optional<Diagnostic> gone(String during) {
+    return lastWords()
+        .map(
+            log ->
+                Diagnostic.of("server-died", "PostgreSQL died" + during)
+                    .withDetail("log", log)
+                    .withFix("see the end of its log above; often memory or disk ran out"));
+  }
+
+  /**
    * Leaves the database running after {@link #close()}.
    *
    * @return how to stop it
    */
   String keep();
 
-  /** Stops the server and deletes its files; returns when both are done. */
+  /** Stops the server and deletes its files, or drops the database; returns when it is done. */
   @Override
   void close();
 }

@@ -83,14 +83,21 @@ public final class Generation {
       report.warnings().forEach(text -> listener.toolWarned("jOOQ", text));
       listener.leftOut(report.leftOut());
     } catch (ToolFailure e) {
-      throw refused(e);
+      throw goneOr(refused(e));
     } catch (SQLException e) {
-      Diagnostic problem =
-          Diagnostic.of("generate", "PostgreSQL did not answer jOOQ's catalogue queries")
-              .withDetail("why", String.valueOf(e.getMessage()));
-      throw new PipelineException(
-          database.lastWords().map(log -> problem.withDetail("log", log)).orElse(problem));
+      throw goneOr(
+          new PipelineException(
+              Diagnostic.of("generate", "PostgreSQL did not answer jOOQ's catalogue queries")
+                  .withDetail("why", String.valueOf(e.getMessage()))));
     }
+  }
+
+  /** Without its server jOOQ complains of anything but that. */
+  private PipelineException goneOr(PipelineException otherwise) {
+    return database
+        .gone(" while jOOQ read the catalogue")
+        .map(PipelineException::new)
+        .orElse(otherwise);
   }
 
   private CodegenOrder order(List<String> schemas, Path staging) {

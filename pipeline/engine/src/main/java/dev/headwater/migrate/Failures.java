@@ -2,9 +2,7 @@ package dev.headwater.migrate;
 
 import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
-import dev.headwater.PipelineRequest;
 import dev.headwater.SourceLocation;
-import dev.headwater.migrations.MigrationSet;
 import dev.headwater.migrations.MigrationSet.Script;
 import dev.headwater.spi.ToolFailure;
 import java.sql.SQLException;
@@ -13,16 +11,14 @@ import java.util.Optional;
 /** What the user reads when a migration fails. */
 final class Failures implements Migrator.Explanation {
 
-  private final PipelineRequest request;
-  private final MigrationSet migrations;
-  private final StatementLog log;
   private final Blame blame;
+  private final StatementLog log;
+  private final Remedies remedies;
 
-  Failures(PipelineRequest request, MigrationSet migrations, StatementLog log) {
-    this.request = request;
-    this.migrations = migrations;
+  Failures(Blame blame, StatementLog log, Remedies remedies) {
+    this.blame = blame;
     this.log = log;
-    this.blame = new Blame(request, migrations);
+    this.remedies = remedies;
   }
 
   @Override
@@ -34,7 +30,7 @@ final class Failures implements Migrator.Explanation {
   public RuntimeException explain(Throwable thrown) {
     Optional<StatementLog.Failure> failure = log.failureIn(thrown);
     if (failure.isPresent()) {
-      return new PipelineException(Remedies.added(blame.of(failure.get())));
+      return new PipelineException(remedies.added(blame.of(failure.get())));
     }
     if (thrown instanceof ToolFailure tool) {
       return new PipelineException(
@@ -50,7 +46,7 @@ final class Failures implements Migrator.Explanation {
 
   /** An error of the server that did not come through a statement: in copied data, at commit. */
   private Diagnostic unseen(ServerError error, ToolFailure tool) {
-    Diagnostic problem = Remedies.added(error.diagnostic());
+    Diagnostic problem = remedies.added(error.diagnostic());
     if (tool.line() == 0) {
       problem = problem.withDetail("when", "at the end of the transaction of this migration");
     }
@@ -58,7 +54,7 @@ final class Failures implements Migrator.Explanation {
   }
 
   private Diagnostic refused(ToolFailure tool) {
-    Diagnostic problem = FlywayWords.explained(tool, request);
+    Diagnostic problem = FlywayWords.explained(tool, blame.request());
     Optional<String> placeholder = FlywayWords.placeholder(tool);
     if (placeholder.isPresent()) {
       return placeOf(placeholder.get(), likeliest(tool)).map(problem::at).orElse(problem);
@@ -77,7 +73,7 @@ final class Failures implements Migrator.Explanation {
   }
 
   private Optional<SourceLocation> placeOf(String words, String likeliest) {
-    for (Script script : migrations.scripts(likeliest)) {
+    for (Script script : blame.migrations().scripts(likeliest)) {
       String text = script.text().get();
       int offset = text.indexOf(words);
       if (offset >= 0) {

@@ -3,6 +3,7 @@ package dev.headwater.migrate;
 import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
 import dev.headwater.SourceLocation;
+import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.migrations.InitScript;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,11 +16,12 @@ import java.util.OptionalInt;
 import javax.sql.DataSource;
 
 /** SQL files that run before the first migration. */
-record InitScripts(DataSource observed, DataSource plain) {
+record InitScripts(ThrowawayDatabase database, StatementLog log) {
 
-  void run(InitScript script, StatementLog log) throws SQLException {
+  void run(InitScript script) throws SQLException {
     String text = script.text();
     log.begin(script.path(), "");
+    DataSource observed = ObservedDataSource.of(database.dataSource(), log);
     try (Connection connection = observed.getConnection();
         Statement statement = connection.createStatement()) {
       int session = session(connection);
@@ -27,7 +29,8 @@ record InitScripts(DataSource observed, DataSource plain) {
         statement.execute(text);
       } catch (SQLException e) {
         throw new PipelineException(
-            Remedies.inInitScript(blamed(e, session, new Source(script, text))));
+            new Remedies(database.origin().provider())
+                .inInitScript(blamed(e, session, new Source(script, text))));
       }
     }
   }
@@ -40,7 +43,7 @@ record InitScripts(DataSource observed, DataSource plain) {
       }
 
       @Override
-      public Optional<SourceLocation> place(StatementLog log, String running) {
+      public Optional<SourceLocation> place(StatementLog current, String running) {
         return Optional.of(
             running.isEmpty()
                 ? SourceLocation.file(script.path())
@@ -70,7 +73,7 @@ record InitScripts(DataSource observed, DataSource plain) {
   }
 
   private String lastQuery(int session) {
-    try (Connection connection = plain.getConnection();
+    try (Connection connection = database.dataSource().getConnection();
         PreparedStatement query =
             connection.prepareStatement("select query from pg_stat_activity where pid = ?")) {
       query.setInt(1, session);

@@ -47,11 +47,11 @@ public final class Migrator {
    * @throws PipelineException at the place where one fails
    */
   public void initialise() {
-    InitScripts scripts = new InitScripts(observed(), database.dataSource());
+    InitScripts scripts = new InitScripts(database, log);
     for (InitScript script : InitScript.of(request)) {
       within(
           () -> {
-            scripts.run(script, log);
+            scripts.run(script);
             return null;
           },
           scripts.explanation(script));
@@ -65,7 +65,9 @@ public final class Migrator {
    * @throws PipelineException at the place where a migration fails
    */
   public int migrate(MigrationTool tool, MigrationSet migrations) {
-    Failures failures = new Failures(request, migrations, log);
+    Failures failures =
+        new Failures(
+            new Blame(request, migrations), log, new Remedies(database.origin().provider()));
     Map<String, String> settings = settings();
     within(
         () -> {
@@ -122,23 +124,22 @@ public final class Migrator {
   }
 
   private PipelineException stalled(Stall stall, Explanation explanation) {
-    Diagnostic problem = stall.diagnostic(log.script());
+    Diagnostic problem = database.gone(during()).orElseGet(() -> stall.diagnostic(log.script()));
     return new PipelineException(
         explanation.place(log, stall.statement()).map(problem::at).orElse(problem));
   }
 
   private RuntimeException failure(Throwable thrown, Explanation explanation) {
-    Optional<String> lastWords = database.lastWords();
-    if (lastWords.isPresent()) {
-      Diagnostic problem =
-          Diagnostic.of(
-                  "server-died",
-                  "PostgreSQL died" + (log.script().isEmpty() ? "" : " during " + log.script()))
-              .withDetail("log", lastWords.get())
-              .withFix("see the end of its log above; often memory or disk ran out");
-      return new PipelineException(explanation.place(log, "").map(problem::at).orElse(problem));
+    Optional<Diagnostic> gone = database.gone(during());
+    if (gone.isPresent()) {
+      return new PipelineException(
+          explanation.place(log, "").map(gone.get()::at).or(() -> gone).get());
     }
     return explanation.explain(thrown);
+  }
+
+  private String during() {
+    return log.script().isEmpty() ? "" : " during " + log.script();
   }
 
   /** Turns what was thrown into what the user reads. */

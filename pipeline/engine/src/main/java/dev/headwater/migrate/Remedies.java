@@ -1,21 +1,25 @@
 package dev.headwater.migrate;
 
+import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.Diagnostic;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Fixes for what goes wrong only because the database is a fresh, throwaway one. */
-final class Remedies {
+record Remedies(Kind provider) {
+
+  private static final String OWN_SERVER =
+      "take a provider with a server of its own, where migrations run as superuser:"
+          + " <provider>embedded</provider>";
 
   private static final Pattern EXTENSION =
       Pattern.compile(
           "extension \"([^\"]+)\" is not available|extension control file \"[^\"]*/([^/\"]+)\\.control\"");
   private static final Pattern ROLE = Pattern.compile("role \"([^\"]+)\" does not exist");
 
-  private Remedies() {}
-
   /** For a statement of an init script. */
-  static Diagnostic inInitScript(Diagnostic problem) {
+  Diagnostic inInitScript(Diagnostic problem) {
     if (problem.code().equals("25001")) {
       return problem.withFix(
           "leave it out: the database is there already, and a script of several statements runs in"
@@ -27,7 +31,7 @@ final class Remedies {
   }
 
   /** For a statement of a migration. */
-  static Diagnostic added(Diagnostic problem) {
+  Diagnostic added(Diagnostic problem) {
     Matcher extension = EXTENSION.matcher(problem.message());
     if (extension.find()) {
       String name = extension.group(1) != null ? extension.group(1) : extension.group(2);
@@ -41,6 +45,9 @@ final class Remedies {
               "keep the migrations that need "
                   + name
                   + " in a location of their own, and leave it out of <locations> here");
+    }
+    if (provider == Kind.SERVER) {
+      return inSharedServer(problem).map(problem::withFix).orElseGet(() -> anywhere(problem));
     }
     Matcher role = ROLE.matcher(problem.message());
     if (role.find()) {
@@ -56,6 +63,40 @@ final class Remedies {
           "the throwaway database is called postgres; ${flyway:database} stands for the name of"
               + " the database that is migrated, here and in production");
     }
+    if (problem.code().equals("53100")) {
+      return problem.withFix(
+          "the disk of the cache folder is full: free some space, or -Dheadwater.cache=FOLDER");
+    }
+    return anywhere(problem);
+  }
+
+  private static Optional<String> inSharedServer(Diagnostic problem) {
+    if (ROLE.matcher(problem.message()).find()) {
+      return Optional.of(
+          "the server has no such role; have an administrator make it there, or "
+              + OWN_SERVER
+              + ", and an init script can make the role");
+    }
+    return switch (problem.code()) {
+      case "3D000" ->
+          Optional.of(
+              "the throwaway database has a name of its own; ${flyway:database} stands for the name"
+                  + " of the database that is migrated, here and in production");
+      case "42501" ->
+          Optional.of(
+              "migrations run as the user who logs in to the server, and he lacks this right: have"
+                  + " an administrator grant it, or "
+                  + OWN_SERVER);
+      case "53100" -> Optional.of("the disk of the server is full: free some space there");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Diagnostic anywhere(Diagnostic problem) {
+    if (problem.code().startsWith("08") || problem.code().startsWith("57P0")) {
+      return problem.withFix(
+          "the server ended this connection, or the network did; see why, and run again");
+    }
     if (problem.code().equals("3F000")) {
       return problem.withFix(
           "if production has that schema from elsewhere, make it in an init script:"
@@ -65,10 +106,6 @@ final class Remedies {
       return problem.withFix(
           "put it into a migration of its own, with a file beside it that has the same name and"
               + " .conf at its end, and in it: executeInTransaction=false");
-    }
-    if (problem.code().equals("53100")) {
-      return problem.withFix(
-          "the disk of the cache folder is full: free some space, or -Dheadwater.cache=FOLDER");
     }
     return problem;
   }

@@ -36,9 +36,9 @@ record Stall(Duration limit, List<String> waits, String statement) {
       """
       select pg_terminate_backend(pid) from pg_stat_activity
       where backend_type = 'client backend' and pid <> pg_backend_pid()
-        and datname = current_database()""";
+        and datname = current_database() and pg_has_role(usesysid, 'usage')""";
 
-  /** Asks the server what everybody waits for, then ends all sessions of the database. */
+  /** Asks the server what everybody waits for, then ends all our sessions of the database. */
   static Stall stop(DataSource database, Duration limit) {
     List<String> waits = new ArrayList<>();
     String sent = "";

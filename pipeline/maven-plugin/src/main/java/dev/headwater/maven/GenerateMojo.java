@@ -12,6 +12,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ public final class GenerateMojo extends HeadwaterMojo {
    * PGDATABASE.
    */
   @Parameter(property = "headwater.url")
-  @Nullable String url;
+  @Nullable Hidden url;
 
   /** For <code>server</code>: who may create databases. Default: PGUSER. */
   @Parameter(property = "headwater.username")
@@ -96,7 +97,15 @@ public final class GenerateMojo extends HeadwaterMojo {
 
   /** For <code>server</code>: the password. Default: PGPASSWORD, or the one in .pgpass. */
   @Parameter(property = "headwater.password")
-  @Nullable String password;
+  @Nullable Hidden password;
+
+  /**
+   * For <code>server</code>: the id of a <code>&lt;server&gt;</code> in Maven's settings.xml, whose
+   * user name and password are taken, also encrypted ones. Not looked at where a user name or a
+   * password is given here.
+   */
+  @Parameter(property = "headwater.serverId")
+  @Nullable String serverId;
 
   /**
    * For <code>server</code>: let migrations change what all databases of the server share, such as
@@ -156,9 +165,12 @@ public final class GenerateMojo extends HeadwaterMojo {
   @Parameter(property = "headwater.keep", defaultValue = "false")
   boolean keep;
 
+  final SettingsDecrypter decrypter;
+
   @Inject
-  GenerateMojo(RepositorySystem repositories) {
+  GenerateMojo(RepositorySystem repositories, SettingsDecrypter decrypter) {
     super(repositories);
+    this.decrypter = decrypter;
   }
 
   @Override
@@ -180,6 +192,7 @@ public final class GenerateMojo extends HeadwaterMojo {
       getLog().info("Headwater: skipped");
       return;
     }
+    ServerParameters.unused(request.database()).ifPresent(log::warned);
     log.finished(new Pipeline(resolver).run(request, log));
   }
 }

@@ -1,7 +1,6 @@
 package dev.headwater.maven;
 
 import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.DatabaseChoice.ServerAddress;
 import dev.headwater.Diagnostic;
 import dev.headwater.LeftOut;
 import dev.headwater.PipelineException;
@@ -65,9 +64,7 @@ final class RequestTranslation {
     optional(mojo.provider, word -> request.provider(kind(word)));
     optional(mojo.image, request::image);
     optional(mojo.postgresHome, folder -> request.postgresHome(folder.toPath()));
-    request.server(
-        new ServerAddress(
-            given(mojo.url), given(mojo.username), given(mojo.password), mojo.allowServerWide));
+    request.server(new ServerParameters(mojo).address());
     optional(mojo.initScripts, files -> request.initScripts(paths(files)));
     optional(mojo.timeout, seconds -> request.timeout(Duration.ofSeconds(seconds)));
     optional(mojo.cacheDirectory, folder -> request.cacheDirectory(folder.toPath()));
@@ -145,10 +142,6 @@ final class RequestTranslation {
     // An empty element is null in a Maven map.
     all.replaceAll((name, value) -> value == null ? "" : value);
     return all;
-  }
-
-  private static String given(@Nullable String value) {
-    return value == null ? "" : value.strip();
   }
 
   private static Kind kind(String word) {

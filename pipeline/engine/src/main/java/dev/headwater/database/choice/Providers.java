@@ -5,6 +5,7 @@ import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.cluster.EmbeddedProvider;
 import dev.headwater.database.cluster.LocalProvider;
+import dev.headwater.database.server.ServerProvider;
 import dev.headwater.tools.ArtifactResolver;
 import dev.headwater.tools.Toolbox;
 import java.util.List;
@@ -29,7 +30,8 @@ public final class Providers {
     return switch (kind) {
       case EMBEDDED -> new EmbeddedProvider(tools.resolver(), tools.toolbox().driver());
       case LOCAL -> new LocalProvider(tools.toolbox().driver());
-      case CONTAINER, SERVER, AUTO -> throw new IllegalStateException(kind.word());
+      case SERVER -> new ServerProvider(tools.toolbox().driver());
+      case CONTAINER, AUTO -> throw new IllegalStateException(kind.word());
     };
   }
 

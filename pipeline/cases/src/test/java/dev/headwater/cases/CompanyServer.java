@@ -1,0 +1,163 @@
+package dev.headwater.cases;
+
+import dev.headwater.DatabaseChoice.ServerAddress;
+import dev.headwater.database.ThrowawayDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A server with other people's databases, roles and settings, and with {@code builder}, who may
+ * create databases and nothing else.
+ */
+final class CompanyServer implements AutoCloseable {
+
+  static final String PASSWORD = "it's a \"secret\": 100%\\";
+
+  /** Looks like ours, and is not: it has no mark. */
+  static final String UNMARKED = "headwater_00000000000000000001";
+
+  /** Ours by its name and its mark, but of another user. */
+  static final String OF_ANOTHER = "headwater_00000000000000000002";
+
+  private static final String MARK =
+      "Headwater: throwaway database, created 2020-01-01T00:00:00Z by jane@10.0.0.1; its run drops"
+          + " it, or a later one if that was killed";
+
+  private final ThrowawayDatabase server;
+
+  private CompanyServer(ThrowawayDatabase server) {
+    this.server = server;
+  }
+
+  static CompanyServer start(TestArtifacts artifacts) throws Exception {
+    CompanyServer company = new CompanyServer(ServerForTest.open(artifacts, "18"));
+    company.sql(
+        "create role payroll login password 'x'",
+        "create role builder login createdb password '" + PASSWORD.replace("'", "''") + "'",
+        "alter role builder set work_mem = '8MB'",
+        "create database payroll owner payroll",
+        "comment on database payroll is 'salaries'",
+        "alter database payroll set statement_timeout = '5s'",
+        "create database headwater_prod owner builder",
+        "create database " + UNMARKED + " owner builder",
+        "create database " + OF_ANOTHER + " owner payroll",
+        "comment on database " + OF_ANOTHER + " is '" + MARK + "'");
+    company.in("payroll", "create table salary as select 1 as id, 'Jane' as name, 100 as amount");
+    return company;
+  }
+
+  /** Host and port. */
+  String place() {
+    return server.url().replaceAll("jdbc:postgresql://|/.*", "");
+  }
+
+  String url() {
+    return server.url();
+  }
+
+  ServerAddress builder() {
+    return new ServerAddress(server.url(), "builder", PASSWORD, false);
+  }
+
+  /** The mark of a database that a run made long ago. */
+  static String oldMark() {
+    return MARK;
+  }
+
+  ThrowawayDatabase server() {
+    return server;
+  }
+
+  /** As superuser. */
+  void sql(String... statements) throws SQLException {
+    try (Connection connection = server.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  /** As superuser, in another database. */
+  void in(String database, String sql) throws SQLException {
+    try (Connection connection = to(database);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The first column. */
+  List<String> ask(String sql) throws SQLException {
+    try (Connection connection = server.dataSource().getConnection()) {
+      return ask(connection, sql);
+    }
+  }
+
+  /** Names of throwaway databases that are there and should not be. */
+  List<String> leftovers() throws SQLException {
+    return ask(
+        "select datname from pg_database where datname ~ '^headwater_[0-9a-f]{20}$' and datname not"
+            + " in ('"
+            + UNMARKED
+            + "', '"
+            + OF_ANOTHER
+            + "')");
+  }
+
+  /** Everything that belongs to others: databases, roles, settings, comments, contents. */
+  List<String> state() throws SQLException {
+    List<String> state = new ArrayList<>();
+    for (String catalog :
+        new String[] {
+          "(select datname, datdba, encoding, datcollate, datctype, datistemplate, datallowconn,"
+              + " datconnlimit, dattablespace, datacl from pg_database)",
+          "pg_authid",
+          "pg_auth_members",
+          "pg_db_role_setting",
+          "pg_tablespace",
+          "pg_parameter_acl",
+          "pg_shdescription",
+          "(select name, setting from pg_settings where source = 'configuration file')"
+        }) {
+      state.addAll(ask("select r::text from " + catalog + " r order by 1"));
+    }
+    for (String database : ask("select datname from pg_database where datallowconn order by 1")) {
+      try (Connection connection = to(database)) {
+        state.add(database);
+        state.addAll(
+            ask(
+                connection,
+                "select relnamespace::regnamespace || '.' || relname from pg_class where oid >="
+                    + " 16384 order by 1"));
+      }
+    }
+    try (Connection connection = to("payroll")) {
+      state.addAll(ask(connection, "select salary::text from salary"));
+    }
+    return state;
+  }
+
+  private static List<String> ask(Connection connection, String sql) throws SQLException {
+    List<String> values = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        values.add(row.getString(1));
+      }
+    }
+    return values;
+  }
+
+  private Connection to(String database) throws SQLException {
+    return ServerForTest.connect(server, database);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

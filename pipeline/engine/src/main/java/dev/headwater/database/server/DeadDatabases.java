@@ -1,0 +1,73 @@
+package dev.headwater.database.server;
+
+import dev.headwater.PipelineListener;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Throwaway databases whose run was killed. Dead is one that has our name and our mark, belongs to
+ * us, is some minutes old by the server's clock, and has no session: each run keeps one in its
+ * database. It is dropped without force, so that a session that comes meanwhile saves it.
+ */
+record DeadDatabases(AdminSession admin) {
+
+  /** A run needs a moment until its first session. */
+  private static final Duration AGE = Duration.ofMinutes(5);
+
+  /** It is gone meanwhile, or somebody is in it. */
+  private static final Set<String> NOT_OURS_ANY_MORE = Set.of("3D000", "55006");
+
+  private static final String IDLE =
+      """
+      select d.datname, c.description
+      from pg_catalog.pg_database d
+      join pg_catalog.pg_roles r on r.oid = d.datdba and r.rolname = current_user
+      join pg_catalog.pg_shdescription c
+        on c.objoid = d.oid and c.classoid = 'pg_catalog.pg_database'::regclass
+      where d.datname ~ '%s'
+        and not exists (select from pg_catalog.pg_stat_activity a
+                        where a.datid = d.oid and a.backend_type <> 'autovacuum worker')
+      order by d.datname"""
+          .formatted(ThrowawayName.PATTERN);
+
+  void drop(PipelineListener listener) throws SQLException {
+    Instant before = admin.now().minus(AGE);
+    for (ThrowawayName name : dead(before)) {
+      try {
+        admin.run(name.dropIdle());
+        listener.preparing("dropped " + name.name() + ", which a killed run left behind");
+      } catch (SQLException e) {
+        if (!NOT_OURS_ANY_MORE.contains(e.getSQLState())) {
+          listener.warned(
+              "cannot drop "
+                  + name.name()
+                  + ", which a killed run left behind: "
+                  + ServerTrouble.words(e));
+        }
+      }
+    }
+  }
+
+  private List<ThrowawayName> dead(Instant before) throws SQLException {
+    List<ThrowawayName> names = new ArrayList<>();
+    try (Statement statement = admin.connection().createStatement();
+        ResultSet row = statement.executeQuery(IDLE)) {
+      while (row.next()) {
+        boolean dead =
+            Mark.parse(row.getString("description"))
+                .filter(mark -> !mark.kept() && mark.created().isBefore(before))
+                .isPresent();
+        if (dead) {
+          names.add(new ThrowawayName(row.getString("datname")));
+        }
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.headwater.database.server;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * What a server says of itself, and of the user who logged in.
+ *
+ * @param version such as {@code 15.14}
+ * @param user whose rights count; another than the one who logged in, where his settings say so
+ * @param session the server's process for this connection
+ */
+record Facts(
+    String version, String user, boolean mayCreateDatabases, boolean readOnly, int session) {
+
+  private static final String QUERY =
+      """
+      select pg_catalog.current_setting('server_version') as version, current_user as name,
+             r.rolsuper or r.rolcreatedb as may_create,
+             pg_catalog.pg_is_in_recovery() as read_only, pg_catalog.pg_backend_pid() as session
+      from pg_catalog.pg_roles r where r.rolname = current_user""";
+
+  static Facts ask(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(QUERY)) {
+      row.next();
+      return new Facts(
+          row.getString("version").replaceAll(" .*", ""),
+          row.getString("name"),
+          row.getBoolean("may_create"),
+          row.getBoolean("read_only"),
+          row.getInt("session"));
+    }
+  }
+
+  int major() {
+    return Integer.parseInt(version.replaceAll("\\D.*", ""));
+  }
+}

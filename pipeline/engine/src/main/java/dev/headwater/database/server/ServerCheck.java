@@ -1,0 +1,69 @@
+package dev.headwater.database.server;
+
+import dev.headwater.DatabaseChoice;
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import dev.headwater.database.VersionWish;
+import java.sql.Connection;
+import java.util.OptionalInt;
+
+/** Whether a server that lets us in can serve a run. */
+record ServerCheck(ServerLogin login, Facts facts) {
+
+  void check(Connection connection, DatabaseChoice choice) {
+    OptionalInt session = announcedSession(connection);
+    if (session.isPresent() && session.getAsInt() != facts.session()) {
+      throw refusal(
+          Diagnostic.of("server-pooler", "a connection pooler stands before this server")
+              .withDetail(
+                  "why",
+                  "sessions of a run would be shared and mixed up, and nobody could see whether"
+                      + " its database is still in use")
+              .withFix("give the address of PostgreSQL itself; its port is often 5432"));
+    }
+    if (!choice.postgresVersion().isEmpty() && !VersionWish.of(choice).accepts(facts.version())) {
+      throw refusal(
+          Diagnostic.of(
+                  "server-version",
+                  "the server is PostgreSQL "
+                      + facts.version()
+                      + ", and <postgresVersion> is "
+                      + choice.postgresVersion())
+              .withFix(
+                  "name a server of that version, or take this one's:"
+                      + " <postgresVersion>"
+                      + facts.major()
+                      + "</postgresVersion>"));
+    }
+    if (facts.readOnly()) {
+      throw refusal(
+          Diagnostic.of("server-rights", "the server is a standby, which can only be read")
+              .withFix("give the address of its primary"));
+    }
+    if (!facts.mayCreateDatabases()) {
+      throw refusal(
+          Diagnostic.of("server-rights", "the user " + facts.user() + " may not create databases")
+              .withFix(
+                  "have an administrator run: ALTER ROLE \""
+                      + facts.user().replace("\"", "\"\"")
+                      + "\" CREATEDB;"));
+    }
+  }
+
+  private PipelineException refusal(Diagnostic problem) {
+    return new PipelineException(problem.withDetail("server", login.place()));
+  }
+
+  /**
+   * The process that the other end named at login. PostgreSQL names its own; a pooler names one of
+   * its making.
+   */
+  private static OptionalInt announcedSession(Connection connection) {
+    try {
+      return OptionalInt.of(
+          (Integer) connection.getClass().getMethod("getBackendPID").invoke(connection));
+    } catch (ReflectiveOperationException e) {
+      return OptionalInt.empty(); // not a connection of PostgreSQL's driver
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.headwater.database.server;
+
+import dev.headwater.DatabaseChoice;
+import dev.headwater.DatabaseChoice.Kind;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineListener;
+import dev.headwater.PipelineRequest;
+import dev.headwater.database.DatabaseOrder;
+import dev.headwater.database.DatabaseProvider;
+import dev.headwater.database.DriverDataSource;
+import dev.headwater.database.ThrowawayDatabase;
+import java.sql.SQLException;
+
+/**
+ * Throwaway databases inside a server that is there already and that others use, too.
+ *
+ * @param driver a loader that sees PostgreSQL's JDBC driver
+ * @param environment where the user's other clients find what he does not say here
+ */
+public record ServerProvider(ClassLoader driver, ClientEnvironment environment)
+    implements DatabaseProvider {
+
+  public ServerProvider(ClassLoader driver) {
+    this(driver, ClientEnvironment.ofThisMachine());
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.SERVER;
+  }
+
+  @Override
+  public ThrowawayDatabase open(DatabaseOrder order, PipelineListener listener) {
+    PipelineRequest request = order.request();
+    DatabaseChoice choice = request.database();
+    ServerLogin login =
+        new LoginSearch(DriverDataSource.driver(driver), environment).search(choice.server());
+    SharedServer server = new SharedServer(driver, login, request.timeout());
+    ServerTrouble trouble = new ServerTrouble(login);
+    try (AdminSession admin = connected(server, trouble)) {
+      new ServerCheck(login, Facts.ask(admin.connection())).check(admin.connection(), choice);
+      new DeadDatabases(admin).drop(listener);
+      return ServerDatabase.create(server, admin, choice.serverSettings());
+    } catch (SQLException e) {
+      PipelineException thrown = new PipelineException(trouble.refused(e));
+      for (Throwable more : e.getSuppressed()) {
+        thrown.addSuppressed(more);
+      }
+      throw thrown;
+    }
+  }
+
+  private static AdminSession connected(SharedServer server, ServerTrouble trouble) {
+    try {
+      return server.admin();
+    } catch (SQLException e) {
+      throw new PipelineException(trouble.connecting(e));
+    }
+  }
+}

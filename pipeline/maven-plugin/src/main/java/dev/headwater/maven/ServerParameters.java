@@ -1,0 +1,103 @@
+package dev.headwater.maven;
+
+import dev.headwater.DatabaseChoice;
+import dev.headwater.DatabaseChoice.Kind;
+import dev.headwater.DatabaseChoice.ServerAddress;
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.building.SettingsProblem;
+import org.apache.maven.settings.building.SettingsProblem.Severity;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters for the provider {@code server}. */
+record ServerParameters(GenerateMojo mojo) {
+
+  /** Credentials out of the settings only where none are given here, and none of both mixed. */
+  ServerAddress address() {
+    String username = given(mojo.username);
+    String password = Hidden.value(mojo.password);
+    String id = given(mojo.serverId);
+    if (!id.isEmpty() && username.isEmpty() && password.isEmpty() && isUsed()) {
+      Server server = decrypted(server(id));
+      username = given(server.getUsername());
+      password = server.getPassword() == null ? "" : server.getPassword();
+    }
+    return new ServerAddress(
+        Hidden.value(mojo.url).strip(), username, password, mojo.allowServerWide);
+  }
+
+  /** Whoever takes another provider today needs no settings.xml. */
+  private boolean isUsed() {
+    String provider = given(mojo.provider);
+    boolean auto = provider.isEmpty() || provider.equals(Kind.AUTO.word());
+    return !mojo.skip
+        && (provider.equals(Kind.SERVER.word()) || (auto && !Hidden.value(mojo.url).isEmpty()));
+  }
+
+  /**
+   * A warning where the URL counts for nothing. No error, because {@code
+   * -Dheadwater.provider=embedded} is what somebody types who cannot reach the server today.
+   */
+  static Optional<String> unused(DatabaseChoice choice) {
+    boolean used = choice.provider() == Kind.SERVER || choice.provider() == Kind.AUTO;
+    return used || choice.server().url().isEmpty()
+        ? Optional.empty()
+        : Optional.of("<url> is not used, because <provider> is " + choice.provider().word());
+  }
+
+  private Server server(String id) {
+    List<Server> servers = mojo.session.getSettings().getServers();
+    return servers.stream()
+        .filter(server -> id.equals(server.getId()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PipelineException(
+                    Diagnostic.of("server-id", "settings.xml has no <server> \"" + id + "\"")
+                        .withDetail(
+                            "known",
+                            servers.isEmpty()
+                                ? "none"
+                                : servers.stream()
+                                    .map(Server::getId)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")))
+                        .withFix(
+                            "correct <serverId>, or add to ~/.m2/settings.xml:\n"
+                                + "<servers><server><id>"
+                                + id
+                                + "</id><username>…</username><password>…</password>"
+                                + "</server></servers>")));
+  }
+
+  private Server decrypted(Server server) {
+    SettingsDecryptionResult result =
+        mojo.decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
+    String problems =
+        result.getProblems().stream()
+            .filter(problem -> problem.getSeverity() != Severity.WARNING)
+            .map(SettingsProblem::getMessage)
+            .collect(Collectors.joining("\n"));
+    if (!problems.isEmpty()) {
+      throw new PipelineException(
+          Diagnostic.of(
+                  "server-id",
+                  "the password of <server> \"" + server.getId() + "\" cannot be decrypted")
+              .withDetail("Maven", problems)
+              .withFix(
+                  "encrypt it anew with the master password of settings-security.xml:"
+                      + " mvn --encrypt-password"));
+    }
+    return result.getServer();
+  }
+
+  private static String given(@Nullable String value) {
+    return value == null ? "" : value.strip();
+  }
+}
