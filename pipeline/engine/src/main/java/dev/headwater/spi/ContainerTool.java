@@ -11,11 +11,13 @@ public interface ContainerTool {
   /**
    * Finds Docker. Everything else needs this first.
    *
-   * @return its address, such as {@code unix:///var/run/docker.sock}
-   * @throws ToolFailure with the code {@code docker}; this tool can then not be used any more,
-   *     because it remembers that it found nothing
+   * @throws ToolFailure when there is none; this tool can then not be used any more, because it
+   *     remembers that it found nothing
    */
-  String connect();
+  void connect();
+
+  /** Docker's address, such as {@code unix:///var/run/docker.sock}. */
+  String address();
 
   /** Whether the user's environment lets containers live on for the next run. */
   boolean reuses();

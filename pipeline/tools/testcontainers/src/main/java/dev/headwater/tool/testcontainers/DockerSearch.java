@@ -1,8 +1,8 @@
 package dev.headwater.tool.testcontainers;
 
-import dev.headwater.spi.ToolFailure;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.testcontainers.DockerClientFactory;
 
@@ -17,11 +17,10 @@ final class DockerSearch {
 
   private DockerSearch() {}
 
-  static URI run() {
+  static void run() {
     URI found = find();
     try {
       Deadline.within(HELPER, DockerSearch::startHelper);
-      return found;
     } catch (TimeoutException e) {
       throw DockerProblem.silent(found.toString()).causedBy(e);
     }
@@ -31,8 +30,7 @@ final class DockerSearch {
     try {
       return Deadline.within(SEARCH, DockerSearch::askTestcontainers);
     } catch (TimeoutException e) {
-      ToolFailure problem = DockerProblem.notFound(java.util.List.of());
-      throw problem.causedBy(e);
+      throw DockerProblem.notFound(List.of()).causedBy(e);
     }
   }
 

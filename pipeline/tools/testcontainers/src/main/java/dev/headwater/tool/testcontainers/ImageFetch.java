@@ -25,14 +25,14 @@ final class ImageFetch {
 
   private ImageFetch() {}
 
-  static InspectImageResponse get(String name, Consumer<String> fetching) {
+  static ContainerImage get(String name, Consumer<String> fetching) {
     try (TestcontainersLog log = TestcontainersLog.capture(fetching)) {
       RemoteDockerImage image = new RemoteDockerImage(parse(name));
       try {
-        return inspect(image);
+        return told(inspect(image));
       } catch (NotFoundException e) {
         // Testcontainers remembers that it was there; somebody has removed it since.
-        return inspect(image.withImagePullPolicy(PullPolicy.alwaysPull()));
+        return told(inspect(image.withImagePullPolicy(PullPolicy.alwaysPull())));
       }
     } catch (ToolFailure e) {
       throw e;
@@ -67,8 +67,7 @@ final class ImageFetch {
     }
   }
 
-  /** What the image says about itself. */
-  static ContainerImage told(InspectImageResponse image) {
+  private static ContainerImage told(InspectImageResponse image) {
     ContainerConfig config = image.getConfig();
     return new ContainerImage(
         digest(image),

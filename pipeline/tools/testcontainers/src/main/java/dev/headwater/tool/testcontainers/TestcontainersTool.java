@@ -1,7 +1,6 @@
 package dev.headwater.tool.testcontainers;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.headwater.spi.ContainerImage;
@@ -34,8 +33,13 @@ public final class TestcontainersTool implements ContainerTool {
   }
 
   @Override
-  public String connect() {
-    return DockerSearch.run().toString();
+  public void connect() {
+    DockerSearch.run();
+  }
+
+  @Override
+  public String address() {
+    return DockerClientFactory.instance().getTransportConfig().getDockerHost().toString();
   }
 
   @Override
@@ -45,8 +49,7 @@ public final class TestcontainersTool implements ContainerTool {
 
   @Override
   public ContainerImage image(String name, Consumer<String> fetching) {
-    InspectImageResponse image = ImageFetch.get(name, fetching);
-    return ImageFetch.told(image);
+    return ImageFetch.get(name, fetching);
   }
 
   @Override
@@ -79,6 +82,8 @@ public final class TestcontainersTool implements ContainerTool {
 
   @Override
   public void remove(String name) {
+    // A build that is stopped must still remove its container.
+    boolean interrupted = Thread.interrupted();
     try {
       Deadline.within(REMOVAL, () -> tryRemove(name));
     } catch (TimeoutException | RuntimeException e) {
@@ -87,6 +92,10 @@ public final class TestcontainersTool implements ContainerTool {
               "the container " + name + " could not be removed",
               List.of("why: " + DockerWords.of(e), "fix: docker rm -f -v " + name))
           .causedBy(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
