@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  *
  * @param jooqGroup {@code org.jooq}, or the group of one of jOOQ's commercial editions
  */
-public record ToolVersions(String jooqGroup, String jooq, String flyway, String pgjdbc) {
+public record ToolVersions(
+    String jooqGroup, String jooq, String flyway, String pgjdbc, String testcontainers) {
 
   private static final Properties DEFAULTS = load();
 
@@ -34,7 +35,8 @@ public record ToolVersions(String jooqGroup, String jooq, String flyway, String 
 
   /** What is used where a project declares nothing. */
   public static ToolVersions defaults() {
-    return new ToolVersions("org.jooq", value("jooq"), value("flyway"), value("pgjdbc"));
+    return new ToolVersions(
+        "org.jooq", value("jooq"), value("flyway"), value("pgjdbc"), value("testcontainers"));
   }
 
   /** The same with another jOOQ, and the JDBC driver that goes with it. */

@@ -20,6 +20,7 @@ final class ArchitectureTest {
               Path.of("../tools/archive/target/classes"),
               Path.of("../tools/flyway/target/classes"),
               Path.of("../tools/jooq/target/classes"),
+              Path.of("../tools/testcontainers/target/classes"),
               Path.of("../maven-plugin/target/classes"),
               Path.of("../junit/target/classes"));
 

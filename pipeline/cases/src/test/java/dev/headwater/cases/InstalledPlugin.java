@@ -30,6 +30,7 @@ final class InstalledPlugin {
               "headwater-tool-archive", "tools/archive",
               "headwater-tool-flyway", "tools/flyway",
               "headwater-tool-jooq", "tools/jooq",
+              "headwater-tool-testcontainers", "tools/testcontainers",
               "headwater-maven-plugin", "maven-plugin"));
 
   private InstalledPlugin() {}

@@ -65,16 +65,42 @@ public final class ToolLoaders implements Closeable {
         .orElseThrow(() -> new IllegalStateException("no bridge for " + spi.getName()));
   }
 
+  /**
+   * Keeps a loader, and those on top of it, as long as the JVM lives: its tool leaves threads or
+   * hooks behind, which may load a class at any time.
+   */
+  public static void pin(ClassLoader loader) {
+    synchronized (CACHE) {
+      CACHE.values().stream()
+          .filter(shared -> shared.loader == loader || shared.loader.getParent() == loader)
+          .forEach(shared -> shared.pinned = true);
+    }
+  }
+
+  /** Forgets a loader, and those on top of it: its tool remembers something that may change. */
+  public static void discard(ClassLoader loader) {
+    synchronized (CACHE) {
+      CACHE
+          .values()
+          .removeIf(shared -> shared.loader == loader || shared.loader.getParent() == loader);
+    }
+  }
+
   /** Gives the loaders back. */
   @Override
   public void close() throws IOException {
     synchronized (CACHE) {
-      used.forEach(shared -> shared.users--);
+      for (Shared shared : used) {
+        shared.users--;
+        if (shared.users == 0 && !CACHE.containsValue(shared)) {
+          shared.loader.close();
+        }
+      }
       used.clear();
       Iterator<Shared> oldest = CACHE.values().iterator();
       while (CACHE.size() > IDLE && oldest.hasNext()) {
         Shared shared = oldest.next();
-        if (shared.users == 0) {
+        if (shared.users == 0 && !shared.pinned) {
           oldest.remove();
           shared.loader.close();
         }
@@ -87,6 +113,7 @@ public final class ToolLoaders implements Closeable {
   private static final class Shared {
     private final URLClassLoader loader;
     private int users;
+    private boolean pinned;
 
     Shared(URLClassLoader loader) {
       this.loader = loader;

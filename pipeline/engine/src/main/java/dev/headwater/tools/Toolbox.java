@@ -5,7 +5,9 @@ import dev.headwater.PipelineException;
 import dev.headwater.PipelineRequest;
 import dev.headwater.ToolVersions;
 import dev.headwater.spi.CodegenTool;
+import dev.headwater.spi.ContainerTool;
 import dev.headwater.spi.MigrationTool;
+import dev.headwater.spi.ToolFailure;
 import dev.headwater.tools.ArtifactResolver.Artifact;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,8 +73,41 @@ public final class Toolbox {
             new Named("jooq", "jOOQ " + versions.jooq()),
             List.of(new Artifact(versions.jooqGroup(), "jooq-codegen", versions.jooq())),
             List.of());
-    return new UsersClasses(
-        tool, loaders.loader(request.codegenClassPath(), tool.getClass().getClassLoader()));
+    return withUsersClasses(CodegenTool.class, tool);
+  }
+
+  /**
+   * Testcontainers, connected to Docker.
+   *
+   * @throws ToolFailure when there is no Docker
+   */
+  public ContainerTool containers() throws IOException {
+    String version = request.tools().testcontainers();
+    ContainerTool tool =
+        tool(
+            ContainerTool.class,
+            new Named("testcontainers", "Testcontainers " + version),
+            // The first one decides on the version of SLF4J, which is compatible downwards only.
+            List.of(
+                new Artifact("org.slf4j", "slf4j-jdk14", ToolVersions.value("slf4j")),
+                new Artifact("org.testcontainers", "testcontainers", version)),
+            List.of());
+    ClassLoader loader = tool.getClass().getClassLoader();
+    ContainerTool containers = withUsersClasses(ContainerTool.class, tool);
+    try {
+      containers.connect();
+      ToolLoaders.pin(loader);
+      return containers;
+    } catch (ToolFailure e) {
+      // Docker may be started before the next run in this JVM.
+      ToolLoaders.discard(loader);
+      throw e;
+    }
+  }
+
+  private <T> T withUsersClasses(Class<T> spi, T tool) throws IOException {
+    return UsersClasses.seenBy(
+        spi, tool, loaders.loader(request.codegenClassPath(), tool.getClass().getClassLoader()));
   }
 
   private <T> T tool(Class<T> spi, Named tool, List<Artifact> artifacts, List<Path> users)
@@ -103,7 +138,7 @@ public final class Toolbox {
                     tool + " needs a newer Java than " + Runtime.version().feature())
                 .withFix("run Maven on a newer JDK, or declare an older version of it")
             : Diagnostic.of("tool-version", "Headwater does not work with " + tool)
-                .withFix("declare jOOQ 3.18 to 3.21 and Flyway 9 to 13");
+                .withFix("declare jOOQ 3.18 to 3.21, Flyway 9 to 13, Testcontainers 2");
     return new PipelineException(problem.withDetail("why", cause.toString()));
   }
 

@@ -42,7 +42,13 @@ final class ProjectVersions {
         versions.version("org.flywaydb", "flyway-core").orElse(defaults.flyway()),
         versions
             .version("org.postgresql", "postgresql")
-            .orElseGet(() -> ToolVersions.pgjdbcFor(jooqVersion)));
+            .orElseGet(() -> ToolVersions.pgjdbcFor(jooqVersion)),
+        // All of its artifacts have one version; its first major has another API.
+        versions
+            .find(
+                d -> d.getGroupId().equals("org.testcontainers") && d.getVersion().startsWith("2."))
+            .map(Dependency::getVersion)
+            .orElse(defaults.testcontainers()));
   }
 
   private Optional<String> version(String groupId, String artifactId) {

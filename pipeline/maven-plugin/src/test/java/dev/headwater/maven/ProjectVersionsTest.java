@@ -24,8 +24,26 @@ final class ProjectVersionsTest {
     project.getDependencies().add(dependency("org.jooq", "jooq", "3.18.9"));
     project.getDependencies().add(dependency("org.flywaydb", "flyway-core", "10.1.0"));
     project.getDependencies().add(dependency("org.postgresql", "postgresql", "42.6.0"));
+    project.getDependencies().add(dependency("org.testcontainers", "testcontainers", "2.0.1"));
 
-    assertThat(versions()).isEqualTo(new ToolVersions("org.jooq", "3.18.9", "10.1.0", "42.6.0"));
+    assertThat(versions())
+        .isEqualTo(new ToolVersions("org.jooq", "3.18.9", "10.1.0", "42.6.0", "2.0.1"));
+  }
+
+  @Test
+  void anyArtifactOfTestcontainersNamesItsVersion() {
+    DependencyManagement managed = new DependencyManagement();
+    managed.addDependency(dependency("org.testcontainers", "testcontainers-postgresql", "2.0.2"));
+    project.getModel().setDependencyManagement(managed);
+
+    assertThat(versions().testcontainers()).isEqualTo("2.0.2");
+  }
+
+  @Test
+  void firstMajorOfTestcontainersIsNotTaken() {
+    project.getDependencies().add(dependency("org.testcontainers", "postgresql", "1.21.4"));
+
+    assertThat(versions().testcontainers()).isEqualTo(ToolVersions.defaults().testcontainers());
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.cluster.EmbeddedProvider;
 import dev.headwater.database.cluster.LocalProvider;
+import dev.headwater.database.container.ContainerProvider;
 import dev.headwater.database.server.ServerProvider;
 import dev.headwater.tools.ArtifactResolver;
 import dev.headwater.tools.Toolbox;
@@ -23,15 +24,17 @@ public final class Providers {
     if (!choice.server().url().isEmpty()) {
       return of(Kind.SERVER, tools);
     }
-    return new AutoProvider(List.of(of(Kind.EMBEDDED, tools), of(Kind.LOCAL, tools)));
+    return new AutoProvider(
+        List.of(of(Kind.EMBEDDED, tools), of(Kind.LOCAL, tools), of(Kind.CONTAINER, tools)));
   }
 
   private static DatabaseProvider of(Kind kind, Tools tools) {
     return switch (kind) {
       case EMBEDDED -> new EmbeddedProvider(tools.resolver(), tools.toolbox().driver());
       case LOCAL -> new LocalProvider(tools.toolbox().driver());
+      case CONTAINER -> new ContainerProvider(tools.toolbox());
       case SERVER -> new ServerProvider(tools.toolbox().driver());
-      case CONTAINER, AUTO -> throw new IllegalStateException(kind.word());
+      case AUTO -> throw new IllegalStateException(kind.word());
     };
   }
 

@@ -3,6 +3,7 @@ package dev.headwater.database.cluster;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.database.runs.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;

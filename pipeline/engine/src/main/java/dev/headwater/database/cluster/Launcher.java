@@ -3,6 +3,7 @@ package dev.headwater.database.cluster;
 import com.sun.security.auth.module.UnixSystem;
 import dev.headwater.Diagnostic;
 import dev.headwater.database.CannotServeException;
+import dev.headwater.database.runs.CacheRoot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -29,6 +29,16 @@ record Postmaster(Optional<ProcessHandle> handle) {
             .filter(process -> serves(process, data)));
   }
 
+  /** Stops the server that a dead run left, unless it was to stay. */
+  static boolean clear(Path runFolder, boolean kept) throws IOException {
+    Postmaster server = of(runFolder.resolve("data"));
+    if (kept && server.isAlive()) {
+      return false;
+    }
+    server.stop();
+    return true;
+  }
+
   /** Whether the server says in its pid file that it accepts connections. */
   static boolean isReady(Path data) {
     List<String> lines = lines(data);

@@ -2,6 +2,8 @@ package dev.headwater.database.cluster;
 
 import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
+import dev.headwater.database.runs.CacheRoot;
+import dev.headwater.database.runs.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -18,7 +20,7 @@ record Workplace(Path base, RunFolder folder, Launcher launcher) {
     Launcher launcher = Launcher.find();
     Path base = launcher.reachable(CacheRoot.writable(request.cacheDirectory(), listener));
     Path runs = base.resolve("runs");
-    RunFolder.sweep(runs);
+    RunFolder.sweep(runs, Postmaster::clear);
     return new Workplace(base, RunFolder.create(runs), launcher);
   }
 

@@ -1,4 +1,4 @@
-package dev.headwater.database.cluster;
+package dev.headwater.database.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RunFolderTest {
+
+  private static final RunFolder.Remains NOTHING = (folder, kept) -> true;
 
   @TempDir Path runs;
 
@@ -27,7 +29,7 @@ final class RunFolderTest {
   void whatWeHoldIsHeldForOtherProcessesToo() throws IOException {
     RunFolder folder = RunFolder.create(runs);
 
-    RunFolder.sweep(runs);
+    RunFolder.sweep(runs, NOTHING);
 
     assertThatThrownBy(() -> OtherProcess.locking(lockOf(folder.path())).close())
         .hasMessage("the other process holds no lock");
@@ -58,7 +60,7 @@ final class RunFolderTest {
   void sweepLeavesOurOwn() throws IOException {
     RunFolder folder = RunFolder.create(runs);
 
-    RunFolder.sweep(runs);
+    RunFolder.sweep(runs, NOTHING);
 
     assertThat(folder.path()).exists();
     assertThat(lockOf(folder.path())).exists();
@@ -70,56 +72,42 @@ final class RunFolderTest {
     Path other = Files.createDirectory(runs.resolve("0ther000-11111111"));
     Files.writeString(other.resolve("f"), "x");
     try (OtherProcess living = OtherProcess.locking(lockOf(other))) {
-      RunFolder.sweep(runs);
+      RunFolder.sweep(runs, NOTHING);
       assertThat(other.resolve("f")).exists();
       assertThat(lockOf(other)).exists();
 
       living.kill();
-      RunFolder.sweep(runs);
+      RunFolder.sweep(runs, NOTHING);
       assertThat(runs).isEmptyDirectory();
     }
   }
 
   @Test
-  void sweepDeletesAKeptOneWhoseServerIsGone() throws IOException {
+  void sweepLeavesWhatCouldNotBeCleared() throws IOException {
     Path other = Files.createDirectory(runs.resolve("0ther000-22222222"));
     Files.createFile(other.resolve("kept"));
     Files.createFile(lockOf(other));
 
-    RunFolder.sweep(runs);
+    RunFolder.sweep(runs, (folder, kept) -> !kept);
 
-    assertThat(runs).isEmptyDirectory();
+    assertThat(other).exists();
+    assertThat(lockOf(other)).exists();
   }
 
   @Test
   void sweepDeletesALockWithoutFolder() throws IOException {
     Files.createFile(runs.resolve("0ther000-33333333.lock"));
 
-    RunFolder.sweep(runs);
+    RunFolder.sweep(runs, NOTHING);
 
     assertThat(runs).isEmptyDirectory();
   }
 
   @Test
   void sweepOfAFolderThatIsNotThereIsFine() throws IOException {
-    RunFolder.sweep(runs.resolve("none"));
+    RunFolder.sweep(runs.resolve("none"), NOTHING);
 
     assertThat(runs).isEmptyDirectory();
-  }
-
-  @Test
-  void strangerWithTheNumberOfADeadServerIsNotStopped() throws Exception {
-    Path other = Files.createDirectories(runs.resolve("0ther000-44444444/data")).getParent();
-    Path lock = Files.createFile(lockOf(other));
-    try (OtherProcess stranger = OtherProcess.locking(runs.resolve("stranger.txt"))) {
-      Files.writeString(other.resolve("data/postmaster.pid"), stranger.pid() + "\n/data\n");
-
-      RunFolder.sweep(runs);
-
-      assertThat(stranger.isAlive()).isTrue();
-      assertThat(other).doesNotExist();
-      assertThat(lock).doesNotExist();
-    }
   }
 
   private static Path lockOf(Path folder) {

@@ -1,4 +1,4 @@
-package dev.headwater.database.cluster;
+package dev.headwater.database.runs;
 
 import com.sun.security.auth.module.UnixSystem;
 import dev.headwater.CacheFolder;
@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 
 /** Makes sure that the cache folder can be written before anything is done in it. */
-final class CacheRoot {
+public final class CacheRoot {
 
   private CacheRoot() {}
 
@@ -22,7 +22,7 @@ final class CacheRoot {
    *
    * @throws PipelineException when it cannot be written
    */
-  static Path writable(Path wanted, PipelineListener listener) {
+  public static Path writable(Path wanted, PipelineListener listener) {
     try {
       if (CacheFolder.isHomeless() && wanted.equals(CacheFolder.ofPlatform())) {
         throw new IOException("this user has no home folder");
@@ -63,7 +63,7 @@ final class CacheRoot {
    *
    * @param permissions as {@code rwx------}
    */
-  static Path own(Path folder, String permissions) throws IOException {
+  public static Path own(Path folder, String permissions) throws IOException {
     probe(folder);
     Path mine = Files.createTempFile("headwater", "");
     UserPrincipal me = Files.getOwner(mine);

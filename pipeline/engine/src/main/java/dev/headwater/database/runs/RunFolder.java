@@ -1,4 +1,4 @@
-package dev.headwater.database.cluster;
+package dev.headwater.database.runs;
 
 import dev.headwater.files.Trees;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * lives; the kernel frees it even after {@code kill -9}, and it is seen from other containers too,
  * where process ids mean nothing. So a folder whose lock can be taken is provably dead.
  */
-final class RunFolder {
+public final class RunFolder {
 
   private static final String PROPERTY = "dev.headwater.jvm";
   private static final String KEPT = "kept";
@@ -31,12 +31,12 @@ final class RunFolder {
     this.lock = lock;
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 
   /** A new folder below {@code runs}. */
-  static RunFolder create(Path runs) throws IOException {
+  public static RunFolder create(Path runs) throws IOException {
     Files.createDirectories(runs);
     while (true) {
       Path folder = runs.resolve(jvm() + "-" + UUID.randomUUID().toString().substring(0, 8));
@@ -53,12 +53,12 @@ final class RunFolder {
   }
 
   /** Marks the folder so that sweepers leave it while its server lives. */
-  void keep() throws IOException {
+  public void keep() throws IOException {
     Files.createFile(path.resolve(KEPT));
   }
 
   /** Deletes everything, the lock last. */
-  void delete() {
+  public void delete() {
     try {
       Trees.delete(path);
       Files.deleteIfExists(lockOf(path));
@@ -69,7 +69,7 @@ final class RunFolder {
   }
 
   /** Lets go without deleting, for a database that is kept. */
-  void release() {
+  public void release() {
     try {
       lock.close();
     } catch (IOException e) {
@@ -78,10 +78,10 @@ final class RunFolder {
   }
 
   /**
-   * Stops the servers and deletes the folders of JVMs that are no more. What cannot be swept, such
-   * as a folder of another user, is left: it hinders nobody.
+   * Deletes the folders of JVMs that are no more. What cannot be swept, such as a folder of another
+   * user, is left: it hinders nobody.
    */
-  static void sweep(Path runs) throws IOException {
+  public static void sweep(Path runs, Remains remains) throws IOException {
     if (!Files.isDirectory(runs)) {
       return;
     }
@@ -93,32 +93,26 @@ final class RunFolder {
       String name = lock.getFileName().toString();
       // Opening and closing our own lock file would free our own lock: POSIX locks are per process.
       if (!name.startsWith(jvm())) {
-        sweepIfDead(runs.resolve(name.substring(0, name.length() - ".lock".length())));
+        sweepIfDead(runs.resolve(name.substring(0, name.length() - ".lock".length())), remains);
       }
     }
   }
 
-  private static void sweepIfDead(Path folder) {
+  private static void sweepIfDead(Path folder, Remains remains) {
     try {
-      sweepOne(folder);
+      sweepOne(folder, remains);
     } catch (IOException | OverlappingFileLockException e) {
       // Of another user, or swept by another build right now: it hinders nobody.
     }
   }
 
-  private static void sweepOne(Path folder) throws IOException {
+  private static void sweepOne(Path folder, Remains remains) throws IOException {
     try (FileChannel channel = FileChannel.open(lockOf(folder), StandardOpenOption.WRITE);
         FileLock held = channel.tryLock()) {
-      if (held == null) {
-        return;
+      if (held != null && remains.clear(folder, Files.exists(folder.resolve(KEPT)))) {
+        Trees.delete(folder);
+        Files.deleteIfExists(lockOf(folder));
       }
-      Postmaster server = Postmaster.of(folder.resolve("data"));
-      if (Files.exists(folder.resolve(KEPT)) && server.isAlive()) {
-        return;
-      }
-      server.stop();
-      Trees.delete(folder);
-      Files.deleteIfExists(lockOf(folder));
     }
   }
 
@@ -131,5 +125,17 @@ final class RunFolder {
     return (String)
         System.getProperties()
             .computeIfAbsent(PROPERTY, key -> UUID.randomUUID().toString().substring(0, 8));
+  }
+
+  /** What a run of one kind leaves outside of its folder, such as a server that still runs. */
+  public interface Remains {
+
+    /**
+     * Ends it.
+     *
+     * @param kept whether the user wanted it to stay
+     * @return whether the folder may be deleted
+     */
+    boolean clear(Path folder, boolean kept) throws IOException;
   }
 }

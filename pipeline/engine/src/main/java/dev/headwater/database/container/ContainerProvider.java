@@ -1,0 +1,84 @@
+package dev.headwater.database.container;
+
+import dev.headwater.DatabaseChoice;
+import dev.headwater.DatabaseChoice.Kind;
+import dev.headwater.Diagnostic;
+import dev.headwater.DiskProblem;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineListener;
+import dev.headwater.PipelineRequest;
+import dev.headwater.database.CannotServeException;
+import dev.headwater.database.DatabaseOrder;
+import dev.headwater.database.DatabaseProvider;
+import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.database.runs.CacheRoot;
+import dev.headwater.spi.ContainerTool;
+import dev.headwater.spi.ToolFailure;
+import dev.headwater.tools.Toolbox;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Throwaway databases in containers. Docker's client is loaded when one is opened. */
+public record ContainerProvider(Toolbox tools) implements DatabaseProvider {
+
+  @Override
+  public Kind kind() {
+    return Kind.CONTAINER;
+  }
+
+  @Override
+  public ThrowawayDatabase open(DatabaseOrder order, PipelineListener listener) {
+    PipelineRequest request = order.request();
+    try {
+      ContainerTool docker = docker();
+      warnOfAnotherDocker(docker, listener);
+      Path cache = CacheRoot.writable(request.cacheDirectory(), listener);
+      Path runs = cache.resolve("containers");
+      ContainerRun.sweep(runs, docker);
+      DatabaseChoice choice = request.database();
+      PostgresImage image = PostgresImage.of(choice, docker, listener);
+      Opening opening =
+          new Opening(docker, image, new ContainerServer.Access(tools.driver(), choice));
+      // A kept database must not be cleaned by the next run.
+      if (docker.reuses() && !request.keep()) {
+        Optional<ThrowawayDatabase> reused = opening.reused(Secrets.ofMachine(cache), listener);
+        if (reused.isPresent()) {
+          return reused.get();
+        }
+      }
+      return opening.own(ContainerRun.create(runs, docker), request.keep());
+    } catch (ToolFailure e) {
+      throw ToolProblem.here(e);
+    } catch (LinkageError e) {
+      // Classes of Testcontainers are loaded late, when they are first used.
+      throw Toolbox.tooNewOrTooOld("Testcontainers " + request.tools().testcontainers(), e);
+    } catch (IOException e) {
+      throw DiskProblem.of(e, request);
+    }
+  }
+
+  /**
+   * Testcontainers, connected.
+   *
+   * @throws CannotServeException when it or Docker is missing
+   */
+  private ContainerTool docker() throws IOException {
+    try {
+      return tools.containers();
+    } catch (ToolFailure e) {
+      throw ToolProblem.elsewhere(e);
+    } catch (PipelineException e) {
+      throw new CannotServeException(e.diagnostics().toArray(Diagnostic[]::new));
+    }
+  }
+
+  /** Testcontainers goes on to the next Docker that it can find. */
+  private static void warnOfAnotherDocker(ContainerTool docker, PipelineListener listener) {
+    String wanted = System.getenv("DOCKER_HOST");
+    if (wanted != null && !wanted.isBlank() && !wanted.equals(docker.address())) {
+      listener.warned(
+          "Testcontainers uses the Docker at " + docker.address() + ", not DOCKER_HOST=" + wanted);
+    }
+  }
+}

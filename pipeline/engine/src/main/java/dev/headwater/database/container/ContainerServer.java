@@ -1,0 +1,171 @@
+package dev.headwater.database.container;
+
+import dev.headwater.DatabaseChoice;
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import dev.headwater.database.DriverDataSource;
+import dev.headwater.database.DriverDataSource.Address;
+import dev.headwater.database.DriverDataSource.Session;
+import dev.headwater.database.FixedSettings;
+import dev.headwater.spi.RunningContainer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** PostgreSQL in a container. */
+record ContainerServer(
+    RunningContainer container, PostgresImage image, Secrets secrets, Access access) {
+
+  static final String SUPERUSER = "postgres";
+
+  /** Any name with a dot is a setting that PostgreSQL only stores. */
+  private static final String TOKEN = "headwater.run";
+
+  private static final Duration READY = Duration.ofSeconds(120);
+  private static final Duration SETTLED = Duration.ofSeconds(1);
+  private static final int POLL_MILLIS = 40;
+  private static final Pattern FATAL = Pattern.compile("FATAL: +(.*)");
+
+  /** The image's own addresses, sockets and limits stay. */
+  static Map<String, String> settings(DatabaseChoice choice, Secrets secrets) {
+    Map<String, String> settings = FixedSettings.ofServer(choice.serverSettings());
+    settings.put(TOKEN, secrets.token());
+    return settings;
+  }
+
+  DriverDataSource dataSource(String database) {
+    String host = container.host();
+    // Docker publishes on IPv4 only, and "localhost" can also be ::1.
+    String shown =
+        host.equals("localhost") ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
+    return DriverDataSource.postgres(
+        access.driver(),
+        new Address(
+            "jdbc:postgresql://" + shown + ":" + container.port() + "/" + database,
+            SUPERUSER,
+            secrets.password()),
+        new Session(database, FixedSettings.timeZone(access.choice().serverSettings())));
+  }
+
+  /**
+   * Waits until the final server has answered a query. While an image initialises its cluster it
+   * runs another server, which ends; that one may even be reachable.
+   */
+  void awaitReady() {
+    DriverDataSource probe = dataSource("template1");
+    probe.properties().setProperty("socketTimeout", "10");
+    Instant deadline = Instant.now().plus(READY);
+    Readiness readiness = new Readiness();
+    String last = "nothing was tried";
+    while (true) {
+      try {
+        if (readiness.isFinal(probe)) {
+          return;
+        }
+        last = "a server answers, but it is not the final one";
+      } catch (SQLException e) {
+        last = String.valueOf(e.getMessage());
+      }
+      if (!container.isRunning()) {
+        throw ended();
+      }
+      if (Instant.now().isAfter(deadline)) {
+        throw late(last);
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private PipelineException ended() {
+    String log = container.log();
+    Matcher fatal = FATAL.matcher(log);
+    Diagnostic problem =
+        Diagnostic.of(
+                "server-start",
+                "the container of " + image.name() + " ended before PostgreSQL was ready")
+            .withDetail("log", log.isEmpty() ? "nothing" : log);
+    return new PipelineException(
+        fatal.find()
+            ? Diagnostic.of("server-start", "PostgreSQL does not start: " + fatal.group(1))
+                .withDetail("image", image.name())
+                .withFix("correct <serverSettings>, if it is one of those")
+            : problem.withFix("see the end of its log above"));
+  }
+
+  private PipelineException late(String last) {
+    return new PipelineException(
+        Diagnostic.of(
+                "server-start",
+                "PostgreSQL in " + image.name() + " is not ready after " + READY.toSeconds() + " s")
+            .withDetail("last answer", last)
+            .withDetail("log", container.log())
+            .withFix(
+                "take an image that follows the contract of the official one, or see its log"
+                    + " above"));
+  }
+
+  /** The end of the log when the container has ended. */
+  Optional<String> lastWords() {
+    return container.isRunning() ? Optional.empty() : Optional.of(container.log());
+  }
+
+  /** What it takes to connect. */
+  record Access(ClassLoader driver, DatabaseChoice choice) {}
+
+  /** Tells the final server from those before it. */
+  private final class Readiness {
+    private String started = "";
+    private Instant since = Instant.now();
+
+    boolean isFinal(DriverDataSource probe) throws SQLException {
+      try (Connection connection = probe.getConnection()) {
+        String start =
+            value(
+                connection,
+                "select coalesce(current_setting('"
+                    + TOKEN
+                    + "', true), '')"
+                    + " || ' ' || pg_postmaster_start_time()");
+        if (image.takesSettings() && !start.startsWith(secrets.token() + " ")) {
+          return false;
+        }
+        if (!start.equals(started)) {
+          started = start;
+          since = Instant.now();
+        }
+        return isMainProcess(connection)
+            || Duration.between(since, Instant.now()).compareTo(SETTLED) > 0;
+      }
+    }
+
+    /** Entry points replace themselves by the final server. */
+    private boolean isMainProcess(Connection connection) throws SQLException {
+      return value(connection, "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)")
+          .equals("1");
+    }
+
+    private String value(Connection connection, String query) throws SQLException {
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery(query)) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.headwater.database.container;
+
+import dev.headwater.DatabaseChoice;
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineListener;
+import dev.headwater.database.CannotServeException;
+import dev.headwater.database.VersionWish;
+import dev.headwater.spi.ContainerImage;
+import dev.headwater.spi.ContainerTool;
+import dev.headwater.spi.ToolFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** An image that says it holds PostgreSQL. */
+record PostgresImage(String name, ContainerImage told) {
+
+  static final int PORT = 5432;
+
+  /** What the official image and everything built on it sets. */
+  private static final Set<String> MARKS = Set.of("PGDATA", "PG_MAJOR", "PG_VERSION");
+
+  /**
+   * The user's image, or the official one of the version he asks for.
+   *
+   * @throws CannotServeException when the official one is not to be had
+   * @throws PipelineException when the user's is not to be had, or is not PostgreSQL
+   */
+  static PostgresImage of(DatabaseChoice choice, ContainerTool docker, PipelineListener listener) {
+    boolean official = choice.image().isEmpty();
+    String name =
+        official
+            ? "postgres:" + VersionWish.of(choice).text().replaceAll("^(\\d+\\.\\d+)\\.\\d+$", "$1")
+            : choice.image();
+    try {
+      ContainerImage told =
+          docker.image(name, full -> listener.preparing("fetching the image " + full + ", once"));
+      return new PostgresImage(name, told).checked();
+    } catch (ToolFailure e) {
+      throw official ? ToolProblem.elsewhere(e) : ToolProblem.here(e);
+    }
+  }
+
+  private PostgresImage checked() {
+    boolean marked = told.environment().keySet().stream().anyMatch(MARKS::contains);
+    if (told.ports().contains(PORT) || marked || takesSettings()) {
+      return this;
+    }
+    throw new PipelineException(
+        Diagnostic.of("image", "the image " + name + " is not PostgreSQL")
+            .withDetail(
+                "why",
+                "it exposes no port "
+                    + PORT
+                    + ", sets neither PGDATA nor PG_MAJOR, and its command is not postgres")
+            .withFix("take an image like the official one: <image>postgres:17</image>"));
+  }
+
+  /** Whether arguments after its command are settings of the server. */
+  boolean takesSettings() {
+    return !told.command().isEmpty() && told.command().get(0).matches("(.*/)?postgres");
+  }
+
+  /** Its own command with settings; empty when it cannot take any. */
+  List<String> command(Map<String, String> settings) {
+    if (!takesSettings()) {
+      return List.of();
+    }
+    List<String> command = new ArrayList<>(told.command());
+    settings.forEach((setting, value) -> command.addAll(List.of("-c", setting + "=" + value)));
+    return command;
+  }
+
+  /** What it reads when it initialises the cluster. */
+  Map<String, String> environment(Secrets secrets) {
+    String own = told.environment().getOrDefault("POSTGRES_INITDB_ARGS", "");
+    return Map.of(
+        "POSTGRES_USER",
+        ContainerServer.SUPERUSER,
+        "POSTGRES_PASSWORD",
+        secrets.password(),
+        "POSTGRES_DB",
+        FreshDatabase.NAME,
+        "POSTGRES_INITDB_ARGS",
+        (own + " --no-sync").strip());
+  }
+
+  /** With the digest, so that a run can be repeated with the same one. */
+  String exactly() {
+    return name + "@" + told.digest();
+  }
+}

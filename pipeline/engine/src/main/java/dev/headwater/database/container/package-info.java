@@ -1,0 +1,2 @@
+/** The provider that runs any image which follows the contract of the official one. */
+package dev.headwater.database.container;

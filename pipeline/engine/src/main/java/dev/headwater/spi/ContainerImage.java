@@ -1,0 +1,22 @@
+package dev.headwater.spi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an image says about itself.
+ *
+ * @param digest {@code sha256:…}: that of its registry, or of the image itself if it was made here
+ * @param command what it runs when nothing else is asked for
+ * @param ports TCP ports that it exposes
+ */
+public record ContainerImage(
+    String digest, List<String> command, Map<String, String> environment, Set<Integer> ports) {
+
+  public ContainerImage {
+    command = List.copyOf(command);
+    environment = Map.copyOf(environment);
+    ports = Set.copyOf(ports);
+  }
+}

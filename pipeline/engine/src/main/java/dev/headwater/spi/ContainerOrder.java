@@ -1,0 +1,35 @@
+package dev.headwater.spi;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What container to start.
+ *
+ * @param name its name; Docker invents one for a reused container
+ * @param command replaces the image's own; empty to leave that
+ * @param port the TCP port to publish
+ */
+public record ContainerOrder(
+    String image,
+    String name,
+    Map<String, String> environment,
+    List<String> command,
+    int port,
+    Lifetime lifetime) {
+
+  public ContainerOrder {
+    environment = Map.copyOf(environment);
+    command = List.copyOf(command);
+  }
+
+  /** How long it lives. */
+  public enum Lifetime {
+    /** As long as this run; it ends with the JVM at the latest. */
+    RUN,
+    /** Until the user removes it. */
+    KEPT,
+    /** Until the user removes it; a later order that is the same gets the same container. */
+    REUSED
+  }
+}

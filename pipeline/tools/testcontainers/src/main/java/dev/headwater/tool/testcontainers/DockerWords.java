@@ -1,0 +1,37 @@
+package dev.headwater.tool.testcontainers;
+
+import com.github.dockerjava.api.exception.DockerException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What Docker itself said, out of what is wrapped around it. */
+final class DockerWords {
+
+  private static final Pattern MESSAGE = Pattern.compile("\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+  private DockerWords() {}
+
+  static String of(Throwable e) {
+    Throwable said =
+        Stream.iterate(e, cause -> cause != null, Throwable::getCause)
+            .filter(DockerException.class::isInstance)
+            .findFirst()
+            .orElseGet(() -> root(e));
+    return in(said.getMessage() == null ? said.toString() : said.getMessage());
+  }
+
+  /** The message in Docker's JSON, or the text as it is. */
+  static String in(String text) {
+    Matcher message = MESSAGE.matcher(text);
+    return message.find() ? message.group(1).replaceAll("\\\\(.)", "$1") : text.strip();
+  }
+
+  private static Throwable root(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+}

@@ -1,0 +1,2 @@
+/** Bridge to Testcontainers 2. */
+package dev.headwater.tool.testcontainers;
