@@ -41,11 +41,11 @@ public record ToolVersions(
 
   /** The same with another jOOQ, and the JDBC driver that goes with it. */
   public ToolVersions withJooq(String version) {
-    return new ToolVersions(jooqGroup, version, flyway, pgjdbcFor(version));
+    return new ToolVersions(jooqGroup, version, flyway, pgjdbcFor(version), testcontainers);
   }
 
   public ToolVersions withFlyway(String version) {
-    return new ToolVersions(jooqGroup, jooq, version, pgjdbc);
+    return new ToolVersions(jooqGroup, jooq, version, pgjdbc, testcontainers);
   }
 
   /** PostgreSQL's major when none is asked for. */

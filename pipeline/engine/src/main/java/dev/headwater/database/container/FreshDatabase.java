@@ -57,7 +57,8 @@ final class FreshDatabase {
   static void configure(DriverDataSource database, Map<String, String> userSettings) {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      for (Map.Entry<String, String> setting : FixedSettings.ofDatabase(userSettings).entrySet()) {
+      for (Map.Entry<String, String> setting :
+          FixedSettings.ofDatabase(version(statement) / 10_000, userSettings).entrySet()) {
         statement.execute(
             "alter database "
                 + NAME
