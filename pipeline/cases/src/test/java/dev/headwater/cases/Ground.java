@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Where a test runs its databases: a provider, with a cache folder of its own. */
-sealed class Ground implements AutoCloseable permits ServerGround {
+sealed class Ground implements AutoCloseable permits ServerGround, ContainerGround {
 
   private final Kind kind;
   private final Path cache;
@@ -26,7 +26,11 @@ sealed class Ground implements AutoCloseable permits ServerGround {
   }
 
   static Stream<Ground> all() {
-    return Stream.of(new Ground(Kind.EMBEDDED), new Ground(Kind.LOCAL));
+    return Stream.of(
+        new Ground(Kind.EMBEDDED),
+        new Ground(Kind.LOCAL),
+        new ContainerGround(),
+        new ServerGround());
   }
 
   /** Skips the test where this machine has not what it needs. */

@@ -1,5 +1,6 @@
 package dev.headwater.cases;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.extension.ConditionEvaluationResult.disabled;
 import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
 
@@ -51,6 +52,14 @@ import org.junit.platform.commons.support.AnnotationSupport;
       return AnnotationSupport.findAnnotation(context.getElement(), NeedsDocker.class)
           .map(needs -> evaluate(needs.value()))
           .orElse(enabled("needs no Docker"));
+    }
+
+    /** For a test that only needs Docker for some of its parameters. */
+    static void require(String... images) {
+      if (!Boolean.parseBoolean(System.getenv(REQUIRED)) && !Boolean.getBoolean(REQUIRED)) {
+        ConditionEvaluationResult result = evaluate(images);
+        assumeFalse(result.isDisabled(), result.getReason().orElse(""));
+      }
     }
 
     private static ConditionEvaluationResult evaluate(String[] images) {

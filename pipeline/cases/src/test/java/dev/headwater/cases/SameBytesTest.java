@@ -4,20 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.DatabaseChoice.ServerAddress;
-import dev.headwater.Pipeline;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
-import dev.headwater.PipelineRequest.Builder;
 import dev.headwater.database.ThrowawayDatabase;
-import dev.headwater.files.Trees;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -27,13 +18,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Nobody can tell from the classes which provider ran: Moongraph and every case become the same
- * bytes, the embedded provider's, on the same major. A case that this major cannot run fails with
- * the same SQLSTATE everywhere.
+ * bytes, the embedded provider's, on the same major. A case that this major cannot run fails at the
+ * same place with the same SQLSTATE everywhere.
  */
 @Execution(ExecutionMode.CONCURRENT)
 final class SameBytesTest {
 
-  private static final Map<String, String> EMBEDDED = new ConcurrentHashMap<>();
+  private static final Map<String, Outcome> EMBEDDED = new ConcurrentHashMap<>();
 
   @TempDir static Path work;
 
@@ -43,17 +34,22 @@ final class SameBytesTest {
   Stream<DynamicTest> local() {
     InstalledPostgres.required();
     return everySample(
-        "local",
-        sample -> outcome(sample, request -> request.provider(Kind.LOCAL).postgresVersion("15")));
+        "15",
+        sample ->
+            Outcome.of(
+                artifacts, sample, request -> request.provider(Kind.LOCAL).postgresVersion("15")));
   }
 
   @TestFactory
   Stream<DynamicTest> server() {
     return everySample(
-        "server",
+        "15",
         sample -> {
           try (ThrowawayDatabase company = ServerForTest.open(artifacts, "15")) {
-            return outcome(sample, request -> on(company, request));
+            ServerAddress address =
+                new ServerAddress(company.url(), company.username(), company.password(), true);
+            return Outcome.of(
+                artifacts, sample, request -> request.provider(Kind.SERVER).server(address));
           }
         });
   }
@@ -63,61 +59,53 @@ final class SameBytesTest {
   Stream<DynamicTest> shuffledOids() throws IOException {
     InstalledPostgres.required();
     Path home = WrappingOids.home(work.resolve("postgres"));
+    Path cache = work.resolve("cache");
     return everySample(
-        "shuffled OIDs",
+        "15",
         sample ->
-            outcome(
+            Outcome.of(
+                artifacts,
                 sample,
-                request ->
-                    request
-                        .provider(Kind.LOCAL)
-                        .postgresHome(home)
-                        .cacheDirectory(work.resolve("cache"))));
+                request -> request.provider(Kind.LOCAL).postgresHome(home).cacheDirectory(cache)));
   }
 
-  private static Builder on(ThrowawayDatabase server, Builder request) {
-    return request
-        .provider(Kind.SERVER)
-        .postgresVersion("15")
-        .server(new ServerAddress(server.url(), server.username(), server.password(), true));
+  @TestFactory
+  @NeedsDocker(NeedsDocker.PGVECTOR)
+  Stream<DynamicTest> containerWithPgvector() throws Exception {
+    Path outcomes = OneContainer.generate(NeedsDocker.PGVECTOR, work.resolve("pgvector"));
+    return everySample("17", sample -> OneContainer.read(outcomes, sample));
   }
 
-  private Stream<DynamicTest> everySample(String way, Way other) {
+  /** The C library sorts and compares, too. */
+  @TestFactory
+  @NeedsDocker(NeedsDocker.MUSL_15)
+  Stream<DynamicTest> containerWithMusl() throws Exception {
+    Path outcomes = OneContainer.generate(NeedsDocker.MUSL_15, work.resolve("musl"));
+    return everySample("15", sample -> OneContainer.read(outcomes, sample));
+  }
+
+  private Stream<DynamicTest> everySample(String major, Way other) {
     return Sample.all()
-        .filter(sample -> sample.name().contains(System.getProperty("case", "")))
         .map(
             sample ->
                 DynamicTest.dynamicTest(
-                    way + ": " + sample.name(),
-                    () -> assertThat(other.of(sample)).isEqualTo(embedded(sample))));
+                    sample.name(),
+                    () ->
+                        assertThat(other.of(sample).text())
+                            .isEqualTo(embedded(sample, major).text())));
   }
 
-  private String embedded(Sample sample) {
+  private Outcome embedded(Sample sample, String major) {
     return EMBEDDED.computeIfAbsent(
-        sample.name(),
-        name -> outcome(sample, request -> request.provider(Kind.EMBEDDED).postgresVersion("15")));
-  }
-
-  /** The hash of every file, or why there is none. */
-  private String outcome(Sample sample, UnaryOperator<Builder> otherwise) {
-    try {
-      Path work = Files.createTempDirectory("headwater-same");
-      try {
-        Path output = work.resolve("java");
-        PipelineRequest request = sample.source().request(output, otherwise);
-        new Pipeline(artifacts).run(request, PipelineListener.SILENT);
-        return Files.readString(output.resolve(".headwater-manifest"));
-      } catch (PipelineException e) {
-        return "fails: " + e.diagnostics().get(0).code() + " " + e.diagnostics().get(0).location();
-      } finally {
-        Trees.delete(work);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        major + " " + sample.name(),
+        key ->
+            Outcome.of(
+                artifacts,
+                sample,
+                request -> request.provider(Kind.EMBEDDED).postgresVersion(major)));
   }
 
   private interface Way {
-    String of(Sample sample) throws Exception;
+    Outcome of(Sample sample) throws Exception;
   }
 }
