@@ -9,17 +9,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** What the user reads when a migration fails. */
-final class Failures implements Migrator.Explanation {
-
-  private final Blame blame;
-  private final StatementLog log;
-  private final Remedies remedies;
-
-  Failures(Blame blame, StatementLog log, Remedies remedies) {
-    this.blame = blame;
-    this.log = log;
-    this.remedies = remedies;
-  }
+record Failures(Blame blame, Remedies remedies, StatementLog log) implements Migrator.Explanation {
 
   @Override
   public Optional<SourceLocation> place(StatementLog current, String running) {

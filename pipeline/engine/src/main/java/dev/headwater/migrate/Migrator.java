@@ -47,7 +47,7 @@ public final class Migrator {
    * @throws PipelineException at the place where one fails
    */
   public void initialise() {
-    InitScripts scripts = new InitScripts(database, log);
+    InitScripts scripts = new InitScripts(database, log, remedies());
     for (InitScript script : InitScript.of(request)) {
       within(
           () -> {
@@ -65,9 +65,7 @@ public final class Migrator {
    * @throws PipelineException at the place where a migration fails
    */
   public int migrate(MigrationTool tool, MigrationSet migrations) {
-    Failures failures =
-        new Failures(
-            new Blame(request, migrations), log, new Remedies(database.origin().provider()));
+    Failures failures = new Failures(new Blame(request, migrations), remedies(), log);
     Map<String, String> settings = settings();
     within(
         () -> {
@@ -84,6 +82,10 @@ public final class Migrator {
     // Whatever the migrations leave behind is thrown away; only an empty database is migrated.
     settings.putIfAbsent("flyway.cleanDisabled", "true");
     return settings;
+  }
+
+  private Remedies remedies() {
+    return new Remedies(database.origin(), request.database());
   }
 
   private DataSource observed() {
