@@ -9,6 +9,7 @@ import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
 import dev.headwater.generate.Generation;
+import dev.headwater.guard.SharedServerGuard;
 import dev.headwater.migrate.Migrator;
 import dev.headwater.migrations.MigrationSet;
 import dev.headwater.migrations.NeededExtension;
@@ -71,6 +72,7 @@ public final class Pipeline {
 
     static Found by(PipelineRequest request) {
       MigrationSet migrations = MigrationSet.find(request);
+      SharedServerGuard.check(request, migrations);
       return new Found(migrations, NeededExtension.of(request, migrations));
     }
   }

@@ -20,7 +20,7 @@ record Failures(Blame blame, Remedies remedies, StatementLog log) implements Mig
   public RuntimeException explain(Throwable thrown) {
     Optional<StatementLog.Failure> failure = log.failureIn(thrown);
     if (failure.isPresent()) {
-      return new PipelineException(remedies.added(blame.of(failure.get())));
+      return new PipelineException(remedies.added(named(failure.get())));
     }
     if (thrown instanceof ToolFailure tool) {
       return new PipelineException(
@@ -32,6 +32,14 @@ record Failures(Blame blame, Remedies remedies, StatementLog log) implements Mig
     return thrown instanceof RuntimeException unexpected
         ? unexpected
         : new IllegalStateException(thrown);
+  }
+
+  /** What has no place in a script is of a Java migration. */
+  private Diagnostic named(StatementLog.Failure failure) {
+    Diagnostic problem = blame.of(failure);
+    return problem.location().isPresent() || failure.script().isEmpty()
+        ? problem
+        : problem.withDetail("migration", failure.script());
   }
 
   /** An error of the server that did not come through a statement: in copied data, at commit. */

@@ -6,6 +6,7 @@ import dev.headwater.Diagnostic;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.cluster.LocalServer;
 import dev.headwater.database.extensions.MissingExtension;
+import dev.headwater.guard.SharedServerGuard;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -43,6 +44,9 @@ record Remedies(DatabaseOrigin origin, DatabaseChoice choice) {
       return new MissingExtension(
               name, Set.of(name), new MissingExtension.Opened(origin, LocalServer.all(choice)))
           .withAllProviders(problem);
+    }
+    if (problem.code().equals(SharedServerGuard.CODE)) {
+      return SharedServerGuard.explained(problem);
     }
     if (origin.provider() == Kind.SERVER) {
       return inSharedServer(problem).map(problem::withFix).orElseGet(() -> anywhere(problem));

@@ -18,11 +18,11 @@ public final class Providers {
 
   /** What the user asked for. */
   public static DatabaseProvider of(DatabaseChoice choice, Tools tools) {
+    if (choice.isInServer()) {
+      return alone(of(Kind.SERVER, tools));
+    }
     if (choice.provider() != Kind.AUTO) {
       return alone(of(choice.provider(), tools));
-    }
-    if (!choice.server().url().isEmpty()) {
-      return alone(of(Kind.SERVER, tools));
     }
     return new AutoProvider(
         Stream.of(Kind.EMBEDDED, Kind.LOCAL, Kind.CONTAINER)
