@@ -32,6 +32,11 @@ public record DatabaseChoice(
     return postgresVersion.isEmpty() ? ToolVersions.defaultPostgres() : postgresVersion;
   }
 
+  /** Whether the database is to be made in a server that others use, too. */
+  public boolean isInServer() {
+    return provider == Kind.SERVER || (provider == Kind.AUTO && !server.url().isEmpty());
+  }
+
   /** Where throwaway databases come from. */
   public enum Kind {
     /** The first that can serve the request. */

@@ -9,8 +9,10 @@ import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
 import dev.headwater.generate.Generation;
+import dev.headwater.guard.SharedServerGuard;
 import dev.headwater.migrate.Migrator;
 import dev.headwater.migrations.MigrationSet;
+import dev.headwater.migrations.NeededExtension;
 import dev.headwater.output.OutputFolder;
 import dev.headwater.spi.CodegenTool;
 import dev.headwater.spi.MigrationTool;
@@ -38,15 +40,15 @@ public final class Pipeline {
   public PipelineResult run(PipelineRequest request, PipelineListener listener) {
     StageClock clock = new StageClock(listener);
     try (ToolLoaders loaders = new ToolLoaders()) {
-      MigrationSet migrations = clock.time(Stage.FIND, () -> MigrationSet.find(request));
-      listener.found(migrations.size());
+      Found found = clock.time(Stage.FIND, () -> Found.by(request));
+      listener.found(found.migrations().size());
       try (OutputFolder output = OutputFolder.take(request.root(), request.outputDirectory())) {
         Toolbox tools = new Toolbox(request, resolver, loaders);
         Run run = new Run(request, listener, clock, tools);
-        ThrowawayDatabase database = clock.time(Stage.OPEN, run::open);
+        ThrowawayDatabase database = clock.time(Stage.OPEN, () -> run.open(found.extensions()));
         Generated result;
         try {
-          result = run.through(database, migrations, output);
+          result = run.through(database, found.migrations(), output);
         } catch (Throwable e) {
           closeAfter(e, database);
           throw e;
@@ -62,6 +64,16 @@ public final class Pipeline {
       throw DiskProblem.of(e, request);
     } catch (UncheckedIOException e) {
       throw DiskProblem.of(e.getCause() == null ? new IOException(e) : e.getCause(), request);
+    }
+  }
+
+  /** What the scripts are, and what they need. */
+  private record Found(MigrationSet migrations, List<NeededExtension> extensions) {
+
+    static Found by(PipelineRequest request) {
+      MigrationSet migrations = MigrationSet.find(request);
+      SharedServerGuard.check(request, migrations);
+      return new Found(migrations, NeededExtension.of(request, migrations));
     }
   }
 
@@ -88,10 +100,10 @@ public final class Pipeline {
       this.tools = tools;
     }
 
-    ThrowawayDatabase open() {
+    ThrowawayDatabase open(List<NeededExtension> extensions) {
       DatabaseProvider provider =
           Providers.of(request.database(), new Providers.Tools(resolver, tools));
-      ThrowawayDatabase database = provider.open(new DatabaseOrder(request, List.of()), listener);
+      ThrowawayDatabase database = provider.open(new DatabaseOrder(request, extensions), listener);
       listener.opened(database.origin());
       return database;
     }

@@ -52,6 +52,7 @@ final class ArchitectureTest {
                 "java..",
                 "javax.sql..",
                 "javax.lang.model..",
+                "javax.net.ssl..",
                 "com.sun.security..",
                 "org.jspecify.."))
         .check(CLASSES);

@@ -65,7 +65,9 @@ final class CasesTest {
             PipelineException.class,
             () -> new Pipeline(artifacts).run(request, PipelineListener.SILENT));
     assertThat(thrown).as("the run must fail").isNotNull();
-    new Expectation(folder.expected()).sameError(thrown.getMessage());
+    // Which PostgreSQLs are installed is told too, but differs between machines.
+    String text = thrown.getMessage().replaceAll("(?m)^  local: .*$", "  local: …");
+    new Expectation(folder.expected()).sameError(text);
     assertThat(work).as("nothing is left behind").isEmptyDirectory();
   }
 }

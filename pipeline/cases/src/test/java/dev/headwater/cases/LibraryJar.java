@@ -24,6 +24,25 @@ final class LibraryJar {
   static void install(MavenProject library, String group, String artifact, String version)
       throws Exception {
     Path classes = Files.createDirectories(library.folder().resolve("classes"));
+    compile(library.folder().resolve("src"), classes);
+    Path folder =
+        InstalledPlugin.REPOSITORY.resolve(
+            group.replace('.', '/') + "/" + artifact + "/" + version + "/");
+    Files.createDirectories(folder);
+    String file = artifact + "-" + version;
+    Files.writeString(
+        folder.resolve(file + ".pom"), Files.readString(library.folder().resolve("pom.xml")));
+    try (OutputStream out = Files.newOutputStream(folder.resolve(file + ".jar"));
+        JarOutputStream jar = new JarOutputStream(out)) {
+      for (Path type : files(classes).toList()) {
+        jar.putNextEntry(new ZipEntry(classes.relativize(type).toString().replace('\\', '/')));
+        Files.copy(type, jar);
+      }
+    }
+  }
+
+  /** Against jOOQ's generator and Flyway. */
+  static void compile(Path sources, Path classes) throws Exception {
     TestArtifacts artifacts = new TestArtifacts();
     List<Path> classPath = new ArrayList<>();
     classPath.addAll(
@@ -44,25 +63,11 @@ final class LibraryJar {
                 classPath.stream()
                     .map(Path::toString)
                     .collect(Collectors.joining(File.pathSeparator))));
-    arguments.addAll(files(library.folder().resolve("src")).map(Path::toString).toList());
+    arguments.addAll(files(sources).map(Path::toString).toList());
     int exit =
         ToolProvider.getSystemJavaCompiler()
             .run(null, System.out, System.err, arguments.toArray(String[]::new));
     assertThat(exit).isZero();
-    Path folder =
-        InstalledPlugin.REPOSITORY.resolve(
-            group.replace('.', '/') + "/" + artifact + "/" + version + "/");
-    Files.createDirectories(folder);
-    String file = artifact + "-" + version;
-    Files.writeString(
-        folder.resolve(file + ".pom"), Files.readString(library.folder().resolve("pom.xml")));
-    try (OutputStream out = Files.newOutputStream(folder.resolve(file + ".jar"));
-        JarOutputStream jar = new JarOutputStream(out)) {
-      for (Path type : files(classes).toList()) {
-        jar.putNextEntry(new ZipEntry(classes.relativize(type).toString().replace('\\', '/')));
-        Files.copy(type, jar);
-      }
-    }
   }
 
   private static Stream<Path> files(Path folder) throws Exception {

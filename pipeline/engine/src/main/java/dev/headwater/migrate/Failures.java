@@ -9,17 +9,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** What the user reads when a migration fails. */
-final class Failures implements Migrator.Explanation {
-
-  private final Blame blame;
-  private final StatementLog log;
-  private final Remedies remedies;
-
-  Failures(Blame blame, StatementLog log, Remedies remedies) {
-    this.blame = blame;
-    this.log = log;
-    this.remedies = remedies;
-  }
+record Failures(Blame blame, Remedies remedies, StatementLog log) implements Migrator.Explanation {
 
   @Override
   public Optional<SourceLocation> place(StatementLog current, String running) {
@@ -30,7 +20,7 @@ final class Failures implements Migrator.Explanation {
   public RuntimeException explain(Throwable thrown) {
     Optional<StatementLog.Failure> failure = log.failureIn(thrown);
     if (failure.isPresent()) {
-      return new PipelineException(remedies.added(blame.of(failure.get())));
+      return new PipelineException(remedies.added(named(failure.get())));
     }
     if (thrown instanceof ToolFailure tool) {
       return new PipelineException(
@@ -42,6 +32,14 @@ final class Failures implements Migrator.Explanation {
     return thrown instanceof RuntimeException unexpected
         ? unexpected
         : new IllegalStateException(thrown);
+  }
+
+  /** What has no place in a script is of a Java migration. */
+  private Diagnostic named(StatementLog.Failure failure) {
+    Diagnostic problem = blame.of(failure);
+    return problem.location().isPresent() || failure.script().isEmpty()
+        ? problem
+        : problem.withDetail("migration", failure.script());
   }
 
   /** An error of the server that did not come through a statement: in copied data, at commit. */

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import javax.sql.DataSource;
 
 /** SQL files that run before the first migration. */
-record InitScripts(ThrowawayDatabase database, StatementLog log) {
+record InitScripts(ThrowawayDatabase database, StatementLog log, Remedies remedies) {
 
   void run(InitScript script) throws SQLException {
     String text = script.text();
@@ -29,8 +29,7 @@ record InitScripts(ThrowawayDatabase database, StatementLog log) {
         statement.execute(text);
       } catch (SQLException e) {
         throw new PipelineException(
-            new Remedies(database.origin().provider())
-                .inInitScript(blamed(e, session, new Source(script, text))));
+            remedies.inInitScript(blamed(e, session, new Source(script, text))));
       }
     }
   }

@@ -6,6 +6,7 @@ import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
 import dev.headwater.SourceLocation;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.guard.SharedServerGuard;
 import dev.headwater.migrations.InitScript;
 import dev.headwater.migrations.MigrationSet;
 import dev.headwater.spi.MigrationProgress;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -31,7 +33,8 @@ public final class Migrator {
   private final PipelineRequest request;
   private final PipelineListener listener;
   private final ThrowawayDatabase database;
-  private final StatementLog log = new StatementLog();
+  private final Optional<SharedServerGuard> guard;
+  private final StatementLog log;
   private int applied;
   private int total;
 
@@ -39,6 +42,8 @@ public final class Migrator {
     this.request = request;
     this.listener = listener;
     this.database = database;
+    this.guard = SharedServerGuard.of(request, database);
+    this.log = new StatementLog(guard);
   }
 
   /**
@@ -47,7 +52,7 @@ public final class Migrator {
    * @throws PipelineException at the place where one fails
    */
   public void initialise() {
-    InitScripts scripts = new InitScripts(database, log);
+    InitScripts scripts = new InitScripts(database, log, remedies());
     for (InitScript script : InitScript.of(request)) {
       within(
           () -> {
@@ -65,9 +70,7 @@ public final class Migrator {
    * @throws PipelineException at the place where a migration fails
    */
   public int migrate(MigrationTool tool, MigrationSet migrations) {
-    Failures failures =
-        new Failures(
-            new Blame(request, migrations), log, new Remedies(database.origin().provider()));
+    Failures failures = new Failures(new Blame(request, migrations), remedies(), log);
     Map<String, String> settings = settings();
     within(
         () -> {
@@ -75,7 +78,23 @@ public final class Migrator {
           return null;
         },
         failures);
+    Optional<StatementLog.Failure> refusal = log.refusal();
+    if (refusal.isPresent()) {
+      throw failures.explain(refusal.get().exception());
+    }
+    guard.ifPresent(this::warnOfRoles);
     return applied;
+  }
+
+  /** A statement may be put together in a way that nobody can read. */
+  private void warnOfRoles(SharedServerGuard watcher) {
+    Set<String> roles = watcher.newRoles(database);
+    if (!roles.isEmpty()) {
+      listener.warned(
+          "new roles appeared on the server during the migrations: "
+              + String.join(", ", roles)
+              + "; if these made them, they stay there and belong to no run: drop them by hand");
+    }
   }
 
   private Map<String, String> settings() {
@@ -84,6 +103,10 @@ public final class Migrator {
     // Whatever the migrations leave behind is thrown away; only an empty database is migrated.
     settings.putIfAbsent("flyway.cleanDisabled", "true");
     return settings;
+  }
+
+  private Remedies remedies() {
+    return new Remedies(database.origin(), request.database());
   }
 
   private DataSource observed() {

@@ -49,12 +49,14 @@ final class ObservedDataSource {
   private static <T extends Statement> T statement(Class<T> type, T real, Sent sent) {
     InvocationHandler handler =
         (proxy, method, arguments) -> {
-          if (!method.getName().startsWith("execute")) {
+          boolean given =
+              arguments != null && arguments.length > 0 && arguments[0] instanceof String;
+          boolean batched = given && method.getName().equals("addBatch");
+          if (!batched && !method.getName().startsWith("execute")) {
             return invoke(method, real, arguments);
           }
-          boolean given = arguments != null && arguments.length > 0;
-          sent.log().sent(given && arguments[0] instanceof String sql ? sql : sent.prepared());
           try {
+            sent.log().sent(given ? (String) arguments[0] : sent.prepared());
             return invoke(method, real, arguments);
           } catch (SQLException e) {
             sent.log().failed(e);

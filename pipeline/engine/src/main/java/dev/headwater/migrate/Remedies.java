@@ -1,13 +1,19 @@
 package dev.headwater.migrate;
 
+import dev.headwater.DatabaseChoice;
 import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.Diagnostic;
+import dev.headwater.database.DatabaseOrigin;
+import dev.headwater.database.cluster.LocalServer;
+import dev.headwater.database.extensions.MissingExtension;
+import dev.headwater.guard.SharedServerGuard;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Fixes for what goes wrong only because the database is a fresh, throwaway one. */
-record Remedies(Kind provider) {
+record Remedies(DatabaseOrigin origin, DatabaseChoice choice) {
 
   private static final String OWN_SERVER =
       "take a provider with a server of its own, where migrations run as superuser:"
@@ -35,18 +41,14 @@ record Remedies(Kind provider) {
     Matcher extension = EXTENSION.matcher(problem.message());
     if (extension.find()) {
       String name = extension.group(1) != null ? extension.group(1) : extension.group(2);
-      return problem
-          .withDetail(
-              "provider",
-              "embedded has the extensions that come with PostgreSQL itself; "
-                  + name
-                  + " is none of them, and no provider of this version has it")
-          .withFix(
-              "keep the migrations that need "
-                  + name
-                  + " in a location of their own, and leave it out of <locations> here");
+      return new MissingExtension(
+              name, Set.of(name), new MissingExtension.Opened(origin, LocalServer.all(choice)))
+          .withAllProviders(problem);
     }
-    if (provider == Kind.SERVER) {
+    if (problem.code().equals(SharedServerGuard.CODE)) {
+      return SharedServerGuard.explained(problem);
+    }
+    if (origin.provider() == Kind.SERVER) {
       return inSharedServer(problem).map(problem::withFix).orElseGet(() -> anywhere(problem));
     }
     Matcher role = ROLE.matcher(problem.message());

@@ -1,5 +1,6 @@
 package dev.headwater.migrate;
 
+import dev.headwater.guard.SharedServerGuard;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,11 +13,20 @@ import java.util.Optional;
  */
 final class StatementLog {
 
+  private final Optional<SharedServerGuard> guard;
   private String script = "";
   private String location = "";
   private List<String> statements = new ArrayList<>();
   private Optional<Failure> failure = Optional.empty();
+  private Optional<Failure> refusal = Optional.empty();
   private Instant lastActivity = Instant.now();
+
+  /**
+   * @param guard asked before each statement is sent
+   */
+  StatementLog(Optional<SharedServerGuard> guard) {
+    this.guard = guard;
+  }
 
   /** A new migration begins. */
   synchronized void begin(String name, String physicalLocation) {
@@ -26,9 +36,15 @@ final class StatementLog {
     lastActivity = Instant.now();
   }
 
-  synchronized void sent(String sql) {
+  /**
+   * @throws SQLException when the statement must not be sent
+   */
+  synchronized void sent(String sql) throws SQLException {
     statements.add(sql);
     lastActivity = Instant.now();
+    if (guard.isPresent()) {
+      guard.get().check(sql);
+    }
   }
 
   synchronized void done() {
@@ -37,6 +53,14 @@ final class StatementLog {
 
   synchronized void failed(SQLException e) {
     failure = Optional.of(new Failure(e, script, location, List.copyOf(statements)));
+    if (SharedServerGuard.CODE.equals(e.getSQLState())) {
+      refusal = refusal.or(() -> failure);
+    }
+  }
+
+  /** The first statement that was not sent; a Java migration may have gone on without it. */
+  synchronized Optional<Failure> refusal() {
+    return refusal;
   }
 
   synchronized String script() {
@@ -57,17 +81,22 @@ final class StatementLog {
     return lastActivity;
   }
 
-  /** The last failure, if it is part of the given exception's chain of causes. */
+  /**
+   * The refusal, else the last failure if it is part of the given exception's chain of causes: what
+   * failed after a refusal may have failed because of it.
+   */
   synchronized Optional<Failure> failureIn(Throwable thrown) {
-    return failure.filter(
-        f -> {
-          for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t == f.exception()) {
-              return true;
-            }
-          }
-          return false;
-        });
+    return refusal.or(
+        () ->
+            failure.filter(
+                f -> {
+                  for (Throwable t = thrown; t != null; t = t.getCause()) {
+                    if (t == f.exception()) {
+                      return true;
+                    }
+                  }
+                  return false;
+                }));
   }
 
   /**

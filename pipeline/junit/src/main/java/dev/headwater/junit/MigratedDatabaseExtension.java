@@ -4,9 +4,10 @@ import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
-import dev.headwater.database.cluster.EmbeddedProvider;
+import dev.headwater.database.choice.Providers;
 import dev.headwater.migrate.Migrator;
 import dev.headwater.migrations.MigrationSet;
+import dev.headwater.migrations.NeededExtension;
 import dev.headwater.spi.MigrationTool;
 import dev.headwater.tools.ToolLoaders;
 import java.io.File;
@@ -81,8 +82,10 @@ final class MigratedDatabaseExtension
     ClassLoader loader = MigratedDatabaseExtension.class.getClassLoader();
     MigrationSet migrations = MigrationSet.find(request);
     ThrowawayDatabase database =
-        new EmbeddedProvider(new UnpackedOnly(), loader)
-            .open(new DatabaseOrder(request, List.of()), PipelineListener.SILENT);
+        Providers.embedded(new UnpackedOnly(), loader)
+            .open(
+                new DatabaseOrder(request, NeededExtension.of(request, migrations)),
+                PipelineListener.SILENT);
     try {
       new Migrator(request, PipelineListener.SILENT, database)
           .migrate(ToolLoaders.bridge(MigrationTool.class, loader), migrations);

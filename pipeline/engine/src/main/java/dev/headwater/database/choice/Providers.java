@@ -9,7 +9,7 @@ import dev.headwater.database.container.ContainerProvider;
 import dev.headwater.database.server.ServerProvider;
 import dev.headwater.tools.ArtifactResolver;
 import dev.headwater.tools.Toolbox;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** The providers of a run. */
 public final class Providers {
@@ -18,14 +18,30 @@ public final class Providers {
 
   /** What the user asked for. */
   public static DatabaseProvider of(DatabaseChoice choice, Tools tools) {
-    if (choice.provider() != Kind.AUTO) {
-      return of(choice.provider(), tools);
+    if (choice.isInServer()) {
+      return alone(of(Kind.SERVER, tools));
     }
-    if (!choice.server().url().isEmpty()) {
-      return of(Kind.SERVER, tools);
+    if (choice.provider() != Kind.AUTO) {
+      return alone(of(choice.provider(), tools));
     }
     return new AutoProvider(
-        List.of(of(Kind.EMBEDDED, tools), of(Kind.LOCAL, tools), of(Kind.CONTAINER, tools)));
+        Stream.of(Kind.EMBEDDED, Kind.LOCAL, Kind.CONTAINER)
+            .map(kind -> of(kind, tools))
+            .<DatabaseProvider>map(provider -> new ExtensionPreflight(provider, false))
+            .toList());
+  }
+
+  /**
+   * PostgreSQL's binaries through Maven, and nothing else.
+   *
+   * @param driver a loader that sees PostgreSQL's JDBC driver
+   */
+  public static DatabaseProvider embedded(ArtifactResolver resolver, ClassLoader driver) {
+    return alone(new EmbeddedProvider(resolver, driver));
+  }
+
+  private static DatabaseProvider alone(DatabaseProvider provider) {
+    return new ExtensionPreflight(provider, true);
   }
 
   private static DatabaseProvider of(Kind kind, Tools tools) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The installations of PostgreSQL on a machine, the likeliest first.
@@ -28,19 +29,41 @@ record LocalInstallations(LocalPlaces places) {
    * @throws PipelineException when the folder that the user named is no PostgreSQL
    */
   Installation choose(DatabaseChoice choice) {
-    VersionWish wanted = VersionWish.of(choice);
+    return choose(choice, List.of());
+  }
+
+  /** Of several that have the version, the first that has the extensions too. */
+  Installation choose(DatabaseChoice choice, List<String> extensions) {
     if (choice.postgresHome().isPresent()) {
       return named(choice.postgresHome().get(), choice);
     }
-    List<Installation> found = new ArrayList<>();
+    VersionWish wanted = VersionWish.of(choice);
+    List<Installation> others = new ArrayList<>();
+    List<Installation> fitting = new ArrayList<>();
     for (Path bin : places.programs()) {
-      Optional<Installation> installation = InstalledVersion.of(bin);
-      if (installation.isPresent() && wanted.accepts(installation.get().version())) {
-        return installation.get();
+      Optional<Installation> found = InstalledVersion.of(bin);
+      if (found.isPresent() && wanted.accepts(found.get().version())) {
+        if (extensions.stream().allMatch(LocalServer.of(found.get())::has)) {
+          return found.get();
+        }
+        fitting.add(found.get());
+      } else {
+        found.ifPresent(others::add);
       }
-      installation.ifPresent(found::add);
     }
-    throw new CannotServeException(none(wanted, found));
+    return fitting.stream()
+        .findFirst()
+        .orElseThrow(() -> new CannotServeException(none(wanted, others)));
+  }
+
+  /** All of this machine, or only the one in the folder that the user named. */
+  Stream<Installation> all(DatabaseChoice choice) {
+    return choice
+        .postgresHome()
+        .map(home -> List.of(home.resolve("bin"), home))
+        .orElseGet(places::programs)
+        .stream()
+        .flatMap(bin -> InstalledVersion.of(bin).stream());
   }
 
   /** A version that the user did not name is whatever the named folder holds. */

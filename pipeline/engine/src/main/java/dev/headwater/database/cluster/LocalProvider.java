@@ -5,6 +5,7 @@ import dev.headwater.PipelineListener;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.migrations.NeededExtension;
 
 /** Throwaway databases from a PostgreSQL that is installed on this machine. */
 public record LocalProvider(ClassLoader driver) implements DatabaseProvider {
@@ -16,7 +17,11 @@ public record LocalProvider(ClassLoader driver) implements DatabaseProvider {
 
   @Override
   public ThrowawayDatabase open(DatabaseOrder order, PipelineListener listener) {
-    Installation postgres = LocalInstallations.ofThisMachine().choose(order.request().database());
+    Installation postgres =
+        LocalInstallations.ofThisMachine()
+            .choose(
+                order.request().database(),
+                order.extensions().stream().map(NeededExtension::name).toList());
     return new OwnServer(kind(), driver).open(order.request(), workplace -> postgres, listener);
   }
 }

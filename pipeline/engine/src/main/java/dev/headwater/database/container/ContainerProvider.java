@@ -11,6 +11,7 @@ import dev.headwater.database.CannotServeException;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.database.extensions.ExtensionImages;
 import dev.headwater.database.runs.CacheRoot;
 import dev.headwater.spi.ContainerTool;
 import dev.headwater.spi.ToolFailure;
@@ -30,14 +31,17 @@ public record ContainerProvider(Toolbox tools) implements DatabaseProvider {
   @Override
   public ThrowawayDatabase open(DatabaseOrder order, PipelineListener listener) {
     PipelineRequest request = order.request();
+    DatabaseChoice choice = request.database();
+    // Known before Docker's client is loaded: where no image can serve, none is fetched.
+    PostgresImage.Wanted wanted =
+        new PostgresImage.Wanted(ExtensionImages.imageFor(order), !choice.image().isEmpty());
     try {
       ContainerTool docker = docker();
       warnOfAnotherDocker(docker, listener);
       Path cache = CacheRoot.writable(request.cacheDirectory(), listener);
       Path runs = cache.resolve("containers");
       ContainerRun.sweep(runs, docker);
-      DatabaseChoice choice = request.database();
-      PostgresImage image = PostgresImage.of(choice, docker, listener);
+      PostgresImage image = PostgresImage.of(wanted, docker, listener);
       Opening opening =
           new Opening(docker, image, new ContainerServer.Access(tools.driver(), choice));
       // A kept database must not be cleaned by the next run.

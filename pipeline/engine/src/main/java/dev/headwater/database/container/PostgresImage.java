@@ -1,11 +1,9 @@
 package dev.headwater.database.container;
 
-import dev.headwater.DatabaseChoice;
 import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
 import dev.headwater.PipelineListener;
 import dev.headwater.database.CannotServeException;
-import dev.headwater.database.VersionWish;
 import dev.headwater.spi.ContainerImage;
 import dev.headwater.spi.ContainerTool;
 import dev.headwater.spi.ToolFailure;
@@ -23,23 +21,19 @@ record PostgresImage(String name, ContainerImage told) {
   private static final Set<String> MARKS = Set.of("PGDATA", "PG_MAJOR", "PG_VERSION");
 
   /**
-   * The user's image, or the official one of the version he asks for.
+   * The image of that name.
    *
-   * @throws CannotServeException when the official one is not to be had
+   * @throws CannotServeException when ours is not to be had
    * @throws PipelineException when the user's is not to be had, or is not PostgreSQL
    */
-  static PostgresImage of(DatabaseChoice choice, ContainerTool docker, PipelineListener listener) {
-    boolean official = choice.image().isEmpty();
-    String name =
-        official
-            ? "postgres:" + VersionWish.of(choice).text().replaceAll("^(\\d+\\.\\d+)\\.\\d+$", "$1")
-            : choice.image();
+  static PostgresImage of(Wanted wanted, ContainerTool docker, PipelineListener listener) {
+    String name = wanted.name();
     try {
       ContainerImage told =
           docker.image(name, full -> listener.preparing("fetching the image " + full + ", once"));
       return new PostgresImage(name, told).checked();
     } catch (ToolFailure e) {
-      throw official ? ToolProblem.elsewhere(e) : ToolProblem.here(e);
+      throw wanted.users() ? ToolProblem.here(e) : ToolProblem.elsewhere(e);
     }
   }
 
@@ -91,4 +85,9 @@ record PostgresImage(String name, ContainerImage told) {
   String exactly() {
     return name + "@" + told.digest();
   }
+
+  /**
+   * @param users whether the user named it, so that no other provider is to be tried instead
+   */
+  record Wanted(String name, boolean users) {}
 }

@@ -147,6 +147,20 @@ final class LocalInstallationsTest {
         .isNotEqualTo(machine().choose(at("b", "")).key());
   }
 
+  @Test
+  void ofSeveralTheOneWithTheExtensionsIsTaken() throws Exception {
+    Path bare = installed("lib/postgresql/17.11/bin", "17.11");
+    Path rich = installed("lib/postgresql/17.10/bin", "17.10");
+    program("lib/postgresql/17.10/bin/pg_config", "echo " + machine.resolve("told"));
+    program("told/extension/vector.control", "");
+    program("lib/postgresql/17.11/share/extension/citext.control", "");
+
+    assertThat(machine().choose(wanting("17")).bin()).isEqualTo(bare);
+    assertThat(machine().choose(wanting("17"), List.of("citext")).bin()).isEqualTo(bare);
+    assertThat(machine().choose(wanting("17"), List.of("vector")).bin()).isEqualTo(rich);
+    assertThat(machine().choose(wanting("17"), List.of("vector", "citext")).bin()).isEqualTo(bare);
+  }
+
   private LocalInstallations machine() {
     return new LocalInstallations(
         new LocalPlaces(

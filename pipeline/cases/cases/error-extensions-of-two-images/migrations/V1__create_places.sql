@@ -1,0 +1,3 @@
+create extension postgis;
+create extension vector;
+create extension citext;
