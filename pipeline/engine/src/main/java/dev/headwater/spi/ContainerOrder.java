@@ -2,12 +2,14 @@ package dev.headwater.spi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What container to start.
  *
  * @param name its name; Docker invents one for a reused container
  * @param command replaces the image's own; empty to leave that
+ * @param inMemory folders that lie in memory
  * @param port the TCP port to publish
  */
 public record ContainerOrder(
@@ -15,12 +17,14 @@ public record ContainerOrder(
     String name,
     Map<String, String> environment,
     List<String> command,
+    Set<String> inMemory,
     int port,
     Lifetime lifetime) {
 
   public ContainerOrder {
     environment = Map.copyOf(environment);
     command = List.copyOf(command);
+    inMemory = Set.copyOf(inMemory);
   }
 
   /** How long it lives. */

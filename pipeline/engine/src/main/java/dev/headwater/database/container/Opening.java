@@ -15,6 +15,7 @@ import dev.headwater.spi.RunningContainer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 
 /** From an image to a database that is empty and ready. */
 record Opening(ContainerTool docker, PostgresImage image, ContainerServer.Access access) {
@@ -88,6 +89,8 @@ record Opening(ContainerTool docker, PostgresImage image, ContainerServer.Access
                 name,
                 image.environment(secrets),
                 image.command(ContainerServer.settings(access.choice(), secrets)),
+                // What is kept or reused may grow, and outlive a restart of Docker.
+                lifetime == Lifetime.RUN ? image.data() : Set.of(),
                 PostgresImage.PORT,
                 lifetime));
     return new ContainerServer(container, image, secrets, access);

@@ -114,24 +114,22 @@ final class DockerProblem {
   }
 
   /** Docker was found, but Testcontainers' own helper does not start. */
-  static ToolFailure withoutRyuk(RuntimeException e) {
+  static ToolFailure withoutRyuk(String why) {
     return failure(
-            "Testcontainers cannot start its helper Ryuk, which removes forgotten containers",
-            "why: " + DockerWords.of(e),
-            "fix: let Docker fetch the image testcontainers/ryuk; or name a copy of it in"
-                + " ~/.testcontainers.properties (ryuk.container.image=…); or set"
-                + " TESTCONTAINERS_RYUK_DISABLED=true: Headwater removes its own containers without"
-                + " Ryuk, too")
-        .causedBy(e);
+        "Testcontainers cannot start its helper Ryuk, which removes forgotten containers",
+        "why: " + why,
+        "fix: let Docker fetch the image testcontainers/ryuk; or name a copy of it in"
+            + " ~/.testcontainers.properties (ryuk.container.image=…); or set"
+            + " TESTCONTAINERS_RYUK_DISABLED=true: Headwater removes its own containers without"
+            + " Ryuk, too");
   }
 
   /** Docker was found, and then did not work. */
-  static ToolFailure afterwards(RuntimeException e) {
+  static ToolFailure afterwards(String why) {
     return failure(
-            "Docker does not work",
-            "why: " + DockerWords.of(e),
-            "fix: `docker info` must work; restart Docker; " + OTHER_PROVIDER)
-        .causedBy(e);
+        "Docker does not work",
+        "why: " + why,
+        "fix: `docker info` must work; restart Docker; " + OTHER_PROVIDER);
   }
 
   /** Where Testcontainers looks, as far as the user can say where. */

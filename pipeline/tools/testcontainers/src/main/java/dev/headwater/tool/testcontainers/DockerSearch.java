@@ -3,6 +3,7 @@ package dev.headwater.tool.testcontainers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import org.testcontainers.DockerClientFactory;
 
@@ -12,46 +13,54 @@ final class DockerSearch {
   /** Testcontainers tries each address for ten seconds. */
   private static final Duration SEARCH = Duration.ofSeconds(60);
 
-  /** Ryuk's image may have to be fetched, for which Testcontainers has two minutes. */
-  private static final Duration HELPER = Duration.ofSeconds(240);
+  /** Testcontainers tries to fetch Ryuk's image for two minutes, and then once more. */
+  private static final Duration HELPER = Duration.ofSeconds(130);
 
   private DockerSearch() {}
 
   static void run() {
     URI found = find();
+    List<String> log = new CopyOnWriteArrayList<>();
     try {
-      Deadline.within(HELPER, DockerSearch::startHelper);
+      Deadline.within(HELPER, () -> startHelper(log));
     } catch (TimeoutException e) {
-      throw DockerProblem.silent(found.toString()).causedBy(e);
+      throw TestcontainersTool.withoutRyuk()
+          ? DockerProblem.silent(found.toString()).causedBy(e)
+          : DockerProblem.withoutRyuk(lastWords(log)).causedBy(e);
     }
   }
 
   private static URI find() {
+    List<String> log = new CopyOnWriteArrayList<>();
     try {
-      return Deadline.within(SEARCH, DockerSearch::askTestcontainers);
+      return Deadline.within(SEARCH, () -> askTestcontainers(log));
     } catch (TimeoutException e) {
-      throw DockerProblem.notFound(List.of()).causedBy(e);
+      throw DockerProblem.notFound(log).causedBy(e);
     }
   }
 
-  private static URI askTestcontainers() {
-    try (TestcontainersLog log = TestcontainersLog.capture()) {
-      try {
-        return DockerClientFactory.instance().getTransportConfig().getDockerHost();
-      } catch (RuntimeException e) {
-        throw DockerProblem.notFound(log.problems()).causedBy(e);
-      }
+  private static URI askTestcontainers(List<String> problems) {
+    try (TestcontainersLog log = TestcontainersLog.into(problems)) {
+      return DockerClientFactory.instance().getTransportConfig().getDockerHost();
+    } catch (RuntimeException e) {
+      throw DockerProblem.notFound(problems).causedBy(e);
     }
   }
 
-  private static boolean startHelper() {
-    try (TestcontainersLog log = TestcontainersLog.capture()) {
+  private static boolean startHelper(List<String> problems) {
+    try (TestcontainersLog log = TestcontainersLog.into(problems)) {
       DockerClientFactory.instance().client();
       return true;
     } catch (RuntimeException e) {
-      throw TestcontainersTool.withoutRyuk()
-          ? DockerProblem.afterwards(e)
-          : DockerProblem.withoutRyuk(e);
+      throw (TestcontainersTool.withoutRyuk()
+              ? DockerProblem.afterwards(DockerWords.of(e))
+              : DockerProblem.withoutRyuk(DockerWords.of(e)))
+          .causedBy(e);
     }
+  }
+
+  private static String lastWords(List<String> log) {
+    String last = log.isEmpty() ? "nothing" : log.get(log.size() - 1);
+    return "after " + HELPER.toSeconds() + " s Testcontainers said: " + last.strip();
   }
 }

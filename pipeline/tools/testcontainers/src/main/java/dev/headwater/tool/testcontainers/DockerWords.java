@@ -1,6 +1,8 @@
 package dev.headwater.tool.testcontainers;
 
+import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,12 +15,19 @@ final class DockerWords {
   private DockerWords() {}
 
   static String of(Throwable e) {
-    Throwable said =
-        Stream.iterate(e, cause -> cause != null, Throwable::getCause)
-            .filter(DockerException.class::isInstance)
-            .findFirst()
-            .orElseGet(() -> root(e));
+    Throwable said = docker(e).orElseGet(() -> root(e));
     return in(said.getMessage() == null ? said.toString() : said.getMessage());
+  }
+
+  /** Whether Docker said anything. */
+  static boolean isDocker(Throwable e) {
+    return docker(e).isPresent();
+  }
+
+  private static Optional<Throwable> docker(Throwable e) {
+    return Stream.iterate(e, cause -> cause != null, Throwable::getCause)
+        .filter(cause -> cause instanceof DockerException || cause instanceof DockerClientException)
+        .findFirst();
   }
 
   /** The message in Docker's JSON, or the text as it is. */

@@ -7,10 +7,13 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.InternetProtocol;
 import dev.headwater.spi.ContainerImage;
 import dev.headwater.spi.ToolFailure;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,14 +22,17 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.images.PullPolicy;
 import org.testcontainers.images.RemoteDockerImage;
 import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.ImageNameSubstitutor;
 
 /** An image, fetched by Testcontainers with its rules for names, registries and credentials. */
 final class ImageFetch {
 
+  private static final Duration ONCE_MORE = Duration.ofSeconds(30);
+
   private ImageFetch() {}
 
   static ContainerImage get(String name, Consumer<String> fetching) {
-    try (TestcontainersLog log = TestcontainersLog.capture(fetching)) {
+    try (TestcontainersLog log = TestcontainersLog.into(new ArrayList<>(), fetching)) {
       RemoteDockerImage image = new RemoteDockerImage(parse(name));
       try {
         return told(inspect(image));
@@ -41,12 +47,38 @@ final class ImageFetch {
               "image",
               "cannot get the image " + name,
               List.of(
-                  "why: " + DockerWords.of(e),
+                  "why: " + reason(name, e),
                   "fix: correct <image>; `docker pull "
                       + name
                       + "` must work, for a private registry after `docker login`"))
           .causedBy(e);
     }
+  }
+
+  /** Testcontainers forgets why, when it has tried often enough. */
+  private static String reason(String name, RuntimeException e) {
+    if (DockerWords.isDocker(e)) {
+      return DockerWords.of(e);
+    }
+    try {
+      Deadline.within(ONCE_MORE, () -> pull(name));
+      return DockerWords.of(e);
+    } catch (TimeoutException late) {
+      return "Docker still tries to fetch it";
+    } catch (RuntimeException again) {
+      return DockerWords.of(again);
+    }
+  }
+
+  private static boolean pull(String name) throws InterruptedException {
+    DockerImageName image = ImageNameSubstitutor.instance().apply(DockerImageName.parse(name));
+    DockerClientFactory.instance()
+        .client()
+        .pullImageCmd(image.getUnversionedPart())
+        .withTag(image.getVersionPart())
+        .start()
+        .awaitCompletion();
+    return true;
   }
 
   private static InspectImageResponse inspect(RemoteDockerImage image) {
@@ -68,12 +100,14 @@ final class ImageFetch {
   }
 
   private static ContainerImage told(InspectImageResponse image) {
-    ContainerConfig config = image.getConfig();
+    ContainerConfig config = image.getConfig() == null ? new ContainerConfig() : image.getConfig();
     return new ContainerImage(
         digest(image),
-        config == null ? List.of() : list(config.getCmd()),
-        config == null ? Map.of() : environment(list(config.getEnv())),
-        config == null ? Set.of() : tcp(config.getExposedPorts()));
+        list(config.getCmd()),
+        environment(list(config.getEnv())),
+        tcp(config.getExposedPorts()),
+        config.getVolumes() == null ? Set.of() : config.getVolumes().keySet(),
+        config.getUser() == null ? "" : config.getUser());
   }
 
   private static String digest(InspectImageResponse image) {

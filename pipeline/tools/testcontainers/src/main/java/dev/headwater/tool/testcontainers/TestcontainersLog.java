@@ -1,6 +1,5 @@
 package dev.headwater.tool.testcontainers;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.Handler;
@@ -24,22 +23,31 @@ final class TestcontainersLog extends Handler implements AutoCloseable {
   private static final String PULLING = "Pulling docker image: ";
 
   private final Thread mine = Thread.currentThread();
-  private final List<String> problems = new ArrayList<>();
+  private final List<String> problems;
   private final Consumer<String> fetching;
 
-  private TestcontainersLog(Consumer<String> fetching) {
+  private TestcontainersLog(List<String> problems, Consumer<String> fetching) {
+    this.problems = problems;
     this.fetching = fetching;
   }
 
-  static TestcontainersLog capture() {
-    return capture(image -> {});
+  /**
+   * Begins to listen.
+   *
+   * @param problems gets warnings and errors
+   */
+  static TestcontainersLog into(List<String> problems) {
+    return into(problems, image -> {});
   }
 
   /**
+   * Begins to listen.
+   *
+   * @param problems gets warnings and errors
    * @param fetching hears the name of an image that is fetched
    */
-  static TestcontainersLog capture(Consumer<String> fetching) {
-    TestcontainersLog log = new TestcontainersLog(fetching);
+  static TestcontainersLog into(List<String> problems, Consumer<String> fetching) {
+    TestcontainersLog log = new TestcontainersLog(problems, fetching);
     for (Logger logger : LOGGERS) {
       logger.setUseParentHandlers(false);
       logger.addHandler(log);
@@ -60,11 +68,6 @@ final class TestcontainersLog extends Handler implements AutoCloseable {
       Throwable thrown = record.getThrown();
       problems.add(thrown == null ? message : message + ": " + thrown);
     }
-  }
-
-  /** Warnings and errors. */
-  List<String> problems() {
-    return List.copyOf(problems);
   }
 
   @Override

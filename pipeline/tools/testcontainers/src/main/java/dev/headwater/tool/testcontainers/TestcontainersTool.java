@@ -10,6 +10,7 @@ import dev.headwater.spi.RunningContainer;
 import dev.headwater.spi.ToolFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -68,14 +69,15 @@ public final class TestcontainersTool implements ContainerTool {
   }
 
   private static RunningContainer tryStart(ContainerOrder order) {
-    try (TestcontainersLog log = TestcontainersLog.capture()) {
+    List<String> problems = new ArrayList<>();
+    try (TestcontainersLog log = TestcontainersLog.into(problems)) {
       ThrowawayContainer container = new ThrowawayContainer(order);
       try {
         container.start();
         return StartedContainer.of(container, order.port());
       } catch (RuntimeException e) {
         // Testcontainers has removed it.
-        throw StartProblem.of(order, log.problems(), e);
+        throw StartProblem.of(order, problems, e);
       }
     }
   }

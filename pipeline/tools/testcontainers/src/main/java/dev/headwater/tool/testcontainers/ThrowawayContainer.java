@@ -10,6 +10,7 @@ import dev.headwater.spi.ContainerOrder.Lifetime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
@@ -25,6 +26,9 @@ final class ThrowawayContainer extends GenericContainer<ThrowawayContainer> {
     super(DockerImageName.parse(order.image()));
     withEnv(order.environment());
     withExposedPorts(order.port());
+    if (!order.inMemory().isEmpty()) {
+      withTmpFs(order.inMemory().stream().collect(Collectors.toMap(folder -> folder, f -> "rw")));
+    }
     if (!order.command().isEmpty()) {
       withCommand(order.command().toArray(String[]::new));
     }
