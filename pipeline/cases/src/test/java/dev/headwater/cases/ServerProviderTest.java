@@ -11,11 +11,17 @@ import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A company's server with other people's databases, which must be unchanged after each run. */
 final class ServerProviderTest {
@@ -60,6 +66,169 @@ final class ServerProviderTest {
                   | ^""");
   }
 
+  @Test
+  void databaseIsAsInEveryOtherProvider() throws Exception {
+    migration(
+        "V2__asserts.sql",
+        """
+        do $$ begin
+          assert (select row(pg_encoding_to_char(encoding), datcollate, datctype, datlocprovider)
+                  = row('UTF8', 'C', 'C', 'c')
+                  from pg_database where datname = current_database());
+          assert current_database() ~ '^headwater_[0-9a-f]{20}$';
+          assert (select shobj_description(oid, 'pg_database')
+                    ~ '^Headwater: throwaway database, created 20[-0-9]+T[0-9:]+Z by \\w+@127.0.0.1;'
+                  from pg_database where datname = current_database());
+          assert not has_database_privilege('payroll', current_database(), 'connect');
+          assert (select count(*) from pg_stat_activity
+                  where datname = current_database() and pid <> pg_backend_pid()) > 0;
+        end $$;
+        """);
+    run(company.builder());
+  }
+
+  @Test
+  void usersOwnSettingsDoNotReachTheMigrations() throws Exception {
+    company.sql(
+        "alter role builder set search_path = nowhere, payroll",
+        "alter role builder set \"DateStyle\" = 'German'",
+        "alter role builder set statement_timeout = '200ms'",
+        "alter role builder set lock_timeout = '1ms'",
+        "alter role builder set idle_session_timeout = '1s'",
+        "alter role builder set default_transaction_read_only = on",
+        "alter role builder set standard_conforming_strings = off",
+        "alter role builder set timezone = 'Asia/Tokyo'");
+    before = company.state();
+    migration(
+        "V2__asserts.sql",
+        """
+        select pg_sleep(1.5);
+        do $$ begin
+          assert (select reset_val from pg_settings where name = 'search_path')
+                 = '"$user", public'; -- Flyway puts the schema before it
+          assert current_setting('statement_timeout') = '0';
+          assert current_setting('lock_timeout') = '0';
+          assert (select count(*) from pg_stat_activity
+                  where datname = current_database() and pid <> pg_backend_pid()) > 0;
+          assert current_setting('default_transaction_read_only') = 'off';
+          assert current_setting('standard_conforming_strings') = 'on';
+          assert current_setting('timezone') = 'UTC';
+          assert current_setting('jit') = 'off';
+          assert current_setting('synchronous_commit') = 'off';
+        end $$;
+        """);
+    run(company.builder());
+  }
+
+  @Test
+  void userWhoBecomesAnotherRoleWorksAsThatRole() throws Exception {
+    company.sql(
+        "create role owners createdb",
+        "create role member login password 'm'",
+        "grant owners to member",
+        "alter role member set role = owners",
+        "alter role member set search_path = nowhere");
+    before = company.state();
+    migration(
+        "V2__asserts.sql",
+        """
+        do $$ begin
+          assert current_user = 'owners';
+          assert (select reset_val from pg_settings where name = 'search_path')
+                 = '"$user", public';
+        end $$;
+        """);
+    run(new ServerAddress(company.url(), "member", "m", false));
+  }
+
+  @Test
+  void usersSettingsReachTheMigrations() throws Exception {
+    migration(
+        "V2__asserts.sql",
+        """
+        do $$ begin
+          assert (select reset_val from pg_settings where name = 'search_path') = 'a, "B"';
+          assert current_setting('work_mem') = '1MB';
+        end $$;
+        """);
+    PipelineRequest request =
+        request(company.builder())
+            .serverSettings(Map.of("Search_Path", "a, \"B\"", "work_mem", "1MB"))
+            .flyway(Map.of("flyway.defaultSchema", "public"))
+            .build();
+    new Pipeline(artifacts).run(request, PipelineListener.SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fsync|off|parameter \"fsync\" cannot be changed now",
+        "shared_buffers|1MB|parameter \"shared_buffers\" cannot be changed without restarting the"
+            + " server",
+        "app.tenant|a|permission denied to set parameter \"app.tenant\"",
+        "log_statement|all|permission denied to set parameter \"log_statement\"",
+        "work_memm|1MB|unrecognized configuration parameter \"work_memm\"",
+        "Work_Mem|much|invalid value for parameter \"work_mem\": \"much\""
+      })
+  void settingOfTheWholeServerIsRefused(String name, String value, String why) {
+    PipelineRequest request =
+        request(company.builder()).serverSettings(Map.of(name, value)).build();
+    assertThat(problem(request))
+        .isEqualTo(
+            """
+            error[server-setting]: the setting %s cannot be given to one database of a server
+              PostgreSQL: %s
+              fix: leave <%s> out of <serverSettings>, or take a provider with a server of its own: <provider>embedded</provider>"""
+                .formatted(name, why, name));
+  }
+
+  @Test
+  void whatOnlyASuperuserMayIsExplained() throws Exception {
+    migration("V2__c.sql", "create extension file_fdw;");
+    assertThat(problem(company.builder()))
+        .isEqualTo(
+            """
+            migrations/V2__c.sql:1:1: error[42501]: permission denied to create extension "file_fdw"
+                1 | create extension file_fdw;
+                  | ^
+              hint: Must be superuser to create this extension.
+              fix: migrations run as the user who logs in to the server, and he lacks this right: have an administrator grant it, or take a provider with a server of its own, where migrations run as superuser: <provider>embedded</provider>""");
+  }
+
+  @Test
+  void roleThatTheServerDoesNotHaveIsExplained() throws Exception {
+    migration("V2__grant.sql", "grant select on author to reporting;");
+    assertThat(problem(company.builder()))
+        .isEqualTo(
+            """
+            migrations/V2__grant.sql:1:1: error[42704]: role "reporting" does not exist
+                1 | grant select on author to reporting;
+                  | ^
+              fix: the server has no such role; have an administrator make it there, or take a provider with a server of its own, where migrations run as superuser: <provider>embedded</provider>, and an init script can make the role""");
+  }
+
+  @Test
+  void fourRunsAtOnceDoNotDisturbEachOther() throws Exception {
+    company.sql(
+        "create database headwater_0000000000000000000d owner builder",
+        "comment on database headwater_0000000000000000000d is '" + CompanyServer.oldMark() + "'");
+    List<CompletableFuture<Void>> runs = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Path output = Path.of("java" + i);
+      PipelineRequest request = request(company.builder()).outputDirectory(output).build();
+      runs.add(
+          CompletableFuture.runAsync(
+              () -> new Pipeline(artifacts).run(request, PipelineListener.SILENT)));
+    }
+    for (CompletableFuture<Void> run : runs) {
+      run.get(2, TimeUnit.MINUTES);
+    }
+    for (int i = 0; i < 4; i++) {
+      assertThat(project.resolve("java" + i + "/db/tables/Author.java")).exists();
+    }
+  }
+
   private void migration(String name, String sql) throws Exception {
     Files.createDirectories(project.resolve("migrations"));
     Files.writeString(project.resolve("migrations").resolve(name), sql);
@@ -78,6 +247,13 @@ final class ServerProviderTest {
   }
 
   private String problem(ServerAddress address) {
-    return catchThrowableOfType(PipelineException.class, () -> run(address)).getMessage();
+    return problem(request(address).build());
+  }
+
+  private String problem(PipelineRequest request) {
+    return catchThrowableOfType(
+            PipelineException.class,
+            () -> new Pipeline(artifacts).run(request, PipelineListener.SILENT))
+        .getMessage();
   }
 }
