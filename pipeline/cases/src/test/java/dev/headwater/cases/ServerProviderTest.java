@@ -1,15 +1,10 @@
 package dev.headwater.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.DatabaseChoice.ServerAddress;
-import dev.headwater.Pipeline;
-import dev.headwater.PipelineException;
 import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A company's server with other people's databases, which must be unchanged after each run. */
 final class ServerProviderTest {
 
-  @TempDir Path project;
+  @TempDir Path folder;
 
   private final TestArtifacts artifacts = new TestArtifacts();
+  private ServerProject project;
   private CompanyServer company;
   private List<String> before;
 
@@ -36,7 +32,7 @@ final class ServerProviderTest {
   void start() throws Exception {
     company = CompanyServer.start(artifacts);
     before = company.state();
-    migration("V1__author.sql", "create table author (id bigint primary key, name text);");
+    project = ServerProject.in(folder, artifacts);
   }
 
   @AfterEach
@@ -51,14 +47,14 @@ final class ServerProviderTest {
 
   @Test
   void classesComeFromADatabaseThatIsGoneAfterwards() {
-    run(company.builder());
-    assertThat(project.resolve("java/db/tables/Author.java")).exists();
+    project.run(company.builder());
+    assertThat(folder.resolve("java/db/tables/Author.java")).exists();
   }
 
   @Test
   void failingMigrationLeavesNothing() throws Exception {
-    migration("V2__broken.sql", "create table book (id bigint references writer);");
-    assertThat(problem(company.builder()))
+    project.migration("V2__broken.sql", "create table book (id bigint references writer);");
+    assertThat(project.problem(company.builder()))
         .isEqualTo(
             """
             migrations/V2__broken.sql:1:1: error[42P01]: relation "writer" does not exist
@@ -68,7 +64,7 @@ final class ServerProviderTest {
 
   @Test
   void databaseIsAsInEveryOtherProvider() throws Exception {
-    migration(
+    project.migration(
         "V2__asserts.sql",
         """
         do $$ begin
@@ -84,7 +80,7 @@ final class ServerProviderTest {
                   where datname = current_database() and pid <> pg_backend_pid()) > 0;
         end $$;
         """);
-    run(company.builder());
+    project.run(company.builder());
   }
 
   @Test
@@ -99,7 +95,7 @@ final class ServerProviderTest {
         "alter role builder set standard_conforming_strings = off",
         "alter role builder set timezone = 'Asia/Tokyo'");
     before = company.state();
-    migration(
+    project.migration(
         "V2__asserts.sql",
         """
         select pg_sleep(1.5);
@@ -117,7 +113,7 @@ final class ServerProviderTest {
           assert current_setting('synchronous_commit') = 'off';
         end $$;
         """);
-    run(company.builder());
+    project.run(company.builder());
   }
 
   @Test
@@ -129,7 +125,7 @@ final class ServerProviderTest {
         "alter role member set role = owners",
         "alter role member set search_path = nowhere");
     before = company.state();
-    migration(
+    project.migration(
         "V2__asserts.sql",
         """
         do $$ begin
@@ -138,12 +134,12 @@ final class ServerProviderTest {
                  = '"$user", public';
         end $$;
         """);
-    run(new ServerAddress(company.url(), "member", "m", false));
+    project.run(new ServerAddress(company.url(), "member", "m", false));
   }
 
   @Test
   void usersSettingsReachTheMigrations() throws Exception {
-    migration(
+    project.migration(
         "V2__asserts.sql",
         """
         do $$ begin
@@ -152,11 +148,12 @@ final class ServerProviderTest {
         end $$;
         """);
     PipelineRequest request =
-        request(company.builder())
+        project
+            .request(company.builder())
             .serverSettings(Map.of("Search_Path", "a, \"B\"", "work_mem", "1MB"))
             .flyway(Map.of("flyway.defaultSchema", "public"))
             .build();
-    new Pipeline(artifacts).run(request, PipelineListener.SILENT);
+    project.run(request, PipelineListener.SILENT);
   }
 
   @ParameterizedTest
@@ -173,8 +170,8 @@ final class ServerProviderTest {
       })
   void settingOfTheWholeServerIsRefused(String name, String value, String why) {
     PipelineRequest request =
-        request(company.builder()).serverSettings(Map.of(name, value)).build();
-    assertThat(problem(request))
+        project.request(company.builder()).serverSettings(Map.of(name, value)).build();
+    assertThat(project.problem(request))
         .isEqualTo(
             """
             error[server-setting]: the setting %s cannot be given to one database of a server
@@ -185,8 +182,8 @@ final class ServerProviderTest {
 
   @Test
   void whatOnlyASuperuserMayIsExplained() throws Exception {
-    migration("V2__c.sql", "create extension file_fdw;");
-    assertThat(problem(company.builder()))
+    project.migration("V2__c.sql", "create extension file_fdw;");
+    assertThat(project.problem(company.builder()))
         .isEqualTo(
             """
             migrations/V2__c.sql:1:1: error[42501]: permission denied to create extension "file_fdw"
@@ -198,8 +195,8 @@ final class ServerProviderTest {
 
   @Test
   void roleThatTheServerDoesNotHaveIsExplained() throws Exception {
-    migration("V2__grant.sql", "grant select on author to reporting;");
-    assertThat(problem(company.builder()))
+    project.migration("V2__grant.sql", "grant select on author to reporting;");
+    assertThat(project.problem(company.builder()))
         .isEqualTo(
             """
             migrations/V2__grant.sql:1:1: error[42704]: role "reporting" does not exist
@@ -216,44 +213,14 @@ final class ServerProviderTest {
     List<CompletableFuture<Void>> runs = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       Path output = Path.of("java" + i);
-      PipelineRequest request = request(company.builder()).outputDirectory(output).build();
-      runs.add(
-          CompletableFuture.runAsync(
-              () -> new Pipeline(artifacts).run(request, PipelineListener.SILENT)));
+      PipelineRequest request = project.request(company.builder()).outputDirectory(output).build();
+      runs.add(CompletableFuture.runAsync(() -> project.run(request, PipelineListener.SILENT)));
     }
     for (CompletableFuture<Void> run : runs) {
       run.get(2, TimeUnit.MINUTES);
     }
     for (int i = 0; i < 4; i++) {
-      assertThat(project.resolve("java" + i + "/db/tables/Author.java")).exists();
+      assertThat(folder.resolve("java" + i + "/db/tables/Author.java")).exists();
     }
-  }
-
-  private void migration(String name, String sql) throws Exception {
-    Files.createDirectories(project.resolve("migrations"));
-    Files.writeString(project.resolve("migrations").resolve(name), sql);
-  }
-
-  private void run(ServerAddress address) {
-    new Pipeline(artifacts).run(request(address).build(), PipelineListener.SILENT);
-  }
-
-  private PipelineRequest.Builder request(ServerAddress address) {
-    return PipelineRequest.in(project)
-        .locations(List.of("migrations"))
-        .outputDirectory(Path.of("java"))
-        .provider(Kind.SERVER)
-        .server(address);
-  }
-
-  private String problem(ServerAddress address) {
-    return problem(request(address).build());
-  }
-
-  private String problem(PipelineRequest request) {
-    return catchThrowableOfType(
-            PipelineException.class,
-            () -> new Pipeline(artifacts).run(request, PipelineListener.SILENT))
-        .getMessage();
   }
 }
