@@ -90,6 +90,22 @@ final class CompanyServer implements AutoCloseable {
     }
   }
 
+  /** Writes pg_hba.conf anew; as in each cluster of ours, everybody needs a password. */
+  void onlyTheseMayLogIn(String... users) throws SQLException {
+    StringBuilder lines = new StringBuilder();
+    for (String user : users) {
+      lines.append("host all ").append(user).append(" all scram-sha-256 ");
+    }
+    String file = ask("show hba_file").get(0);
+    sql(
+        "copy (select unnest(string_to_array('"
+            + lines.toString().replace("-256 ", "-256|")
+            + "', '|'))) to '"
+            + file
+            + "'",
+        "select pg_reload_conf()");
+  }
+
   /** The first column. */
   List<String> ask(String sql) throws SQLException {
     try (Connection connection = server.dataSource().getConnection()) {

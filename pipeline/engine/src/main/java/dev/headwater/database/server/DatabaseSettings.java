@@ -51,6 +51,12 @@ record DatabaseSettings(ThrowawayName name, Map<String, String> users) {
         }
       }
     }
+    if (!ofUser.isEmpty()) {
+      // Who became another role at login may alter himself only as himself.
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("set local role none");
+      }
+    }
     for (String setting : ofUser) {
       admin.run(name.setForUserFromCurrent(setting));
     }

@@ -12,14 +12,13 @@ import java.sql.Statement;
  * @param user whose rights count; another than the one who logged in, where his settings say so
  * @param session the server's process for this connection
  */
-record Facts(
-    String version, String user, boolean mayCreateDatabases, boolean readOnly, int session) {
+record Facts(String version, String user, boolean mayCreateDatabases, int session) {
 
   private static final String QUERY =
       """
       select pg_catalog.current_setting('server_version') as version, current_user as name,
              r.rolsuper or r.rolcreatedb as may_create,
-             pg_catalog.pg_is_in_recovery() as read_only, pg_catalog.pg_backend_pid() as session
+             pg_catalog.pg_backend_pid() as session
       from pg_catalog.pg_roles r where r.rolname = current_user""";
 
   static Facts ask(Connection connection) throws SQLException {
@@ -30,7 +29,6 @@ record Facts(
           row.getString("version").replaceAll(" .*", ""),
           row.getString("name"),
           row.getBoolean("may_create"),
-          row.getBoolean("read_only"),
           row.getInt("session"));
     }
   }

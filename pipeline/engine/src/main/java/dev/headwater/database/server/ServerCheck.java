@@ -35,11 +35,6 @@ record ServerCheck(ServerLogin login, Facts facts) {
                       + facts.major()
                       + "</postgresVersion>"));
     }
-    if (facts.readOnly()) {
-      throw refusal(
-          Diagnostic.of("server-rights", "the server is a standby, which can only be read")
-              .withFix("give the address of its primary"));
-    }
     if (!facts.mayCreateDatabases()) {
       throw refusal(
           Diagnostic.of("server-rights", "the user " + facts.user() + " may not create databases")

@@ -47,6 +47,9 @@ record ServerTrouble(ServerLogin login) {
       return Diagnostic.of("server-login", "the server wants a password, and there is none")
           .withFix(correctPassword());
     }
+    if ("08P01".equals(e.getSQLState())) {
+      return notPostgres(e);
+    }
     if (cause(e, UnknownHostException.class).isPresent()) {
       return unreachable("there is no host of this name", e);
     }
@@ -65,13 +68,17 @@ record ServerTrouble(ServerLogin login) {
               "choose sslmode and sslrootcert in the URL as this server needs them (sslmode=disable"
                   + " if it has no encryption), or PGSSLMODE and PGSSLROOTCERT");
     }
-    if (String.valueOf(e.getSQLState()).startsWith("08")) {
-      return Diagnostic.of(
-              "server-protocol", "what answers there does not speak as PostgreSQL does")
-          .withDetail("why", withCause(e))
-          .withFix(ADDRESS);
-    }
-    return said(e);
+    return isProtocol(e) ? notPostgres(e) : said(e);
+  }
+
+  private static boolean isProtocol(SQLException e) {
+    return String.valueOf(e.getSQLState()).startsWith("08");
+  }
+
+  private static Diagnostic notPostgres(SQLException e) {
+    return Diagnostic.of("server-protocol", "what answers there does not speak as PostgreSQL does")
+        .withDetail("why", withCause(e))
+        .withFix(ADDRESS);
   }
 
   private static Diagnostic unreachable(String why, SQLException e) {
@@ -82,7 +89,11 @@ record ServerTrouble(ServerLogin login) {
 
   /** A statement of ours failed. */
   Diagnostic refused(SQLException e) {
-    return said(e).withDetail("server", login.place()).withDetail("user", login.user());
+    Diagnostic problem =
+        said(e).withDetail("server", login.place()).withDetail("user", login.user());
+    return "25006".equals(e.getSQLState())
+        ? problem.withFix("this server can only be read: give the address of its primary")
+        : problem;
   }
 
   /** In PostgreSQL's own words. */

@@ -1,0 +1,415 @@
+package dev.headwater.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.headwater.DatabaseChoice.ServerAddress;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineListener;
+import dev.headwater.PipelineRequest;
+import dev.headwater.database.DatabaseOrder;
+import dev.headwater.database.DriverDataSource;
+import dev.headwater.database.server.ClientEnvironment;
+import dev.headwater.database.server.ServerProvider;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server that cannot be reached, or does not let a run in: one error, with its fix. */
+final class ServerErrorsTest {
+
+  private static final String CREDENTIALS =
+      "the credentials in <serverId> (settings.xml), or in <username> and <password>, PGUSER and"
+          + " PGPASSWORD, or .pgpass";
+  private static final String PASTE =
+      "<url>jdbc:postgresql://db.example.com:5432/postgres</url>, and " + CREDENTIALS;
+  private static final String ADDRESS = "correct <url>, -Dheadwater.url, or PGHOST and PGPORT";
+  private static final String RIGHT_PASSWORD =
+      "give the right one in <password>, -Dheadwater.password, <serverId> (settings.xml),"
+          + " PGPASSWORD, or .pgpass";
+
+  private static CompanyServer company;
+  private static List<String> before;
+
+  private final Map<String, String> variables = new TreeMap<>();
+
+  @TempDir Path home;
+
+  @BeforeAll
+  static void start() throws Exception {
+    company = CompanyServer.start(new TestArtifacts());
+    company.sql(
+        "create role idle login password 'i'",
+        "create role busy login createdb connection limit 0 password 'b'");
+    before = company.state();
+  }
+
+  @AfterAll
+  static void nothingIsChanged() throws Exception {
+    try {
+      assertThat(company.leftovers()).isEmpty();
+      assertThat(company.state()).isEqualTo(before);
+    } finally {
+      company.close();
+    }
+  }
+
+  @Test
+  void noServerIsNamed() {
+    variables.put("PGPORT", "5432");
+    assertThat(problem("", "jane"))
+        .isEqualTo(
+            """
+            error[no-server]: no server is named for the provider server
+              looked for: <url>, -Dheadwater.url, PGHOST, PGHOSTADDR, PGSERVICE
+              fix: %s"""
+                .formatted(PASTE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://jane:secret@db.example.com/shop",
+        "jdbc:postgresql://jane:secret@db.example.com:5432/shop",
+        "jdbc:postgresql://jane:se/cret@db.example.com:5432/shop",
+        "jdbc:postgresql://jane:se?cret@db.example.com:5432/shop",
+        "jdbc:postgresql://jane:secret/shop",
+        "jdbc:postgresql://db.example.com/shop?password=secret%zz",
+        "jdbc:postgresql://db.example.com/shop?password=secret#",
+        "jdbc:postgresql:///shop/secret"
+      })
+  void urlThatTheDriverDoesNotUnderstandIsNotShown(String url) {
+    assertThat(problem(url, "jane"))
+        .isEqualTo(
+            """
+            error[server-url]: <url> is not a JDBC URL of PostgreSQL
+              why: its form is jdbc:postgresql://HOST:PORT/DATABASE?NAME=VALUE&NAME=VALUE, with %% and other special characters encoded, and without USER:PASSWORD@
+              fix: %s"""
+                .formatted(PASTE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:mysql://db.example.com/shop",
+        "postgresql://jane:secret@db.example.com/shop"
+      })
+  void urlOfAnotherKindIsNotShown(String url) {
+    assertThat(problem(url, "jane"))
+        .isEqualTo(
+            """
+            error[server-url]: <url> is not a JDBC URL of PostgreSQL
+              why: it does not begin with jdbc:postgresql:
+              fix: %s"""
+                .formatted(PASTE));
+  }
+
+  @Test
+  void serviceThatIsNowhere() {
+    variables.put("PGSERVICE", "nowhere");
+    assertThat(problem("", "jane"))
+        .isEqualTo(
+            """
+            error[server-url]: <url> is not a JDBC URL of PostgreSQL
+              why: the driver does not find its service in PGSERVICEFILE, ~/.pg_service.conf, or pg_service.conf in PGSYSCONFDIR
+              fix: %s"""
+                .formatted(PASTE));
+  }
+
+  @Test
+  void folderOfAUnixSocket() {
+    variables.put("PGHOST", "/var/run/postgresql");
+    assertThat(problem("", "jane"))
+        .isEqualTo(
+            """
+            error[server-url]: PGHOST is the folder of a Unix socket
+              given: /var/run/postgresql
+              why: PostgreSQL's JDBC driver connects by TCP only
+              fix: PGHOST=localhost, or %s"""
+                .formatted(PASTE));
+  }
+
+  @Test
+  void wrongPassword() {
+    assertThat(problem(new ServerAddress(company.url(), "builder", "wrong", false)))
+        .isEqualTo(
+            """
+            error[28P01]: password authentication failed for user "builder"
+              server: %s, database postgres
+              user: builder, password from: <password>, -Dheadwater.password, or <serverId>
+              fix: %s"""
+                .formatted(company.place(), RIGHT_PASSWORD));
+  }
+
+  @Test
+  void wrongPasswordOfAnotherPlaceNamesThePlace() {
+    variables.put("PGPASSWORD", "wrong");
+    assertThat(problem(company.url(), "builder"))
+        .contains("\n  user: builder, password from: PGPASSWORD\n");
+    assertThat(problem(company.url() + "?user=builder&password=wrong", ""))
+        .contains("\n  user: builder, password from: the URL, or its service\n");
+  }
+
+  @Test
+  void noPassword() {
+    assertThat(problem(company.url(), "builder"))
+        .isEqualTo(
+            """
+            error[server-login]: the server wants a password, and there is none
+              server: %s, database postgres
+              user: builder, password from: none is given, and there is no %s
+              fix: %s"""
+                .formatted(company.place(), home.resolve(".pgpass"), RIGHT_PASSWORD));
+  }
+
+  @Test
+  void passwordFileThatOthersCanRead() throws Exception {
+    assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+    Path file = Files.writeString(home.resolve(".pgpass"), "*:*:*:*:x\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(problem(company.url(), "builder"))
+        .isEqualTo(
+            """
+            error[server-login]: the server wants a password, and there is none
+              server: %1$s, database postgres
+              user: builder, password from: %2$s is ignored, as PostgreSQL's own clients do, because its group or others have access: chmod 600 %2$s
+              fix: %3$s"""
+                .formatted(company.place(), file, RIGHT_PASSWORD));
+  }
+
+  @Test
+  void noSuchHost() {
+    assertThat(problem("jdbc:postgresql://no-such-host.invalid/shop", "jane"))
+        .isEqualTo(
+            """
+            error[server-unreachable]: the server cannot be reached: there is no host of this name
+              why: The connection attempt failed. (java.net.UnknownHostException: no-such-host.invalid)
+              server: no-such-host.invalid:5432, database shop
+              user: jane, password from: none is given, and there is no %s
+              fix: see whether it runs and whether a firewall is between, or %s"""
+                .formatted(home.resolve(".pgpass"), ADDRESS));
+  }
+
+  @Test
+  void nothingListens() throws Exception {
+    int port;
+    try (ServerSocket free = listening()) {
+      port = free.getLocalPort();
+    }
+    assertThat(problem("jdbc:postgresql://127.0.0.1:" + port + "/shop", "jane"))
+        .isEqualTo(
+            """
+            error[server-unreachable]: the server cannot be reached: nothing accepts connections there
+              why: Connection to 127.0.0.1:%1$d refused. Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections. (java.net.ConnectException: Connection refused)
+              server: 127.0.0.1:%1$d, database shop
+              user: jane, password from: none is given, and there is no %2$s
+              fix: see whether it runs and whether a firewall is between, or %3$s"""
+                .formatted(port, home.resolve(".pgpass"), ADDRESS));
+  }
+
+  @Test
+  void serverThatNeverAnswers() throws Exception {
+    try (ServerSocket silent = listening()) {
+      assertThat(problem(url(silent) + "?loginTimeout=2", "jane"))
+          .isEqualTo(
+              """
+              error[server-unreachable]: the server cannot be reached: it does not answer in time
+                why: Connection attempt timed out.
+                server: 127.0.0.1:%1$d, database shop
+                user: jane, password from: none is given, and there is no %2$s
+                fix: see whether it runs and whether a firewall is between, or %3$s"""
+                  .formatted(silent.getLocalPort(), home.resolve(".pgpass"), ADDRESS));
+    }
+  }
+
+  @Test
+  void serverThatIsNotPostgres() throws Exception {
+    try (ServerSocket web = listening()) {
+      Thread answering = new Thread(() -> answer(web, "HTTP/1.1 400 Bad Request\r\n\r\n"));
+      answering.start();
+      assertThat(problem(url(web), "jane"))
+          .isEqualTo(
+              """
+              error[server-protocol]: what answers there does not speak as PostgreSQL does
+                why: An error occurred while setting up the SSL connection.
+                server: 127.0.0.1:%d, database shop
+                user: jane, password from: none is given, and there is no %s
+                fix: %s"""
+                  .formatted(web.getLocalPort(), home.resolve(".pgpass"), ADDRESS));
+    }
+  }
+
+  @Test
+  void serverWithoutEncryption() {
+    assertThat(problem(address("?sslmode=require")))
+        .isEqualTo(
+            """
+            error[server-ssl]: no encrypted connection to the server
+              why: The server does not support SSL.
+              server: %s, database postgres
+              user: builder, password from: <password>, -Dheadwater.password, or <serverId>
+              fix: choose sslmode and sslrootcert in the URL as this server needs them (sslmode=disable if it has no encryption), or PGSSLMODE and PGSSLROOTCERT"""
+                .formatted(company.place()));
+    variables.put("PGSSLMODE", "require");
+    assertThat(problem(company.builder())).startsWith("error[server-ssl]: ");
+  }
+
+  @Test
+  void databaseThatDoesNotExist() {
+    assertThat(
+            problem(
+                new ServerAddress(
+                    company.url().replaceAll("postgres$", "nowhere"),
+                    "builder",
+                    CompanyServer.PASSWORD,
+                    false)))
+        .isEqualTo(
+            """
+            error[3D000]: database "nowhere" does not exist
+              server: %s, database nowhere
+              user: builder, password from: <password>, -Dheadwater.password, or <serverId>
+              fix: name a database that exists: %s"""
+                .formatted(company.place(), ADDRESS));
+  }
+
+  @Test
+  void tooManyConnections() {
+    assertThat(problem(new ServerAddress(company.url(), "busy", "b", false)))
+        .isEqualTo(
+            """
+            error[53300]: too many connections for role "busy"
+              server: %s, database postgres
+              user: busy, password from: <password>, -Dheadwater.password, or <serverId>
+              fix: try again when fewer are connected, or have an administrator allow more connections: a run needs up to five at a time"""
+                .formatted(company.place()));
+  }
+
+  @Test
+  void noLineInPgHba() throws Exception {
+    company.onlyTheseMayLogIn("postgres", "builder");
+    try {
+      assertThat(problem(new ServerAddress(company.url(), "idle", "i", false)))
+          .isEqualTo(
+              """
+              error[28000]: no pg_hba.conf entry for host "127.0.0.1", user "idle", database "postgres", no encryption
+                server: %s, database postgres
+                user: idle, password from: <password>, -Dheadwater.password, or <serverId>
+                fix: correct <username>, or have an administrator let it in from here: a line in pg_hba.conf for this user, database and address ("no encryption": sslmode=require in the URL may be enough)"""
+                  .formatted(company.place()));
+    } finally {
+      company.onlyTheseMayLogIn("all");
+    }
+  }
+
+  @Test
+  void userWhoMayNotCreateDatabases() {
+    assertThat(problem(new ServerAddress(company.url(), "idle", "i", false)))
+        .isEqualTo(
+            """
+            error[server-rights]: the user idle may not create databases
+              server: %s
+              fix: have an administrator run: ALTER ROLE "idle" CREATEDB;"""
+                .formatted(company.place()));
+  }
+
+  @Test
+  void serverOfAnotherVersion() throws Exception {
+    String version = company.ask("show server_version").get(0);
+    PipelineRequest request =
+        PipelineRequest.in(home).server(company.builder()).postgresVersion("17").build();
+    assertThat(problem(request))
+        .isEqualTo(
+            """
+            error[server-version]: the server is PostgreSQL %s, and <postgresVersion> is 17
+              server: %s
+              fix: name a server of that version, or take this one's: <postgresVersion>18</postgresVersion>"""
+                .formatted(version, company.place()));
+  }
+
+  @Test
+  void poolerInFrontOfTheServer() throws Exception {
+    try (CuttableNetwork pooler = CuttableNetwork.before(company, ServerErrorsTest::otherSession)) {
+      assertThat(problem(new ServerAddress(pooler.url(), "builder", CompanyServer.PASSWORD, false)))
+          .isEqualTo(
+              """
+              error[server-pooler]: a connection pooler stands before this server
+                why: sessions of a run would be shared and mixed up, and nobody could see whether its database is still in use
+                server: 127.0.0.1:%d
+                fix: give the address of PostgreSQL itself; its port is often 5432"""
+                  .formatted(pooler.port()));
+    }
+  }
+
+  /** A pooler names a session of its own making in the message BackendKeyData. */
+  private static byte[] otherSession(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    int key = text.indexOf("K\0\0\0\f");
+    if (key >= 0) {
+      bytes[key + 8] ^= 1;
+    }
+    return bytes;
+  }
+
+  private static ServerSocket listening() throws IOException {
+    return new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+  }
+
+  private static String url(ServerSocket socket) {
+    return "jdbc:postgresql://127.0.0.1:" + socket.getLocalPort() + "/shop";
+  }
+
+  private static void answer(ServerSocket socket, String text) {
+    try {
+      while (true) {
+        try (Socket client = socket.accept()) {
+          client.getInputStream().read();
+          client.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        }
+      }
+    } catch (IOException e) {
+      // The test is over.
+    }
+  }
+
+  private ServerAddress address(String query) {
+    return new ServerAddress(company.url() + query, "builder", CompanyServer.PASSWORD, false);
+  }
+
+  private String problem(String url, String username) {
+    return problem(new ServerAddress(url, username, "", false));
+  }
+
+  private String problem(ServerAddress address) {
+    return problem(PipelineRequest.in(home).server(address).build());
+  }
+
+  private String problem(PipelineRequest request) {
+    ClassLoader driver =
+        ((DriverDataSource) company.server().dataSource()).driver().getClass().getClassLoader();
+    ServerProvider provider =
+        new ServerProvider(driver, new ClientEnvironment(variables, home, false));
+    PipelineException thrown =
+        catchThrowableOfType(
+            PipelineException.class,
+            () -> provider.open(new DatabaseOrder(request, List.of()), PipelineListener.SILENT));
+    assertThat(thrown).as("the run must fail").isNotNull();
+    assertThat(thrown.getMessage()).doesNotContain("secret", "cret@", "wrong\n");
+    return thrown.getMessage();
+  }
+}
