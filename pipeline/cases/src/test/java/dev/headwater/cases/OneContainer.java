@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Generates every sample in one container that is reused. Testcontainers takes its settings from
+ * Generates every sample in a container that is reused. Testcontainers takes its settings from
  * the environment of the JVM, so this runs in a JVM of its own.
  */
 final class OneContainer {
@@ -45,7 +45,8 @@ final class OneContainer {
     try {
       int exit = builder.start().waitFor();
       assertThat(exit).as(Files.readString(log)).isZero();
-      assertThat(containers(image)).as("one container for all").hasSize(1);
+      // Another one where a case has server settings, which belong to the container's command.
+      assertThat(containers(image)).hasSizeBetween(1, 3);
       return outcomes;
     } finally {
       for (String container : containers(image)) {
