@@ -11,6 +11,21 @@ import org.junit.jupiter.api.Test;
 final class RealMavenTest {
 
   @Test
+  void timeZoneAndLanguageOfTheMachineDoNotMatter() throws Exception {
+    try (MavenProject shop = MavenProject.shop()) {
+      shop.file(
+          "src/main/resources/db/migration/V2__event.sql",
+          "create table event (at timestamptz default '2020-06-01 12:00:00+00', cost money"
+              + " default 1234.5);");
+      shop.environment("MAVEN_OPTS", "-Duser.timezone=UTC");
+      assertThat(shop.run("generate-sources").output()).contains("12 written");
+      shop.environment(
+          "MAVEN_OPTS", "-Duser.timezone=America/New_York -Duser.language=tr -Duser.country=TR");
+      assertThat(shop.run("generate-sources").output()).contains("0 written, 12 unchanged");
+    }
+  }
+
+  @Test
   void fifteenLinesOfPomAreEnough() throws Exception {
     assertThat(MavenProject.PLUGIN.lines().count()).isLessThanOrEqualTo(15);
     try (MavenProject shop = MavenProject.shop()) {

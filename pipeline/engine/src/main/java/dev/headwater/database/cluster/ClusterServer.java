@@ -134,7 +134,11 @@ final class ClusterServer {
         fatal.find()
             ? Diagnostic.of("server-start", "PostgreSQL does not start: " + fatal.group(1))
                 .withFix("correct <serverSettings>, if it is one of those")
-            : Diagnostic.of("server-start", "PostgreSQL does not start").withDetail("log", log));
+            : Diagnostic.of("server-start", "PostgreSQL does not start")
+                .withDetail("log", log.isEmpty() ? "it is empty" : log)
+                .withFix(
+                    "see whether something on this machine ends it: memory, limits, security"
+                        + " software"));
   }
 
   boolean isAlive() {
