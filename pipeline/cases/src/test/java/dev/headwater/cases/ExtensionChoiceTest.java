@@ -2,6 +2,7 @@ package dev.headwater.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.Pipeline;
@@ -11,6 +12,7 @@ import dev.headwater.PipelineRequest;
 import dev.headwater.database.ThrowawayDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,42 @@ final class ExtensionChoiceTest {
               fix: do what one of the lines above says"""
                 .formatted(home));
     assertThat(chosen).isEmpty();
+  }
+
+  @Test
+  void languageWhoseLibraryIsNotThereIsMissing() throws Exception {
+    try (ThrowawayDatabase database = ServerForTest.open(artifacts, "18")) {
+      assumeFalse(loads(database, "plperl"), "this machine has the Perl of the binaries");
+    }
+
+    String text =
+        problem(request("create extension plperl;").provider(Kind.EMBEDDED).postgresVersion("18"));
+
+    assertThat(text.replaceAll("(?m)^  local: .*$", "  local: …"))
+        .isEqualTo(
+            """
+            migrations/V1__t.sql:1:1: error[missing-extension]: PostgreSQL 18 does not have the extension plperl
+                1 | create extension plperl;
+                  | ^
+              opened: embedded
+              embedded: cannot load it where the language's own library has another version, or is missing
+              local: …
+              container: postgres:18 does not have it
+              server: any server that has it
+              fix: take a provider that has it, such as <provider>container</provider><image>…</image>, or keep the migrations that need plperl in a location of their own, and leave it out of <locations> here""");
+  }
+
+  private static boolean loads(ThrowawayDatabase database, String library) throws SQLException {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("load '" + library + "'");
+      return true;
+    } catch (SQLException e) {
+      if (!"58P01".equals(e.getSQLState())) {
+        throw e;
+      }
+      return false;
+    }
   }
 
   /** A PostgreSQL that is there on every machine. */

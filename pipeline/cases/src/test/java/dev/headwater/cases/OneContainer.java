@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Generates every sample in a container that is reused. Testcontainers takes its settings from
- * the environment of the JVM, so this runs in a JVM of its own.
+ * Generates every sample in a container that is reused. Testcontainers takes its settings from the
+ * environment of the JVM, so this runs in a JVM of its own.
  */
 final class OneContainer {
 
