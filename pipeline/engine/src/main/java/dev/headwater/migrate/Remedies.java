@@ -7,10 +7,12 @@ import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.cluster.LocalServer;
 import dev.headwater.database.extensions.MissingExtension;
 import dev.headwater.guard.SharedServerGuard;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Fixes for what goes wrong only because the database is a fresh, throwaway one. */
 record Remedies(DatabaseOrigin origin, DatabaseChoice choice) {
@@ -21,7 +23,8 @@ record Remedies(DatabaseOrigin origin, DatabaseChoice choice) {
 
   private static final Pattern EXTENSION =
       Pattern.compile(
-          "extension \"([^\"]+)\" is not available|extension control file \"[^\"]*/([^/\"]+)\\.control\"");
+          "extension \"([^\"]+)\" is not available|extension control file \"[^\"]*/([^/\"]+)\\.control\"|could not load library"
+              + " \"[^\"]*/(plperl|plpython3|pltcl)\\.");
   private static final Pattern ROLE = Pattern.compile("role \"([^\"]+)\" does not exist");
 
   /** For a statement of an init script. */
@@ -40,7 +43,13 @@ record Remedies(DatabaseOrigin origin, DatabaseChoice choice) {
   Diagnostic added(Diagnostic problem) {
     Matcher extension = EXTENSION.matcher(problem.message());
     if (extension.find()) {
-      String name = extension.group(1) != null ? extension.group(1) : extension.group(2);
+      String name =
+          Stream.of(1, 2, 3)
+              .map(extension::group)
+              .filter(Objects::nonNull)
+              .map(found -> found.equals("plpython3") ? "plpython3u" : found)
+              .findFirst()
+              .orElseThrow();
       return new MissingExtension(
               name, Set.of(name), new MissingExtension.Opened(origin, LocalServer.all(choice)))
           .withAllProviders(problem);

@@ -13,12 +13,9 @@ import dev.headwater.database.cluster.LocalServer;
 import dev.headwater.database.extensions.MissingExtension;
 import dev.headwater.migrations.NeededExtension;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -54,9 +51,7 @@ record ExtensionPreflight(DatabaseProvider provider, boolean alone) implements D
     if (order.extensions().isEmpty()) {
       return;
     }
-    Set<String> available = available(database);
-    List<NeededExtension> missing =
-        order.extensions().stream().filter(e -> !available.contains(e.name())).toList();
+    List<NeededExtension> missing = missing(database, order);
     if (!missing.isEmpty()) {
       throw new CannotServeException(problems(missing, database.origin(), order));
     }
@@ -81,15 +76,9 @@ record ExtensionPreflight(DatabaseProvider provider, boolean alone) implements D
         .toArray(Diagnostic[]::new);
   }
 
-  private static Set<String> available(ThrowawayDatabase database) {
-    Set<String> names = new TreeSet<>();
-    try (Connection connection = database.dataSource().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select name from pg_available_extensions")) {
-      while (row.next()) {
-        names.add(row.getString(1));
-      }
-      return names;
+  private static List<NeededExtension> missing(ThrowawayDatabase database, DatabaseOrder order) {
+    try (Connection connection = database.dataSource().getConnection()) {
+      return new OfferedExtensions(connection).missing(order.extensions());
     } catch (SQLException e) {
       throw new PipelineException(
           Diagnostic.of("server-start", "PostgreSQL does not say which extensions it has")

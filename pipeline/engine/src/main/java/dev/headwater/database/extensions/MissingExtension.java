@@ -56,11 +56,17 @@ public record MissingExtension(String name, Set<String> needed, Opened opened) {
     return problem
         .withDetail(
             "opened", origin.provider() == Kind.EMBEDDED ? word : word + ", " + origin.source())
-        .withDetail("embedded", "has the extensions that come with PostgreSQL itself, no others")
+        .withDetail("embedded", embedded())
         .withDetail("local", local())
         .withDetail("container", container())
         .withDetail("server", server())
         .withFix(fix());
+  }
+
+  private String embedded() {
+    return name.matches(".*(plperl|plpython|pltcl).*")
+        ? "cannot load it where the language's own library has another version, or is missing"
+        : "has the extensions that come with PostgreSQL itself, no others";
   }
 
   private String local() {
