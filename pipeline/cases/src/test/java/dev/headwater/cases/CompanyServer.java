@@ -106,6 +106,19 @@ final class CompanyServer implements AutoCloseable {
         "select pg_reload_conf()");
   }
 
+  /** As if the database had been made long ago. */
+  void age(String name) throws SQLException {
+    sql(
+        """
+        do $$ begin
+          execute format('comment on database %1$s is %%L',
+            (select regexp_replace(shobj_description(oid, 'pg_database'),
+                                   'created \\S+', 'created 2020-01-01T00:00:00Z')
+             from pg_database where datname = '%1$s'));
+        end $$"""
+            .formatted(name));
+  }
+
   /** The first column. */
   List<String> ask(String sql) throws SQLException {
     try (Connection connection = server.dataSource().getConnection()) {

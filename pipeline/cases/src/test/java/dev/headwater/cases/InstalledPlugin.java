@@ -39,7 +39,7 @@ final class InstalledPlugin {
   static final Path REPOSITORY = install();
 
   /** Reads the user's local repository as if it were a remote one. */
-  static final Path SETTINGS = settings();
+  private static final Path SETTINGS = settings("it-settings.xml", "");
 
   private static Path install() {
     Path repository = TARGET.resolve("it-repository");
@@ -61,14 +61,19 @@ final class InstalledPlugin {
     return repository;
   }
 
-  private static Path settings() {
+  /**
+   * Further settings besides.
+   *
+   * @param more elements of {@code <settings>}
+   */
+  static Path settings(String name, String more) {
     String local = Path.of(System.getProperty("headwater.test.localRepository")).toUri().toString();
     String repository =
         "<id>outer</id><url>"
             + local
             + "</url><releases><checksumPolicy>ignore</checksumPolicy></releases>"
             + "<snapshots><enabled>false</enabled></snapshots>";
-    Path file = TARGET.resolve("it-settings.xml");
+    Path file = TARGET.resolve(name);
     try {
       Files.writeString(
           file,
@@ -80,9 +85,10 @@ final class InstalledPlugin {
               <pluginRepositories><pluginRepository>%s</pluginRepository></pluginRepositories>
             </profile></profiles>
             <activeProfiles><activeProfile>outer</activeProfile></activeProfiles>
+            %s
           </settings>
           """
-              .formatted(repository, repository));
+              .formatted(repository, repository, more));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -95,9 +101,13 @@ final class InstalledPlugin {
 
   /** The user's own settings, where he has any, keep his mirrors and proxies. */
   static List<String> arguments() {
+    return arguments(SETTINGS);
+  }
+
+  static List<String> arguments(Path settings) {
     Path users = Path.of(System.getProperty("user.home"), ".m2", "settings.xml");
     return Files.exists(users)
-        ? List.of("-s", SETTINGS.toString(), "-gs", users.toString())
-        : List.of("-s", SETTINGS.toString());
+        ? List.of("-s", settings.toString(), "-gs", users.toString())
+        : List.of("-s", settings.toString());
   }
 }

@@ -36,6 +36,7 @@ final class MavenProject implements AutoCloseable {
   private final Path folder;
   private final Map<String, String> environment = new TreeMap<>();
   private List<String> launcher = List.of();
+  private List<String> settings = InstalledPlugin.arguments();
 
   private MavenProject(Path folder) {
     this.folder = folder;
@@ -121,6 +122,14 @@ final class MavenProject implements AutoCloseable {
     return this;
   }
 
+  /** Maven's settings.xml with more elements in it. */
+  MavenProject settings(String elements) {
+    settings =
+        InstalledPlugin.arguments(
+            InstalledPlugin.settings(folder.getFileName() + ".xml", elements));
+    return this;
+  }
+
   /** Starts Maven through another program, to be another user for example. */
   MavenProject through(String... command) {
     launcher = List.of(command);
@@ -149,7 +158,7 @@ final class MavenProject implements AutoCloseable {
     command.add(System.getProperty("headwater.test.mavenHome") + "/bin/mvn");
     command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never"));
     command.add("-Dmaven.repo.local=" + InstalledPlugin.REPOSITORY);
-    command.addAll(InstalledPlugin.arguments());
+    command.addAll(settings);
     String cache = System.getProperty("headwater.cache", "");
     boolean given = List.of(arguments).stream().anyMatch(a -> a.startsWith("-Dheadwater.cache"));
     if (!cache.isEmpty() && !given) {

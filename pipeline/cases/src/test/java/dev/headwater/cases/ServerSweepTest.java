@@ -95,7 +95,7 @@ final class ServerSweepTest {
         .containsExactly(
             "psql %s/%s   (JDBC: jdbc:postgresql://%s/%s; stop it: %s)"
                 .formatted(server, name, company.place(), name, drop));
-    age(name);
+    company.age(name);
     events.clear();
     runLeaves(name);
     assertThat(events).isEmpty();
@@ -112,19 +112,6 @@ final class ServerSweepTest {
     company.sql(
         "create database " + LEFT + " owner builder",
         "comment on database " + LEFT + " is '" + comment + "'");
-  }
-
-  /** As if it had been made long ago. */
-  private void age(String name) throws SQLException {
-    company.sql(
-        """
-        do $$ begin
-          execute format('comment on database %1$s is %%L',
-            (select regexp_replace(shobj_description(oid, 'pg_database'),
-                                   'created \\S+', 'created 2020-01-01T00:00:00Z')
-             from pg_database where datname = '%1$s'));
-        end $$"""
-            .formatted(name));
   }
 
   private void run() {

@@ -86,18 +86,19 @@ public final class GenerateMojo extends HeadwaterMojo {
 
   /**
    * For <code>server</code>: the JDBC URL of any database of it. Default: PGHOST, PGPORT and
-   * PGDATABASE.
+   * PGDATABASE. On the command line: <code>-Dheadwater.url=…</code>.
    */
-  @Parameter(property = "headwater.url")
-  @Nullable Hidden url;
+  @Parameter @Nullable String url;
 
   /** For <code>server</code>: who may create databases. Default: PGUSER. */
   @Parameter(property = "headwater.username")
   @Nullable String username;
 
-  /** For <code>server</code>: the password. Default: PGPASSWORD, or the one in .pgpass. */
-  @Parameter(property = "headwater.password")
-  @Nullable Hidden password;
+  /**
+   * For <code>server</code>: the password. Default: PGPASSWORD, or the one in .pgpass. On the
+   * command line: <code>-Dheadwater.password=…</code>.
+   */
+  @Parameter @Nullable String password;
 
   /**
    * For <code>server</code>: the id of a <code>&lt;server&gt;</code> in Maven's settings.xml, whose

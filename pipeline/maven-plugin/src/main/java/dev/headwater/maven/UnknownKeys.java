@@ -25,7 +25,7 @@ final class UnknownKeys {
 
   static void refuse(MavenSession session, MojoExecution execution) {
     Set<String> names = new TreeSet<>();
-    Set<String> properties = new TreeSet<>();
+    Set<String> properties = new TreeSet<>(ServerParameters.PROPERTIES);
     for (MojoDescriptor mojo : execution.getMojoDescriptor().getPluginDescriptor().getMojos()) {
       for (Parameter parameter : mojo.getParameters()) {
         if (parameter.isEditable()) {

@@ -21,7 +21,6 @@ public record ClientEnvironment(Map<String, String> variables, Path home, boolea
   private static final Map<String, String> PROPERTIES =
       Map.ofEntries(
           Map.entry("PGPORT", "PGPORT"),
-          Map.entry("PGDATABASE", "PGDBNAME"),
           Map.entry("PGUSER", "user"),
           Map.entry("PGSSLMODE", "sslmode"),
           Map.entry("PGSSLNEGOTIATION", "sslNegotiation"),
@@ -55,6 +54,11 @@ public record ClientEnvironment(Map<String, String> variables, Path home, boolea
     return variable("PGHOST").isEmpty() ? variable("PGHOSTADDR") : variable("PGHOST");
   }
 
+  /** Where none is named, that of createdb and dropdb. */
+  String database() {
+    return variable("PGDATABASE").isEmpty() ? "postgres" : variable("PGDATABASE");
+  }
+
   /** Defaults for the JDBC driver, by its own names. */
   Map<String, String> driverProperties() {
     Map<String, String> properties = new LinkedHashMap<>();
@@ -64,6 +68,7 @@ public record ClientEnvironment(Map<String, String> variables, Path home, boolea
             properties.put(property, variable(variable));
           }
         });
+    properties.put("PGDBNAME", database());
     if (!host().isEmpty()) {
       properties.put("PGHOST", host());
     }

@@ -32,9 +32,13 @@ record DatabaseSettings(ThrowawayName name, Map<String, String> users) {
    * Each setting is made in this session and taken over from it: so the server itself reads lists
    * such as that of {@code search_path}, and says what cannot be set.
    */
-  void apply(AdminSession admin, int major) throws SQLException {
+  void apply(AdminSession admin, Facts facts) throws SQLException {
     Connection connection = admin.connection();
-    Map<String, String> settings = FixedSettings.ofDatabase(major, users);
+    Map<String, String> settings = FixedSettings.ofDatabase(facts.major(), users);
+    if (facts.noticesLostClients()) {
+      // Else the last statement of a killed run goes on, and its session keeps the database alive.
+      settings.putIfAbsent("client_connection_check_interval", "5s");
+    }
     Set<String> ofUser = ofUser(connection);
     ofUser.retainAll(settings.keySet());
     connection.setAutoCommit(false);

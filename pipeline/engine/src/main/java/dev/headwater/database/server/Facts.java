@@ -11,14 +11,22 @@ import java.sql.Statement;
  * @param version such as {@code 15.14}
  * @param user whose rights count; another than the one who logged in, where his settings say so
  * @param session the server's process for this connection
+ * @param noticesLostClients whether it can end a statement whose client is no more
  */
-record Facts(String version, String user, boolean mayCreateDatabases, int session) {
+record Facts(
+    String version,
+    String user,
+    boolean mayCreateDatabases,
+    int session,
+    boolean noticesLostClients) {
 
   private static final String QUERY =
       """
       select pg_catalog.current_setting('server_version') as version, current_user as name,
              r.rolsuper or r.rolcreatedb as may_create,
-             pg_catalog.pg_backend_pid() as session
+             pg_catalog.pg_backend_pid() as session,
+             pg_catalog.version() ~ 'linux'
+               and pg_catalog.current_setting('server_version_num')::int >= 140000 as notices
       from pg_catalog.pg_roles r where r.rolname = current_user""";
 
   static Facts ask(Connection connection) throws SQLException {
@@ -29,7 +37,8 @@ record Facts(String version, String user, boolean mayCreateDatabases, int sessio
           row.getString("version").replaceAll(" .*", ""),
           row.getString("name"),
           row.getBoolean("may_create"),
-          row.getInt("session"));
+          row.getInt("session"),
+          row.getBoolean("notices"));
     }
   }
 

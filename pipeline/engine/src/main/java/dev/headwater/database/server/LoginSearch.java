@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,14 +54,34 @@ record LoginSearch(Driver driver, ClientEnvironment environment) {
           "socketTimeout",
           "stringtype");
 
+  private static final String DEFAULT_PORT = "5432";
+
   private static final String PASTE =
       "<url>jdbc:postgresql://db.example.com:5432/postgres</url>, and the credentials in <serverId>"
           + " (settings.xml), or in <username> and <password>, PGUSER and PGPASSWORD, or .pgpass";
 
   ServerLogin search(ServerAddress address) {
-    String url = url(address);
-    Map<String, String> found = asTheDriverReads(url);
-    String host = found.getOrDefault("PGHOST", "localhost");
+    Map<String, String> found = asTheDriverReads(url(address));
+    String hosts = given(found, "PGHOST").orElse("localhost");
+    refuseSocket(hosts);
+    String ports = given(found, "PGPORT").orElse(DEFAULT_PORT);
+    String database = given(found, "PGDBNAME").orElse(environment.database());
+    String user =
+        Optional.of(address.username())
+            .filter(name -> !name.isEmpty())
+            .or(() -> given(found, "user"))
+            .orElse(System.getProperty("user.name", ""));
+    Password password =
+        password(
+            new Given(address.password(), given(found, "password").orElse("")),
+            new PasswordFile.Wanted(
+                first(hosts).replaceAll("[\\[\\]]", ""), first(ports), database, user));
+    Map<String, String> properties = new TreeMap<>(found);
+    properties.keySet().removeAll(NOT_TAKEN_OVER);
+    return new ServerLogin(places(hosts, ports), database, user, password, properties);
+  }
+
+  private static void refuseSocket(String host) {
     if (host.startsWith("/") || host.startsWith("@")) {
       throw new PipelineException(
           Diagnostic.of("server-url", "PGHOST is the folder of a Unix socket")
@@ -68,26 +89,26 @@ record LoginSearch(Driver driver, ClientEnvironment environment) {
               .withDetail("why", "PostgreSQL's JDBC driver connects by TCP only")
               .withFix("PGHOST=localhost, or " + PASTE));
     }
-    String[] hosts = host.split(",");
-    String[] ports = found.getOrDefault("PGPORT", "5432").split(",");
+  }
+
+  /** As a URL has them; each host has a port, or all have one. */
+  private static String places(String hosts, String ports) {
+    String[] each = ports.split(",");
     List<String> places = new ArrayList<>();
-    for (int i = 0; i < hosts.length; i++) {
-      boolean bare = hosts[i].contains(":") && !hosts[i].startsWith("[");
-      places.add(
-          (bare ? "[" + hosts[i] + "]" : hosts[i]) + ":" + ports[Math.min(i, ports.length - 1)]);
+    for (String host : hosts.split(",")) {
+      boolean bare = host.contains(":") && !host.startsWith("[");
+      String port = each[Math.min(places.size(), each.length - 1)];
+      places.add((bare ? "[" + host + "]" : host) + ":" + port);
     }
-    // As createdb and dropdb do, where nobody names a database.
-    String database =
-        found.getOrDefault("PGDBNAME", orElse(environment.variable("PGDATABASE"), "postgres"));
-    String user =
-        orElse(address.username(), found.getOrDefault("user", System.getProperty("user.name", "")));
-    Password password =
-        password(
-            new Given(address.password(), found.getOrDefault("password", "")),
-            new PasswordFile.Wanted(hosts[0].replaceAll("[\\[\\]]", ""), ports[0], database, user));
-    Map<String, String> properties = new TreeMap<>(found);
-    properties.keySet().removeAll(NOT_TAKEN_OVER);
-    return new ServerLogin(String.join(",", places), database, user, password, properties);
+    return String.join(",", places);
+  }
+
+  private static String first(String list) {
+    return list.replaceAll(",.*", "");
+  }
+
+  private static Optional<String> given(Map<String, String> found, String name) {
+    return Optional.ofNullable(found.get(name)).filter(value -> !value.isEmpty());
   }
 
   private String url(ServerAddress address) {
@@ -98,13 +119,16 @@ record LoginSearch(Driver driver, ClientEnvironment environment) {
     if (!service.isEmpty()) {
       return "jdbc:postgresql:?service=" + URLEncoder.encode(service, StandardCharsets.UTF_8);
     }
-    if (environment.host().isEmpty()) {
+    String host = environment.host();
+    if (host.isEmpty()) {
       throw new PipelineException(
           Diagnostic.of("no-server", "no server is named for the provider server")
               .withDetail("looked for", "<url>, -Dheadwater.url, PGHOST, PGHOSTADDR, PGSERVICE")
               .withFix(PASTE));
     }
-    return "jdbc:postgresql:";
+    refuseSocket(host);
+    String port = environment.variable("PGPORT");
+    return "jdbc:postgresql://" + places(host, port.isEmpty() ? DEFAULT_PORT : port) + "/";
   }
 
   /** The URL is not shown in the message, because it may hold a password. */
@@ -175,10 +199,6 @@ record LoginSearch(Driver driver, ClientEnvironment environment) {
     return variable.isEmpty()
         ? environment.passwordFile().find(wanted)
         : new Password(variable, "PGPASSWORD");
-  }
-
-  private static String orElse(String value, String otherwise) {
-    return value.isEmpty() ? otherwise : value;
   }
 
   private record Given(String parameter, String inUrl) {}

@@ -65,7 +65,7 @@ final class ServerDatabase implements ThrowawayDatabase {
     admin.run(name.mark(made));
     mark = made;
     admin.run(name.closeToOthers());
-    new DatabaseSettings(name, settings).apply(admin, facts.major());
+    new DatabaseSettings(name, settings).apply(admin, facts);
     guard = dataSource.getConnection();
   }
 

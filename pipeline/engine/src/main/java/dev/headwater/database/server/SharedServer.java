@@ -19,7 +19,7 @@ record SharedServer(ClassLoader driver, ServerLogin login, Duration timeout) {
   private static final Duration STARTING = Duration.ofSeconds(30);
 
   /** A lost network is noticed later than a slow statement, so that the better message wins. */
-  private static final Duration SLACK = Duration.ofSeconds(60);
+  private static final Duration SLACK = Duration.ofSeconds(30);
 
   private static final Duration DROP = Duration.ofSeconds(10);
 
