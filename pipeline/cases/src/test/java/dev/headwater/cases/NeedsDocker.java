@@ -1,14 +1,14 @@
 package dev.headwater.cases;
 
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.extension.ConditionEvaluationResult.disabled;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
 
-import java.io.IOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,55 +39,37 @@ import org.junit.platform.commons.support.AnnotationSupport;
   /** The images that it needs. */
   String[] value();
 
-  /** Asks Docker's own client. */
+  /** Asks Docker. */
   final class Condition implements ExecutionCondition {
 
     private static final String REQUIRED = "HEADWATER_REQUIRE_DOCKER";
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-      if (Boolean.parseBoolean(System.getenv(REQUIRED)) || Boolean.getBoolean(REQUIRED)) {
-        return enabled(REQUIRED + " is set");
-      }
       return AnnotationSupport.findAnnotation(context.getElement(), NeedsDocker.class)
-          .map(needs -> evaluate(needs.value()))
-          .orElse(enabled("needs no Docker"));
+          .flatMap(needs -> missing(needs.value()))
+          .map(ConditionEvaluationResult::disabled)
+          .orElse(enabled("Docker is there, or required"));
     }
 
-    /** For a test that only needs Docker for some of its parameters. */
+    /** For a test that needs Docker for some of its parameters only. */
     static void require(String... images) {
-      if (!Boolean.parseBoolean(System.getenv(REQUIRED)) && !Boolean.getBoolean(REQUIRED)) {
-        ConditionEvaluationResult result = evaluate(images);
-        assumeFalse(result.isDisabled(), result.getReason().orElse(""));
-      }
+      Optional<String> missing = missing(images);
+      assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
     }
 
-    private static ConditionEvaluationResult evaluate(String[] images) {
-      if (!succeeds("docker", "info")) {
-        return disabled("there is no Docker: `docker info` fails");
+    /** Why tests cannot have these images; empty also where Docker is required. */
+    private static Optional<String> missing(String... images) {
+      if (Boolean.parseBoolean(System.getenv(REQUIRED)) || Boolean.getBoolean(REQUIRED)) {
+        return Optional.empty();
       }
-      for (String image : images) {
-        if (!succeeds("docker", "image", "inspect", image)) {
-          return disabled("there is no image " + image + ": run pipeline/cases/images/build");
-        }
+      if (!Docker.succeeds("info")) {
+        return Optional.of("there is no Docker: `docker info` fails");
       }
-      return enabled("Docker runs");
-    }
-
-    private static boolean succeeds(String... command) {
-      try {
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor()
-            == 0;
-      } catch (IOException e) {
-        return false; // no docker command
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
+      return Stream.of(images)
+          .filter(image -> !Docker.succeeds("image", "inspect", image))
+          .map(image -> "there is no image " + image + ": run pipeline/cases/images/build")
+          .findFirst();
     }
   }
 }

@@ -83,7 +83,7 @@ final class ClusterDatabase implements ThrowawayDatabase {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      return; // the JVM is going down, and the hook does the work
+      // The JVM is going down. Wait for the hook: Maven closes our class loader after this.
     }
     closeNow();
   }

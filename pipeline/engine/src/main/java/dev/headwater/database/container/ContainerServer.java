@@ -8,10 +8,7 @@ import dev.headwater.database.DriverDataSource.Address;
 import dev.headwater.database.DriverDataSource.Session;
 import dev.headwater.database.FixedSettings;
 import dev.headwater.spi.RunningContainer;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -25,18 +22,15 @@ record ContainerServer(
 
   static final String SUPERUSER = "postgres";
 
-  /** Any name with a dot is a setting that PostgreSQL only stores. */
-  private static final String TOKEN = "headwater.run";
-
   private static final Duration READY = Duration.ofSeconds(120);
-  private static final Duration SETTLED = Duration.ofSeconds(1);
+  private static final Duration RETURN = Duration.ofSeconds(5);
   private static final int POLL_MILLIS = 40;
   private static final Pattern FATAL = Pattern.compile("FATAL: +(.*)");
 
   /** The image's own addresses, sockets and limits stay. */
   static Map<String, String> settings(DatabaseChoice choice, Secrets secrets) {
     Map<String, String> settings = FixedSettings.ofServer(choice.serverSettings());
-    settings.put(TOKEN, secrets.token());
+    settings.put(Readiness.TOKEN, secrets.token());
     return settings;
   }
 
@@ -59,10 +53,9 @@ record ContainerServer(
    * runs another server, which ends; that one may even be reachable.
    */
   void awaitReady() {
-    DriverDataSource probe = dataSource("template1");
-    probe.properties().setProperty("socketTimeout", "10");
+    DriverDataSource probe = impatient();
     Instant deadline = Instant.now().plus(READY);
-    Readiness readiness = new Readiness();
+    Readiness readiness = new Readiness(image.takesSettings() ? secrets.token() : "");
     String last = "nothing was tried";
     while (true) {
       try {
@@ -120,52 +113,36 @@ record ContainerServer(
                     + " above"));
   }
 
-  /** The end of the log when the container has ended. */
+  /**
+   * Why the server does not answer any more; empty when it does. Docker notices later than its
+   * clients that a container has ended, and PostgreSQL itself comes back when one session has died.
+   */
   Optional<String> lastWords() {
-    return container.isRunning() ? Optional.empty() : Optional.of(container.log());
+    DriverDataSource probe = impatient();
+    Instant deadline = Instant.now().plus(RETURN);
+    while (true) {
+      if (!container.isRunning()) {
+        String log = container.log();
+        return Optional.of(log.isEmpty() ? "none; the container has been removed" : log);
+      }
+      try {
+        probe.getConnection().close();
+        return Optional.empty();
+      } catch (SQLException e) {
+        if (Instant.now().isAfter(deadline)) {
+          return Optional.of("the container " + container.name() + " runs, but: " + e.getMessage());
+        }
+      }
+      pause();
+    }
+  }
+
+  private DriverDataSource impatient() {
+    DriverDataSource probe = dataSource("template1");
+    probe.properties().setProperty("socketTimeout", "10");
+    return probe;
   }
 
   /** What it takes to connect. */
   record Access(ClassLoader driver, DatabaseChoice choice) {}
-
-  /** Tells the final server from those before it. */
-  private final class Readiness {
-    private String started = "";
-    private Instant since = Instant.now();
-
-    boolean isFinal(DriverDataSource probe) throws SQLException {
-      try (Connection connection = probe.getConnection()) {
-        String start =
-            value(
-                connection,
-                "select coalesce(current_setting('"
-                    + TOKEN
-                    + "', true), '')"
-                    + " || ' ' || pg_postmaster_start_time()");
-        if (image.takesSettings() && !start.startsWith(secrets.token() + " ")) {
-          return false;
-        }
-        if (!start.equals(started)) {
-          started = start;
-          since = Instant.now();
-        }
-        return isMainProcess(connection)
-            || Duration.between(since, Instant.now()).compareTo(SETTLED) > 0;
-      }
-    }
-
-    /** Entry points replace themselves by the final server. */
-    private boolean isMainProcess(Connection connection) throws SQLException {
-      return value(connection, "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)")
-          .equals("1");
-    }
-
-    private String value(Connection connection, String query) throws SQLException {
-      try (Statement statement = connection.createStatement();
-          ResultSet row = statement.executeQuery(query)) {
-        row.next();
-        return row.getString(1);
-      }
-    }
-  }
 }

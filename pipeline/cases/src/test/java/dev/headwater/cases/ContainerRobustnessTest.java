@@ -1,0 +1,240 @@
+package dev.headwater.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.cases.MavenProject.Result;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Builds with containers that are killed, stopped, crowded, kept or reused. */
+@NeedsDocker(NeedsDocker.POSTGRES_15)
+final class ContainerRobustnessTest {
+
+  private static final String V2 = "src/main/resources/db/migration/V2__next.sql";
+  private static final String SLEEPS = "select pg_sleep(600);";
+
+  @TempDir Path cache;
+  private final List<String> seen = new ArrayList<>();
+  private MavenProject shop;
+
+  @BeforeEach
+  void makeShop() throws IOException {
+    shop = MavenProject.shop();
+  }
+
+  @AfterEach
+  void nothingIsLeft() throws IOException {
+    shop.close();
+    assertThat(Docker.runsIn(cache)).isEmpty();
+    assertThat(seen).noneMatch(Docker::isThere);
+  }
+
+  @Test
+  void containerKilledInAMigrationIsReportedWithItsLog() throws Exception {
+    Process maven = start(SLEEPS);
+    String container = awaitSleeping();
+    Docker.run("kill", container);
+    assertThat(result(maven).problem())
+        .startsWith(
+            "src/main/resources/db/migration/V2__next.sql:1:1: error[server-died]:"
+                + " PostgreSQL died during V2__next.sql\n"
+                + "    1 | select pg_sleep(600);\n"
+                + "      | ^\n"
+                + "  log: ")
+        .contains("database system is ready to accept connections")
+        .endsWith("  fix: see the end of its log above; often memory or disk ran out");
+  }
+
+  @Test
+  void containerKilledDuringItsStartIsReportedWithItsLog() throws Exception {
+    Process maven = start("select 1;");
+    String container = awaitContainer();
+    await(() -> Docker.succeeds("kill", container));
+    assertThat(result(maven).problem())
+        .startsWith(
+            "error[server-start]: the container of headwater-test/postgres:15 ended before"
+                + " PostgreSQL was ready\n"
+                + "  log: ")
+        .endsWith("  fix: see the end of its log above");
+  }
+
+  @Test
+  void killedBuildIsSweptByTheNextOne() throws Exception {
+    Process maven = start(SLEEPS);
+    String container = awaitSleeping();
+    maven.descendants().forEach(ProcessHandle::destroyForcibly);
+    maven.destroyForcibly().waitFor();
+    assertThat(Docker.isThere(container)).isTrue();
+
+    shop.file(V2, "select 1;");
+    Result next = run();
+
+    assertThat(next.succeeded()).as(next.output()).isTrue();
+  }
+
+  @Test
+  void stoppedBuildLeavesNothing() throws Exception {
+    Process maven = start(SLEEPS);
+    String container = awaitSleeping();
+    stop(maven);
+    assertThat(result(maven).output()).doesNotContain("Exception in thread");
+    await(() -> !Docker.isThere(container) && Docker.runsIn(cache).isEmpty());
+  }
+
+  @Test
+  void keptDatabaseStaysUntilItIsRemoved() throws Exception {
+    Result result = run("-Dheadwater.keep");
+
+    Matcher kept =
+        Pattern.compile(
+                "the database stays: PGPASSWORD=\\w+ psql postgresql://postgres@127[.]0[.]0[.]1:"
+                    + "\\d+/postgres {3}[(]JDBC: jdbc:postgresql://127[.]0[.]0[.]1:\\d+/postgres;"
+                    + " stop it: docker rm -f -v (headwater-\\w+)[)]")
+            .matcher(result.output());
+    assertThat(kept.find()).as(result.output()).isTrue();
+    String container = kept.group(1);
+    seen.add(container);
+    assertThat(run().succeeded()).isTrue();
+    assertThat(
+            Docker.run(
+                "exec", container, "psql", "-U", "postgres", "-Atc", "select count(*) from author"))
+        .isEqualTo("0");
+    List<String> volumes = Docker.volumesOf(container);
+    Docker.run("rm", "-f", "-v", container);
+    assertThat(volumes).isNotEmpty().noneMatch(name -> Docker.succeeds("volume", "inspect", name));
+  }
+
+  @Test
+  void containerThatIsReusedIsCleanEveryTime() throws Exception {
+    shop.environment("TESTCONTAINERS_REUSE_ENABLE", "true");
+    shop.file(V2, "create role made_here; create table x (); alter table x owner to made_here;");
+    shop.file(V2.replace("V2", "V3"), "create database also_made_here;");
+    Result first = run();
+    assertThat(first.succeeded()).as(first.output()).isTrue();
+    String container = reused();
+
+    Result second = run();
+
+    assertThat(second.succeeded()).as(second.output()).isTrue();
+    assertThat(second.output()).contains("files: 0 written").doesNotContain("WARN");
+    assertThat(reused()).isEqualTo(container);
+    Docker.run("rm", "-f", "-v", container);
+  }
+
+  @Test
+  void buildsAtTheSameTimeDoNotShareAReusedContainer() throws Exception {
+    shop.environment("TESTCONTAINERS_REUSE_ENABLE", "true");
+    assertThat(run().succeeded()).isTrue();
+    String container = reused();
+    Process sleeping = start(SLEEPS);
+    await(() -> sleeps(container));
+    try (MavenProject other =
+        MavenProject.shop().environment("TESTCONTAINERS_REUSE_ENABLE", "true")) {
+      Result result = other.run(arguments());
+      assertThat(result.succeeded()).as(result.output()).isTrue();
+    }
+    assertThat(sleeps(container)).isTrue();
+    stop(sleeping);
+    result(sleeping);
+    Docker.run("rm", "-f", "-v", container);
+  }
+
+  private String[] arguments(String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "generate-sources",
+                "-Dheadwater.provider=container",
+                "-Dheadwater.image=" + NeedsDocker.POSTGRES_15,
+                "-Dheadwater.serverSettings." + mark(),
+                "-Dheadwater.cache=" + cache));
+    arguments.addAll(List.of(more));
+    return arguments.toArray(String[]::new);
+  }
+
+  private Result run(String... more) throws Exception {
+    return shop.run(arguments(more));
+  }
+
+  private Process start(String sql) throws IOException {
+    shop.file(V2, sql);
+    return shop.start(arguments());
+  }
+
+  /** As Ctrl-C does; unlike {@link Process#destroy()} it leaves the output to be read. */
+  private static void stop(Process maven) {
+    maven.descendants().forEach(ProcessHandle::destroy);
+    maven.toHandle().destroy();
+  }
+
+  private static Result result(Process maven) throws Exception {
+    String output = new String(maven.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Result(maven.waitFor(), output);
+  }
+
+  /** The one container of this test that is there now. */
+  private String reused() {
+    List<String> found =
+        Docker.run("ps", "--no-trunc", "--format", "{{.Names}} {{.Command}}")
+            .lines()
+            .filter(line -> line.contains(mark()))
+            .map(line -> line.substring(0, line.indexOf(' ')))
+            .toList();
+    assertThat(found).hasSize(1);
+    seen.add(found.get(0));
+    return found.get(0);
+  }
+
+  /** Stands in the command of each container of this test. */
+  private String mark() {
+    return "headwater.test=" + cache.getFileName();
+  }
+
+  private String awaitContainer() throws InterruptedException {
+    await(() -> !Docker.containersOf(cache).isEmpty());
+    String container = Docker.containersOf(cache).get(0);
+    seen.add(container);
+    return container;
+  }
+
+  private String awaitSleeping() throws InterruptedException {
+    String container = awaitContainer();
+    await(() -> sleeps(container));
+    return container;
+  }
+
+  private static boolean sleeps(String container) {
+    return Docker.succeeds(
+        "exec",
+        container,
+        "psql",
+        "-U",
+        "postgres",
+        "-c",
+        "do $$ begin assert exists (select from pg_stat_activity"
+            + " where wait_event = 'PgSleep'); end $$");
+  }
+
+  private interface Condition {
+    boolean holds();
+  }
+
+  private static void await(Condition condition) throws InterruptedException {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
+    while (!condition.holds()) {
+      assertThat(Instant.now()).as("in time").isBefore(deadline);
+      Thread.sleep(50);
+    }
+  }
+}
