@@ -38,6 +38,8 @@ final class ServerMavenTest {
   @BeforeEach
   void start() throws Exception {
     company = CompanyServer.start(new TestArtifacts());
+    // Maven 4's shell script stumbles over quotes in an argument.
+    company.sql("create role typist login createdb password 'hush:1%2'");
     before = company.state();
     shop = MavenProject.shop();
   }
@@ -73,7 +75,9 @@ final class ServerMavenTest {
   void passwordThatCannotBeDecrypted() throws Exception {
     pomWithServerId().settings(server("company", ENCRYPTED));
     String nowhere = "-Dsettings.security=" + shop.folder().resolve("nowhere.xml");
-    assertThat(shop.run(nowhere, "generate-sources").problem())
+    String problem = shop.run(nowhere, "generate-sources").problem();
+    assumeTrue(!problem.contains("Error building settings"), "Maven 4 refuses it by itself");
+    assertThat(problem)
         .startsWith(
             "error[server-id]: the password of <server> \"company\" cannot be decrypted\n"
                 + "  Maven: Failed to decrypt password for server company: ")
@@ -101,11 +105,11 @@ final class ServerMavenTest {
             "-X",
             "generate-sources",
             "-Dheadwater.url=" + company.url() + "?user=nobody&password=wrongone",
-            "-Dheadwater.username=builder",
-            "-Dheadwater.password=" + CompanyServer.PASSWORD);
+            username(),
+            password());
     assertThat(result.output())
         .containsPattern(DONE)
-        .doesNotContain("\"secret\"")
+        .doesNotContain("hush")
         .doesNotContain("wrongone");
   }
 
@@ -199,11 +203,11 @@ final class ServerMavenTest {
   }
 
   private static String username() {
-    return "-Dheadwater.username=builder";
+    return "-Dheadwater.username=typist";
   }
 
   private static String password() {
-    return "-Dheadwater.password=" + CompanyServer.PASSWORD;
+    return "-Dheadwater.password=hush:1%2";
   }
 
   private void awaitSleeping() throws Exception {
