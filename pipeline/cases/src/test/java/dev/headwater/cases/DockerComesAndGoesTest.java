@@ -14,10 +14,14 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,14 +33,52 @@ final class DockerComesAndGoesTest {
 
   @TempDir Path folder;
 
-  @Test
-  void everyRunOfAJvmLooksForDockerAnew() throws Exception {
+  @BeforeEach
+  void project() throws Exception {
     assumeTrue(
         new UnixSystem().getUid() == 0
             && new ProcessBuilder("unshare", "--mount", "true").start().waitFor() == 0,
         "only root with all rights can hide a socket");
     Path sql = Files.createDirectories(folder.resolve("src/main/resources/db/migration"));
     Files.writeString(sql.resolve("V1__author.sql"), "create table author (id int primary key);");
+  }
+
+  @AfterEach
+  void nothingIsLeft() {
+    assertThat(Docker.runsIn(folder.resolve("cache"))).isEmpty();
+  }
+
+  @Test
+  void containerThatCannotBeRemovedIsSweptByALaterBuild() throws Exception {
+    Path socket = folder.resolve("docker.sock");
+    Process jvm = jvmThatSeesDockerAt(socket);
+    String container;
+    try (BufferedReader said = jvm.inputReader();
+        PrintStream runs = new PrintStream(jvm.getOutputStream(), true)) {
+      try (DockerRelay docker = DockerRelay.at(socket)) {
+        runs.println("wait");
+        assertThat(said.readLine()).isEqualTo("migrating");
+        container = Docker.containersOf(folder.resolve("cache")).get(0);
+      }
+      assertThat(next(runs, said))
+          .isEqualTo("error[container]: the container " + container + " could not be removed");
+    } finally {
+      jvm.destroyForcibly().waitFor();
+    }
+    assertThat(Docker.isThere(container)).isTrue();
+    Path file = folder.resolve("cache/containers");
+    try (Stream<Path> runs = Files.walk(file)) {
+      Path named = runs.filter(path -> path.endsWith("container")).findFirst().orElseThrow();
+      assertThat(named).content().isEqualTo(container + "\nunix:///var/run/docker.sock\n");
+    }
+
+    assertThat(run(folder, new TestArtifacts(), PipelineListener.SILENT)).isEqualTo("done");
+
+    assertThat(Docker.isThere(container)).isFalse();
+  }
+
+  @Test
+  void everyRunOfAJvmLooksForDockerAnew() throws Exception {
     Path socket = folder.resolve("docker.sock");
     Process jvm = jvmThatSeesDockerAt(socket);
     try (BufferedReader said = jvm.inputReader();
@@ -54,7 +96,6 @@ final class DockerComesAndGoesTest {
     } finally {
       jvm.destroyForcibly().waitFor();
     }
-    assertThat(Docker.runsIn(folder.resolve("cache"))).isEmpty();
   }
 
   private static String next(PrintStream runs, BufferedReader said) throws IOException {
@@ -90,12 +131,28 @@ final class DockerComesAndGoesTest {
     TestArtifacts artifacts = new TestArtifacts();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    while (in.readLine() != null) {
-      System.out.println(run(project, artifacts));
+    for (String order = in.readLine(); order != null; order = in.readLine()) {
+      PipelineListener listener = order.equals("wait") ? waiting(in) : PipelineListener.SILENT;
+      System.out.println(run(project, artifacts, listener));
     }
   }
 
-  private static String run(Path project, TestArtifacts artifacts) {
+  /** Says when it migrates, and goes on when it is told to. */
+  private static PipelineListener waiting(BufferedReader in) {
+    return new PipelineListener() {
+      @Override
+      public void migrating(int number, int total, String script) {
+        System.out.println("migrating");
+        try {
+          in.readLine();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    };
+  }
+
+  private static String run(Path project, TestArtifacts artifacts, PipelineListener listener) {
     try {
       new Pipeline(artifacts)
           .run(
@@ -104,7 +161,7 @@ final class DockerComesAndGoesTest {
                   .image(NeedsDocker.POSTGRES_15)
                   .cacheDirectory(project.resolve("cache"))
                   .build(),
-              PipelineListener.SILENT);
+              listener);
       return "done";
     } catch (PipelineException e) {
       return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
