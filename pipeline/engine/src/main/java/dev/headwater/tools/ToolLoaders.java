@@ -77,12 +77,18 @@ public final class ToolLoaders implements Closeable {
     }
   }
 
-  /** Forgets a loader, and those on top of it: its tool remembers something that may change. */
+  /**
+   * Forgets a loader, and those on top of it: its tool remembers something that may change. One
+   * that is pinned stays.
+   */
   public static void discard(ClassLoader loader) {
     synchronized (CACHE) {
       CACHE
           .values()
-          .removeIf(shared -> shared.loader == loader || shared.loader.getParent() == loader);
+          .removeIf(
+              shared ->
+                  !shared.pinned
+                      && (shared.loader == loader || shared.loader.getParent() == loader));
     }
   }
 

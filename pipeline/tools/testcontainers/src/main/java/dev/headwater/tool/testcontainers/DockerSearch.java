@@ -16,6 +16,8 @@ final class DockerSearch {
   /** Testcontainers tries to fetch Ryuk's image for two minutes, and then once more. */
   private static final Duration HELPER = Duration.ofSeconds(130);
 
+  private static final Duration PING = Duration.ofSeconds(20);
+
   private DockerSearch() {}
 
   static void run() {
@@ -27,6 +29,18 @@ final class DockerSearch {
       throw TestcontainersTool.withoutRyuk()
           ? DockerProblem.silent(found.toString()).causedBy(e)
           : DockerProblem.withoutRyuk(lastWords(log)).causedBy(e);
+    }
+    ping(found);
+  }
+
+  /** Docker may have been stopped since an earlier run in this JVM found it. */
+  private static void ping(URI found) {
+    try {
+      Deadline.within(PING, () -> DockerClientFactory.instance().client().pingCmd().exec());
+    } catch (TimeoutException e) {
+      throw DockerProblem.silent(found.toString()).causedBy(e);
+    } catch (RuntimeException e) {
+      throw DockerProblem.notFound(List.of(DockerWords.of(e))).causedBy(e);
     }
   }
 

@@ -92,7 +92,9 @@ public final class TestcontainersTool implements ContainerTool {
       throw new ToolFailure(
               "container",
               "the container " + name + " could not be removed",
-              List.of("why: " + DockerWords.of(e), "fix: docker rm -f -v " + name))
+              List.of(
+                  "why: " + DockerWords.of(e),
+                  "fix: `docker rm -f -v " + name + "`, or leave it to a later run"))
           .causedBy(e);
     } finally {
       if (interrupted) {
