@@ -1,6 +1,7 @@
 package dev.headwater.cases;
 
 import dev.headwater.DatabaseChoice.ServerAddress;
+import dev.headwater.ToolVersions;
 import dev.headwater.database.ThrowawayDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -34,7 +35,8 @@ final class CompanyServer implements AutoCloseable {
   }
 
   static CompanyServer start(TestArtifacts artifacts) throws Exception {
-    CompanyServer company = new CompanyServer(ServerForTest.open(artifacts, "18"));
+    CompanyServer company =
+        new CompanyServer(ServerForTest.open(artifacts, ToolVersions.defaultPostgres()));
     company.sql(
         "create role payroll login password 'x'",
         "create role builder login createdb password '" + PASSWORD.replace("'", "''") + "'",
@@ -76,6 +78,7 @@ final class CompanyServer implements AutoCloseable {
   void sql(String... statements) throws SQLException {
     try (Connection connection = server.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
+      statement.execute("set password_encryption = 'scram-sha-256'"); // no default before 14
       for (String sql : statements) {
         statement.execute(sql);
       }
@@ -148,11 +151,13 @@ final class CompanyServer implements AutoCloseable {
           "pg_auth_members",
           "pg_db_role_setting",
           "pg_tablespace",
-          "pg_parameter_acl",
           "pg_shdescription",
           "(select name, setting from pg_settings where source = 'configuration file')"
         }) {
       state.addAll(ask("select r::text from " + catalog + " r order by 1"));
+    }
+    if (!ask("select 1 from pg_class where relname = 'pg_parameter_acl'").isEmpty()) {
+      state.addAll(ask("select r::text from pg_parameter_acl r order by 1")); // since 15
     }
     for (String database : ask("select datname from pg_database where datallowconn order by 1")) {
       try (Connection connection = to(database)) {

@@ -23,8 +23,8 @@ record ServerTrouble(ServerLogin login) {
               said(e)
                   .withFix(
                       "correct <username>, or have an administrator let it in from here: a line in"
-                          + " pg_hba.conf for this user, database and address (\"no encryption\":"
-                          + " sslmode=require in the URL may be enough)");
+                          + " pg_hba.conf for this user, database and address (if it speaks of"
+                          + " encryption, sslmode=require in the URL may be enough)");
           case "3D000" -> said(e).withFix("name a database that exists: " + ADDRESS);
           case "53300" ->
               said(e)
