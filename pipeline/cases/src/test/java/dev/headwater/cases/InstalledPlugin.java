@@ -39,7 +39,7 @@ final class InstalledPlugin {
   static final Path REPOSITORY = install();
 
   /** Reads the user's local repository as if it were a remote one. */
-  private static final Path SETTINGS = settings("it-settings.xml", "");
+  private static final Path SETTINGS = settings(TARGET.resolve("it-settings.xml"), "");
 
   private static Path install() {
     Path repository = TARGET.resolve("it-repository");
@@ -66,14 +66,13 @@ final class InstalledPlugin {
    *
    * @param more elements of {@code <settings>}
    */
-  static Path settings(String name, String more) {
+  static Path settings(Path file, String more) {
     String local = Path.of(System.getProperty("headwater.test.localRepository")).toUri().toString();
     String repository =
         "<id>outer</id><url>"
             + local
             + "</url><releases><checksumPolicy>ignore</checksumPolicy></releases>"
             + "<snapshots><enabled>false</enabled></snapshots>";
-    Path file = TARGET.resolve(name);
     try {
       Files.writeString(
           file,

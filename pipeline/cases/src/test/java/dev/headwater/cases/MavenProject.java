@@ -126,7 +126,7 @@ final class MavenProject implements AutoCloseable {
   MavenProject settings(String elements) {
     settings =
         InstalledPlugin.arguments(
-            InstalledPlugin.settings(folder.getFileName() + ".xml", elements));
+            InstalledPlugin.settings(folder.resolve("settings.xml"), elements));
     return this;
   }
 

@@ -250,7 +250,7 @@ final class ServerErrorsTest {
                 why: An error occurred while setting up the SSL connection.
                 server: 127.0.0.1:%d, database shop
                 user: jane, password from: none is given, and there is no %s
-                fix: %s"""
+                fix: give the address of PostgreSQL itself, and of no pooler: %s"""
                   .formatted(web.getLocalPort(), home.resolve(".pgpass"), ADDRESS));
     }
   }

@@ -172,10 +172,15 @@ record LoginSearch(Driver driver, ClientEnvironment environment) {
                 : "the driver does not accept it");
       }
       Map<String, String> found = new TreeMap<>();
+      boolean knowsServices = false;
       for (DriverPropertyInfo info : driver.getPropertyInfo(url, defaults)) {
+        knowsServices |= info.name.equals("service");
         if (info.value != null) {
           found.put(info.name, info.value);
         }
+      }
+      if (url.contains("service=") && !knowsServices) {
+        throw notUnderstood("the project's driver knows no services, as all before 42.3.1");
       }
       for (DriverPropertyInfo info : driver.getPropertyInfo("jdbc:postgresql:", new Properties())) {
         if (!info.name.startsWith("PG")) {

@@ -78,7 +78,7 @@ record ServerTrouble(ServerLogin login) {
   private static Diagnostic notPostgres(SQLException e) {
     return Diagnostic.of("server-protocol", "what answers there does not speak as PostgreSQL does")
         .withDetail("why", withCause(e))
-        .withFix(ADDRESS);
+        .withFix("give the address of PostgreSQL itself, and of no pooler: " + ADDRESS);
   }
 
   private static Diagnostic unreachable(String why, SQLException e) {
