@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -78,11 +79,20 @@ final class CuttableNetwork implements AutoCloseable {
       Socket client = entrance.accept();
       opened(client);
       if (!isFrozen()) {
-        Socket onward = new Socket(InetAddress.getLoopbackAddress(), server);
-        opened(onward);
-        background(() -> copy(new Direction(client, onward, bytes -> bytes)));
-        background(() -> copy(new Direction(onward, client, fromServer)));
+        background(() -> connect(client));
       }
+    }
+  }
+
+  private void connect(Socket client) throws IOException {
+    try {
+      Socket onward = new Socket(InetAddress.getLoopbackAddress(), server);
+      opened(onward);
+      background(() -> copy(new Direction(client, onward, bytes -> bytes)));
+      background(() -> copy(new Direction(onward, client, fromServer)));
+    } catch (IOException e) {
+      client.close();
+      throw e;
     }
   }
 
@@ -93,7 +103,7 @@ final class CuttableNetwork implements AutoCloseable {
       OutputStream out = direction.to().getOutputStream();
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         if (!isFrozen()) {
-          out.write(direction.change().apply(java.util.Arrays.copyOf(buffer, n)));
+          out.write(direction.change().apply(Arrays.copyOf(buffer, n)));
         }
       }
     }

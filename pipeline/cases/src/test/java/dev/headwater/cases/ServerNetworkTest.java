@@ -154,6 +154,62 @@ final class ServerNetworkTest {
     sweptByALaterRun(left);
   }
 
+  @Test
+  void networkIsCutBeforeTheDatabaseCanBeKept() throws Exception {
+    project.migration("V2__sleeps.sql", "select 1;");
+    String problem = cutAt(Stage.CLOSE, request().keep(true));
+    String left = company.leftovers().get(0);
+    assertThat(problem)
+        .isEqualTo(
+            """
+            error[server-keep]: the database %1$s cannot be kept
+              server: 127.0.0.1:%2$d
+              why: Connection to 127.0.0.1:%2$d refused. Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections. (java.net.ConnectException: Connection refused)
+              fix: run again; a run some minutes later drops %1$s, or you do:
+                psql postgresql://builder@127.0.0.1:%2$d/postgres -c 'drop database if exists %1$s'"""
+                .formatted(left, network.port()));
+    sweptByALaterRun(left);
+  }
+
+  /** As when the kernel ends one for want of memory: the server ends all, and starts anew. */
+  @Test
+  void sessionCrashes() throws Exception {
+    whenItSleeps(
+        () ->
+            ProcessHandle.of(Long.parseLong(company.ask(SLEEPING).get(0)))
+                .orElseThrow()
+                .destroyForcibly());
+    assertThat(problem())
+        .startsWith("migrations/V2__sleeps.sql:1:1: error[")
+        .containsAnyOf(
+            "error[08006]: An I/O error occurred while sending to the backend.",
+            "error[server-lost]: the connection to PostgreSQL was lost during V2__sleeps.sql");
+    unchanged();
+  }
+
+  /**
+   * Only a superuser may end the session of another one; such as a monitor's, it is often short.
+   */
+  @Test
+  void sessionOfASuperuserIsWaitedFor() throws Exception {
+    project.migration("V2__sleeps.sql", "select 1;");
+    project.run(
+        project.request(company.builder()).build(),
+        at(
+            Stage.CLOSE,
+            () -> {
+              var monitor = ServerForTest.connect(company.server(), company.leftovers().get(0));
+              CompletableFuture.runAsync(
+                  () ->
+                      doing(
+                          () -> {
+                            Thread.sleep(2000);
+                            monitor.close();
+                          }));
+            }));
+    unchanged();
+  }
+
   private String lost(String left, String why) {
     return """
         migrations/V2__sleeps.sql:1:1: error[server-lost]: the connection to PostgreSQL was lost during V2__sleeps.sql
@@ -177,21 +233,27 @@ final class ServerNetworkTest {
   }
 
   private String cutAt(Stage stage) {
+    return cutAt(stage, request());
+  }
+
+  private String cutAt(Stage stage, PipelineRequest.Builder request) {
     try {
-      project.run(
-          request().build(),
-          new PipelineListener() {
-            @Override
-            public void started(Stage now) {
-              if (now == stage) {
-                doing(network::cut);
-              }
-            }
-          });
+      project.run(request.build(), at(stage, network::cut));
       return "nothing";
     } catch (PipelineException e) {
       return e.getMessage();
     }
+  }
+
+  private static PipelineListener at(Stage stage, Deed deed) {
+    return new PipelineListener() {
+      @Override
+      public void started(Stage now) {
+        if (now == stage) {
+          doing(deed);
+        }
+      }
+    };
   }
 
   /** Sessions of a lost client end when the server looks for it. */

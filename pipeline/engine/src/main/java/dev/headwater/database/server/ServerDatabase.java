@@ -140,8 +140,9 @@ final class ServerDatabase implements ThrowawayDatabase {
     } catch (SQLException e) {
       throw new PipelineException(
           Diagnostic.of("server-keep", "the database " + name.name() + " cannot be kept")
+              .withDetail("server", server.login().place())
               .withDetail("why", ServerTrouble.withCause(e))
-              .withFix("run again"));
+              .withFix("run again; " + leftBehind()));
     }
     kept = true;
     return dropCommand();
