@@ -2,6 +2,7 @@ package dev.headwater.cases;
 
 import dev.headwater.DatabaseChoice.ServerAddress;
 import dev.headwater.ToolVersions;
+import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.ThrowawayDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -72,6 +73,10 @@ final class CompanyServer implements AutoCloseable {
 
   ThrowawayDatabase server() {
     return server;
+  }
+
+  ClassLoader driver() {
+    return ((DriverDataSource) server.dataSource()).driver().getClass().getClassLoader();
   }
 
   /** As superuser. */

@@ -1,17 +1,10 @@
 package dev.headwater.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.headwater.DatabaseChoice.ServerAddress;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
-import dev.headwater.database.DatabaseOrder;
-import dev.headwater.database.DriverDataSource;
-import dev.headwater.database.server.ClientEnvironment;
-import dev.headwater.database.server.ServerProvider;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,17 +21,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that cannot be reached, or does not let a run in: one error, with its fix. */
 final class ServerErrorsTest {
 
-  private static final String CREDENTIALS =
-      "the credentials in <serverId> (settings.xml), or in <username> and <password>, PGUSER and"
-          + " PGPASSWORD, or .pgpass";
-  private static final String PASTE =
-      "<url>jdbc:postgresql://db.example.com:5432/postgres</url>, and " + CREDENTIALS;
   private static final String ADDRESS = "correct <url>, -Dheadwater.url, or PGHOST and PGPORT";
   private static final String RIGHT_PASSWORD =
       "give the right one in <password>, -Dheadwater.password, <serverId> (settings.xml),"
@@ -71,83 +57,8 @@ final class ServerErrorsTest {
   }
 
   @Test
-  void noServerIsNamed() {
-    variables.put("PGPORT", "5432");
-    assertThat(problem("", "jane"))
-        .isEqualTo(
-            """
-            error[no-server]: no server is named for the provider server
-              looked for: <url>, -Dheadwater.url, PGHOST, PGHOSTADDR, PGSERVICE
-              fix: %s"""
-                .formatted(PASTE));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "jdbc:postgresql://jane:secret@db.example.com/shop",
-        "jdbc:postgresql://jane:secret@db.example.com:5432/shop",
-        "jdbc:postgresql://jane:se/cret@db.example.com:5432/shop",
-        "jdbc:postgresql://jane:se?cret@db.example.com:5432/shop",
-        "jdbc:postgresql://jane:secret/shop",
-        "jdbc:postgresql://db.example.com/shop?password=secret%zz",
-        "jdbc:postgresql://db.example.com/shop?password=secret#",
-        "jdbc:postgresql:///shop/secret"
-      })
-  void urlThatTheDriverDoesNotUnderstandIsNotShown(String url) {
-    assertThat(problem(url, "jane"))
-        .isEqualTo(
-            """
-            error[server-url]: <url> is not a JDBC URL of PostgreSQL
-              why: its form is jdbc:postgresql://HOST:PORT/DATABASE?NAME=VALUE&NAME=VALUE, with %% and other special characters encoded, and without USER:PASSWORD@
-              fix: %s"""
-                .formatted(PASTE));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "jdbc:mysql://db.example.com/shop",
-        "postgresql://jane:secret@db.example.com/shop"
-      })
-  void urlOfAnotherKindIsNotShown(String url) {
-    assertThat(problem(url, "jane"))
-        .isEqualTo(
-            """
-            error[server-url]: <url> is not a JDBC URL of PostgreSQL
-              why: it does not begin with jdbc:postgresql:
-              fix: %s"""
-                .formatted(PASTE));
-  }
-
-  @Test
-  void serviceThatIsNowhere() {
-    variables.put("PGSERVICE", "nowhere");
-    assertThat(problem("", "jane"))
-        .isEqualTo(
-            """
-            error[server-url]: <url> is not a JDBC URL of PostgreSQL
-              why: the driver does not find its service in PGSERVICEFILE, ~/.pg_service.conf, or pg_service.conf in PGSYSCONFDIR
-              fix: %s"""
-                .formatted(PASTE));
-  }
-
-  @Test
-  void folderOfAUnixSocket() {
-    variables.put("PGHOST", "/var/run/postgresql");
-    assertThat(problem("", "jane"))
-        .isEqualTo(
-            """
-            error[server-url]: PGHOST is the folder of a Unix socket
-              given: /var/run/postgresql
-              why: PostgreSQL's JDBC driver connects by TCP only
-              fix: PGHOST=localhost, or %s"""
-                .formatted(PASTE));
-  }
-
-  @Test
   void wrongPassword() {
-    assertThat(problem(new ServerAddress(company.url(), "builder", "wrong", false)))
+    assertThat(client().problem(new ServerAddress(company.url(), "builder", "wrong", false)))
         .isEqualTo(
             """
             error[28P01]: password authentication failed for user "builder"
@@ -160,15 +71,15 @@ final class ServerErrorsTest {
   @Test
   void wrongPasswordOfAnotherPlaceNamesThePlace() {
     variables.put("PGPASSWORD", "wrong");
-    assertThat(problem(company.url(), "builder"))
+    assertThat(client().problem(company.url(), "builder"))
         .contains("\n  user: builder, password from: PGPASSWORD\n");
-    assertThat(problem(company.url() + "?user=builder&password=wrong", ""))
+    assertThat(client().problem(company.url() + "?user=builder&password=wrong", ""))
         .contains("\n  user: builder, password from: the URL, or its service\n");
   }
 
   @Test
   void noPassword() {
-    assertThat(problem(company.url(), "builder"))
+    assertThat(client().problem(company.url(), "builder"))
         .isEqualTo(
             """
             error[server-login]: the server wants a password, and there is none
@@ -183,7 +94,7 @@ final class ServerErrorsTest {
     assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
     Path file = Files.writeString(home.resolve(".pgpass"), "*:*:*:*:x\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-    assertThat(problem(company.url(), "builder"))
+    assertThat(client().problem(company.url(), "builder"))
         .isEqualTo(
             """
             error[server-login]: the server wants a password, and there is none
@@ -195,7 +106,7 @@ final class ServerErrorsTest {
 
   @Test
   void noSuchHost() {
-    assertThat(problem("jdbc:postgresql://no-such-host.invalid/shop", "jane"))
+    assertThat(client().problem("jdbc:postgresql://no-such-host.invalid/shop", "jane"))
         .isEqualTo(
             """
             error[server-unreachable]: the server cannot be reached: there is no host of this name
@@ -212,7 +123,7 @@ final class ServerErrorsTest {
     try (ServerSocket free = listening()) {
       port = free.getLocalPort();
     }
-    assertThat(problem("jdbc:postgresql://127.0.0.1:" + port + "/shop", "jane"))
+    assertThat(client().problem("jdbc:postgresql://127.0.0.1:" + port + "/shop", "jane"))
         .isEqualTo(
             """
             error[server-unreachable]: the server cannot be reached: nothing accepts connections there
@@ -226,7 +137,7 @@ final class ServerErrorsTest {
   @Test
   void serverThatNeverAnswers() throws Exception {
     try (ServerSocket silent = listening()) {
-      assertThat(problem(url(silent) + "?loginTimeout=2", "jane"))
+      assertThat(client().problem(url(silent) + "?loginTimeout=2", "jane"))
           .isEqualTo(
               """
               error[server-unreachable]: the server cannot be reached: it does not answer in time
@@ -243,7 +154,7 @@ final class ServerErrorsTest {
     try (ServerSocket web = listening()) {
       Thread answering = new Thread(() -> answer(web, "HTTP/1.1 400 Bad Request\r\n\r\n"));
       answering.start();
-      assertThat(problem(url(web), "jane"))
+      assertThat(client().problem(url(web), "jane"))
           .isEqualTo(
               """
               error[server-protocol]: what answers there does not speak as PostgreSQL does
@@ -257,7 +168,7 @@ final class ServerErrorsTest {
 
   @Test
   void serverWithoutEncryption() {
-    assertThat(problem(address("?sslmode=require")))
+    assertThat(client().problem(address("?sslmode=require")))
         .isEqualTo(
             """
             error[server-ssl]: no encrypted connection to the server
@@ -267,18 +178,19 @@ final class ServerErrorsTest {
               fix: choose sslmode and sslrootcert in the URL as this server needs them (sslmode=disable if it has no encryption), or PGSSLMODE and PGSSLROOTCERT"""
                 .formatted(company.place()));
     variables.put("PGSSLMODE", "require");
-    assertThat(problem(company.builder())).startsWith("error[server-ssl]: ");
+    assertThat(client().problem(company.builder())).startsWith("error[server-ssl]: ");
   }
 
   @Test
   void databaseThatDoesNotExist() {
     assertThat(
-            problem(
-                new ServerAddress(
-                    company.url().replaceAll("postgres$", "nowhere"),
-                    "builder",
-                    CompanyServer.PASSWORD,
-                    false)))
+            client()
+                .problem(
+                    new ServerAddress(
+                        company.url().replaceAll("postgres$", "nowhere"),
+                        "builder",
+                        CompanyServer.PASSWORD,
+                        false)))
         .isEqualTo(
             """
             error[3D000]: database "nowhere" does not exist
@@ -290,7 +202,7 @@ final class ServerErrorsTest {
 
   @Test
   void tooManyConnections() {
-    assertThat(problem(new ServerAddress(company.url(), "busy", "b", false)))
+    assertThat(client().problem(new ServerAddress(company.url(), "busy", "b", false)))
         .isEqualTo(
             """
             error[53300]: too many connections for role "busy"
@@ -304,7 +216,7 @@ final class ServerErrorsTest {
   void noLineInPgHba() throws Exception {
     company.onlyTheseMayLogIn("postgres", "builder");
     try {
-      String problem = problem(new ServerAddress(company.url(), "idle", "i", false));
+      String problem = client().problem(new ServerAddress(company.url(), "idle", "i", false));
       assertThat(problem.replace("SSL off", "no encryption")) // before 14
           .isEqualTo(
               """
@@ -320,7 +232,7 @@ final class ServerErrorsTest {
 
   @Test
   void userWhoMayNotCreateDatabases() {
-    assertThat(problem(new ServerAddress(company.url(), "idle", "i", false)))
+    assertThat(client().problem(new ServerAddress(company.url(), "idle", "i", false)))
         .isEqualTo(
             """
             error[server-rights]: the user idle may not create databases
@@ -336,7 +248,7 @@ final class ServerErrorsTest {
     String other = major.equals("17") ? "16" : "17";
     PipelineRequest request =
         PipelineRequest.in(home).server(company.builder()).postgresVersion(other).build();
-    assertThat(problem(request))
+    assertThat(client().problem(request))
         .isEqualTo(
             """
             error[server-version]: the server is PostgreSQL %s, and <postgresVersion> is %s
@@ -348,7 +260,10 @@ final class ServerErrorsTest {
   @Test
   void poolerInFrontOfTheServer() throws Exception {
     try (CuttableNetwork pooler = CuttableNetwork.before(company, ServerErrorsTest::otherSession)) {
-      assertThat(problem(new ServerAddress(pooler.url(), "builder", CompanyServer.PASSWORD, false)))
+      assertThat(
+              client()
+                  .problem(
+                      new ServerAddress(pooler.url(), "builder", CompanyServer.PASSWORD, false)))
           .isEqualTo(
               """
               error[server-pooler]: a connection pooler stands before this server
@@ -367,6 +282,10 @@ final class ServerErrorsTest {
       bytes[key + 8] ^= 1;
     }
     return bytes;
+  }
+
+  private ServerClient client() {
+    return new ServerClient(company.driver(), variables, home);
   }
 
   private static ServerSocket listening() throws IOException {
@@ -392,27 +311,5 @@ final class ServerErrorsTest {
 
   private ServerAddress address(String query) {
     return new ServerAddress(company.url() + query, "builder", CompanyServer.PASSWORD, false);
-  }
-
-  private String problem(String url, String username) {
-    return problem(new ServerAddress(url, username, "", false));
-  }
-
-  private String problem(ServerAddress address) {
-    return problem(PipelineRequest.in(home).server(address).build());
-  }
-
-  private String problem(PipelineRequest request) {
-    ClassLoader driver =
-        ((DriverDataSource) company.server().dataSource()).driver().getClass().getClassLoader();
-    ServerProvider provider =
-        new ServerProvider(driver, new ClientEnvironment(variables, home, false));
-    PipelineException thrown =
-        catchThrowableOfType(
-            PipelineException.class,
-            () -> provider.open(new DatabaseOrder(request, List.of()), PipelineListener.SILENT));
-    assertThat(thrown).as("the run must fail").isNotNull();
-    assertThat(thrown.getMessage()).doesNotContain("secret", "cret@", "wrong\n");
-    return thrown.getMessage();
   }
 }

@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.headwater.DatabaseChoice.ServerAddress;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
-import dev.headwater.database.DatabaseOrder;
-import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.ThrowawayDatabase;
-import dev.headwater.database.server.ClientEnvironment;
-import dev.headwater.database.server.ServerProvider;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -119,14 +113,9 @@ final class ServerLoginTest {
 
   /** Who has worked in the throwaway database. */
   private String opened(String url, String username) throws Exception {
-    PipelineRequest request =
-        PipelineRequest.in(home).server(new ServerAddress(url, username, "", false)).build();
-    ClassLoader driver =
-        ((DriverDataSource) company.server().dataSource()).driver().getClass().getClassLoader();
-    ServerProvider provider =
-        new ServerProvider(driver, new ClientEnvironment(variables, home, false));
-    try (ThrowawayDatabase database =
-            provider.open(new DatabaseOrder(request, List.of()), PipelineListener.SILENT);
+    ServerClient client = new ServerClient(company.driver(), variables, home);
+    ServerAddress address = new ServerAddress(url, username, "", false);
+    try (ThrowawayDatabase database = client.open(client.request(address));
         Connection connection = database.dataSource().getConnection();
         var statement = connection.createStatement()) {
       assertThat(database.password()).isEmpty();

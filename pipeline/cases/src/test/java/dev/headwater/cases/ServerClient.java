@@ -1,0 +1,47 @@
+package dev.headwater.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.headwater.DatabaseChoice.ServerAddress;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineListener;
+import dev.headwater.PipelineRequest;
+import dev.headwater.database.DatabaseOrder;
+import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.database.server.ClientEnvironment;
+import dev.headwater.database.server.ServerProvider;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A user with variables and a home folder of his own.
+ *
+ * @param driver sees PostgreSQL's JDBC driver
+ */
+record ServerClient(ClassLoader driver, Map<String, String> variables, Path home) {
+
+  ThrowawayDatabase open(PipelineRequest request) {
+    return new ServerProvider(driver, new ClientEnvironment(variables, home, false))
+        .open(new DatabaseOrder(request, List.of()), PipelineListener.SILENT);
+  }
+
+  PipelineRequest request(ServerAddress address) {
+    return PipelineRequest.in(home).server(address).build();
+  }
+
+  String problem(String url, String username) {
+    return problem(new ServerAddress(url, username, "", false));
+  }
+
+  String problem(ServerAddress address) {
+    return problem(request(address));
+  }
+
+  String problem(PipelineRequest request) {
+    PipelineException thrown = catchThrowableOfType(PipelineException.class, () -> open(request));
+    assertThat(thrown).as("the run must fail").isNotNull();
+    return thrown.getMessage();
+  }
+}
