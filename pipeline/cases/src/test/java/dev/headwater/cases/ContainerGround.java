@@ -1,12 +1,8 @@
 package dev.headwater.cases;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.PipelineRequest;
 import dev.headwater.PipelineRequest.Builder;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** Docker, with the image of PostgreSQL 15. */
 final class ContainerGround extends Ground {
@@ -27,7 +23,7 @@ final class ContainerGround extends Ground {
 
   @Override
   void killServer() {
-    docker("kill " + docker("ps --quiet --filter ancestor=" + NeedsDocker.POSTGRES_15));
+    Docker.containersOf(cache()).forEach(container -> Docker.run("kill", container));
   }
 
   @Override
@@ -38,19 +34,7 @@ final class ContainerGround extends Ground {
   @Override
   Leftovers leftovers() throws Exception {
     return super.leftovers()
-        .with("containers", docker("ps --all --quiet").lines().count())
-        .with("volumes", docker("volume ls --quiet").lines().count());
-  }
-
-  private static String docker(String arguments) {
-    try {
-      Process process =
-          new ProcessBuilder(("docker " + arguments).split(" ")).redirectErrorStream(true).start();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor()).as(output).isZero();
-      return output.strip();
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+        .with("containers", Docker.run("ps", "--all", "--quiet").lines().count())
+        .with("volumes", Docker.run("volume", "ls", "--quiet").lines().count());
   }
 }

@@ -93,6 +93,14 @@ final class ContainerRobustnessTest {
   }
 
   @Test
+  void buildStoppedWhileItsContainerStartsLeavesNothing() throws Exception {
+    Process maven = start("select 1;");
+    awaitContainer();
+    stop(maven);
+    assertThat(result(maven).output()).doesNotContain("Exception in thread");
+  }
+
+  @Test
   void keptDatabaseStaysUntilItIsRemoved() throws Exception {
     Result result = run("-Dheadwater.keep");
 

@@ -62,6 +62,11 @@ sealed class Ground implements AutoCloseable permits ServerGround, ContainerGrou
     return process.info().commandLine().orElse("").contains("-D " + cache);
   }
 
+  /** The folder in which the runs work. */
+  Path cache() {
+    return cache;
+  }
+
   /** How many starts of an embedded server take as long as one of these, roughly. */
   int cost() {
     return 1;

@@ -178,6 +178,23 @@ final class WithoutDockerTest {
                 + " registry after `docker login`");
   }
 
+  @Test
+  @NeedsDocker(NeedsDocker.POSTGRES_15)
+  void anotherDockerThanTheOneAskedForIsNamed() throws Exception {
+    shop.environment("DOCKER_HOST", "unix:///no/such.sock");
+    Result result =
+        shop.run(
+            "generate-sources",
+            "-Dheadwater.provider=container",
+            "-Dheadwater.image=" + NeedsDocker.POSTGRES_15,
+            "-Dheadwater.cache=" + folder);
+    assertThat(result.output())
+        .contains(
+            "[WARNING] Headwater: Testcontainers uses the Docker at unix:///var/run/docker.sock,"
+                + " not DOCKER_HOST=unix:///no/such.sock")
+        .contains("BUILD SUCCESS");
+  }
+
   private Result withDockerThatAnswers(UnaryOperator<String> answer) throws Exception {
     Path socket = folder.resolve("docker.sock");
     try (FakeDocker docker = FakeDocker.at(socket, answer)) {

@@ -1,8 +1,10 @@
 package dev.headwater.spi;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What container to start.
@@ -22,7 +24,8 @@ public record ContainerOrder(
     Lifetime lifetime) {
 
   public ContainerOrder {
-    environment = Map.copyOf(environment);
+    // In one order, because a reused container is found by a hash of everything here.
+    environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
     command = List.copyOf(command);
     inMemory = Set.copyOf(inMemory);
   }

@@ -14,21 +14,13 @@ final class ContainerDatabase implements ThrowawayDatabase {
   private final Lease lease;
   private final DriverDataSource dataSource;
   private final DatabaseOrigin origin;
-  private final Thread hook = new Thread(this::closeOnExit, "headwater-stop");
   private boolean kept;
-  private boolean closed;
 
   ContainerDatabase(ContainerServer server, Lease lease, DatabaseOrigin origin) {
     this.server = server;
     this.lease = lease;
     this.dataSource = server.dataSource(FreshDatabase.NAME);
     this.origin = origin;
-  }
-
-  /** Ctrl-C ends the JVM without unwinding the build. */
-  ContainerDatabase closedOnExit() {
-    Runtime.getRuntime().addShutdownHook(hook);
-    return this;
   }
 
   @Override
@@ -70,41 +62,20 @@ final class ContainerDatabase implements ThrowawayDatabase {
   @Override
   public void close() {
     try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The JVM is going down. Wait for the hook: Maven closes our class loader after this.
-    }
-    try {
-      closeNow();
+      if (kept) {
+        lease.keep();
+      } else {
+        lease.end();
+      }
     } catch (ToolFailure e) {
       throw ToolProblem.here(e);
-    }
-  }
-
-  private void closeOnExit() {
-    try {
-      closeNow();
-    } catch (ToolFailure e) {
-      // Nobody reads it any more; the next run removes the container.
-    }
-  }
-
-  private synchronized void closeNow() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    if (kept) {
-      lease.keep();
-    } else {
-      lease.end();
     }
   }
 
   /** What is to be given back. */
   interface Lease {
 
-    /** Returns when nothing is left that should not stay. */
+    /** Returns when nothing is left that should not stay; a second time it does nothing. */
     void end();
 
     /** Leaves everything to the user. */

@@ -1,10 +1,11 @@
 package dev.headwater.database.container;
 
 import dev.headwater.database.runs.RunFolder;
+import dev.headwater.spi.ContainerOrder;
 import dev.headwater.spi.ContainerTool;
+import dev.headwater.spi.RunningContainer;
 import dev.headwater.spi.ToolFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,14 +13,27 @@ import java.util.UUID;
 
 /**
  * A container of one run. Its name is on disk before it is created, so that the next run can remove
- * it after {@code kill -9}, also where Ryuk is switched off.
+ * it after {@code kill -9}, also where Ryuk is switched off; and a hook removes it on Ctrl-C, which
+ * ends the JVM without unwinding the build.
  */
-record ContainerRun(RunFolder folder, String name, ContainerTool docker) {
+final class ContainerRun {
 
   private static final String FILE = "container";
 
   /** Nothing without it is ever removed. */
   private static final String PREFIX = "headwater-";
+
+  private final RunFolder folder;
+  private final String name;
+  private final ContainerTool docker;
+  private final Thread hook = new Thread(this::endOnExit, "headwater-stop");
+  private boolean ended;
+
+  private ContainerRun(RunFolder folder, String name, ContainerTool docker) {
+    this.folder = folder;
+    this.name = name;
+    this.docker = docker;
+  }
 
   /**
    * @param runs holds a folder for each run of this kind
@@ -29,7 +43,9 @@ record ContainerRun(RunFolder folder, String name, ContainerTool docker) {
     String name = PREFIX + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     try {
       Files.write(folder.path().resolve(FILE), List.of(name, docker.address()));
-      return new ContainerRun(folder, name, docker);
+      ContainerRun run = new ContainerRun(folder, name, docker);
+      Runtime.getRuntime().addShutdownHook(run.hook);
+      return run;
     } catch (IOException | RuntimeException e) {
       folder.delete();
       throw e;
@@ -61,31 +77,62 @@ record ContainerRun(RunFolder folder, String name, ContainerTool docker) {
     }
   }
 
+  String name() {
+    return name;
+  }
+
+  /** Starts the container. The hook waits meanwhile: what is half created cannot be removed. */
+  synchronized RunningContainer start(ContainerOrder order) {
+    if (ended) {
+      throw new IllegalStateException("the JVM is going down");
+    }
+    return docker.start(order);
+  }
+
   /**
    * Removes the container, its volumes and the folder.
    *
    * @throws ToolFailure when the container is still there; the next run tries again
    */
-  void end() {
+  synchronized void end() {
+    if (!forgetHook()) {
+      return;
+    }
     try {
       docker.remove(name);
     } catch (ToolFailure e) {
-      release();
+      folder.release();
       throw e;
     }
     folder.delete();
   }
 
   /** Leaves the container to the user. */
-  void keep() {
-    folder.delete();
+  synchronized void keep() {
+    if (forgetHook()) {
+      folder.delete();
+    }
   }
 
-  private void release() {
+  /** False when the run has ended already. */
+  private boolean forgetHook() {
+    if (ended) {
+      return false;
+    }
+    ended = true;
     try {
-      folder.release();
-    } catch (UncheckedIOException e) {
-      throw new IllegalStateException("cannot let go of " + folder.path(), e);
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is going down; then the hook finds nothing to do.
+    }
+    return true;
+  }
+
+  private void endOnExit() {
+    try {
+      end();
+    } catch (ToolFailure e) {
+      // Nobody reads it any more; the next run removes the container.
     }
   }
 }

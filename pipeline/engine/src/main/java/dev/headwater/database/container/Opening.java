@@ -23,8 +23,9 @@ record Opening(ContainerTool docker, PostgresImage image, ContainerServer.Access
   /** In a container of this run alone. */
   ThrowawayDatabase own(ContainerRun run, boolean keep) {
     try {
-      ContainerServer server =
-          start(run.name(), keep ? Lifetime.KEPT : Lifetime.RUN, Secrets.random());
+      Secrets secrets = Secrets.random();
+      Lifetime lifetime = keep ? Lifetime.KEPT : Lifetime.RUN;
+      ContainerServer server = server(run.start(order(run.name(), lifetime, secrets)), secrets);
       server.awaitReady();
       try (Connection template = server.dataSource("template1").getConnection()) {
         FreshDatabase.make(template);
@@ -46,7 +47,7 @@ record Opening(ContainerTool docker, PostgresImage image, ContainerServer.Access
    * @return empty when another run has it right now, or when it cannot be cleaned
    */
   Optional<ThrowawayDatabase> reused(Secrets secrets, PipelineListener listener) {
-    ContainerServer server = start("", Lifetime.REUSED, secrets);
+    ContainerServer server = server(docker.start(order("", Lifetime.REUSED, secrets)), secrets);
     String name = server.container().name();
     try {
       server.awaitReady();
@@ -81,19 +82,20 @@ record Opening(ContainerTool docker, PostgresImage image, ContainerServer.Access
     }
   }
 
-  private ContainerServer start(String name, Lifetime lifetime, Secrets secrets) {
-    RunningContainer container =
-        docker.start(
-            new ContainerOrder(
-                image.name(),
-                name,
-                image.environment(secrets),
-                image.command(ContainerServer.settings(access.choice(), secrets)),
-                // What is kept or reused may grow, and outlive a restart of Docker.
-                lifetime == Lifetime.RUN ? image.data() : Set.of(),
-                PostgresImage.PORT,
-                lifetime));
+  private ContainerServer server(RunningContainer container, Secrets secrets) {
     return new ContainerServer(container, image, secrets, access);
+  }
+
+  private ContainerOrder order(String name, Lifetime lifetime, Secrets secrets) {
+    return new ContainerOrder(
+        image.name(),
+        name,
+        image.environment(secrets),
+        image.command(ContainerServer.settings(access.choice(), secrets)),
+        // What is kept or reused may grow, and outlive a restart of Docker.
+        lifetime == Lifetime.RUN ? image.data() : Set.of(),
+        PostgresImage.PORT,
+        lifetime);
   }
 
   private ThrowawayDatabase opened(ContainerServer server, ContainerDatabase.Lease lease)
@@ -114,8 +116,7 @@ record Opening(ContainerTool docker, PostgresImage image, ContainerServer.Access
                       + ", or leave <postgresVersion> out: the image decides"));
     }
     return new ContainerDatabase(
-            server, lease, new DatabaseOrigin(Kind.CONTAINER, version, image.exactly()))
-        .closedOnExit();
+        server, lease, new DatabaseOrigin(Kind.CONTAINER, version, image.exactly()));
   }
 
   private PipelineException unusable(SQLException e) {

@@ -2,9 +2,9 @@ package dev.headwater.database.container;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,9 +41,22 @@ record Secrets(String password, String token) {
         Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-------"));
       }
       Files.writeString(made, randomHex());
-      Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+      publish(made, file);
     }
     return of(Files.readString(file).strip());
+  }
+
+  /** Another run may be faster; then its secret is ours, too. */
+  private static void publish(Path made, Path file) throws IOException {
+    try {
+      Files.createLink(file, made);
+    } catch (FileAlreadyExistsException e) {
+      // read what is there
+    } catch (UnsupportedOperationException e) {
+      Files.copy(made, file);
+    } finally {
+      Files.delete(made);
+    }
   }
 
   private static Secrets of(String secret) {
