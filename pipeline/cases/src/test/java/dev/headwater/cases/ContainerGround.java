@@ -34,6 +34,7 @@ final class ContainerGround extends Ground {
   @Override
   Leftovers leftovers() throws Exception {
     return super.leftovers()
+        .with("runs with containers", Docker.runsIn(cache()).size())
         .with("containers", Docker.run("ps", "--all", "--quiet").lines().count())
         .with("volumes", Docker.run("volume", "ls", "--quiet").lines().count());
   }

@@ -124,6 +124,22 @@ final class ContainerRobustnessTest {
   }
 
   @Test
+  void propertiesOfTestcontainersInTheUsersHomeCount() throws Exception {
+    shop.file("home/.testcontainers.properties", "hub.image.name.prefix=headwater-test/\n")
+        .environment("MAVEN_OPTS", "-Duser.home=" + shop.folder().resolve("home"));
+
+    Result result =
+        shop.run(
+            "generate-sources",
+            "-Dheadwater.provider=container",
+            "-Dheadwater.postgresVersion=15", // so postgres:15, of which there is none here
+            "-Dheadwater.cache=" + cache);
+
+    assertThat(result.succeeded()).as(result.output()).isTrue();
+    assertThat(result.output()).containsPattern("PostgreSQL 15[.]\\d+ [(]container[)]");
+  }
+
+  @Test
   void containerThatIsReusedIsCleanEveryTime() throws Exception {
     shop.environment("TESTCONTAINERS_REUSE_ENABLE", "true");
     shop.file(V2, "create role made_here; create table x (); alter table x owner to made_here;");
