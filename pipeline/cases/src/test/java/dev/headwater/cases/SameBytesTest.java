@@ -40,11 +40,9 @@ final class SameBytesTest {
                 artifacts, sample, request -> request.provider(Kind.LOCAL).postgresVersion("15")));
   }
 
-  /** Not where a comment holds the database's name, which is never the same twice there. */
   @TestFactory
   Stream<DynamicTest> server() {
-    return samples(
-        Sample.all().filter(sample -> !sample.name().equals("placeholders-in-a-line")),
+    return everySample(
         "15",
         sample -> {
           try (ThrowawayDatabase company = ServerForTest.open(artifacts, "15")) {
@@ -87,16 +85,14 @@ final class SameBytesTest {
   }
 
   private Stream<DynamicTest> everySample(String major, Way other) {
-    return samples(Sample.all(), major, other);
-  }
-
-  private Stream<DynamicTest> samples(Stream<Sample> samples, String major, Way other) {
-    return samples.map(
-        sample ->
-            DynamicTest.dynamicTest(
-                sample.name(),
-                () ->
-                    assertThat(other.of(sample).text()).isEqualTo(embedded(sample, major).text())));
+    return Sample.all()
+        .map(
+            sample ->
+                DynamicTest.dynamicTest(
+                    sample.name(),
+                    () ->
+                        assertThat(other.of(sample).text())
+                            .isEqualTo(embedded(sample, major).text())));
   }
 
   private Outcome embedded(Sample sample, String major) {

@@ -85,6 +85,19 @@ final class ServerProviderTest {
   }
 
   @Test
+  void nameOfTheDatabaseIsNotInTheClasses() throws Exception {
+    project.migration(
+        "V2__comment.sql",
+        "comment on table author is 'grüße from ${flyway:database}, ${flyway:user}';"
+            + " alter table author alter name set default '${flyway:database}';");
+    project.run(company.builder());
+    assertThat(folder.resolve("java/db/tables/Author.java"))
+        .content()
+        .contains("grüße from postgres, builder")
+        .doesNotContain("headwater_");
+  }
+
+  @Test
   void usersOwnSettingsDoNotReachTheMigrations() throws Exception {
     company.sql(
         "alter role builder set search_path = nowhere, payroll",

@@ -1,5 +1,6 @@
 package dev.headwater.generate;
 
+import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.Diagnostic;
 import dev.headwater.LeftOut;
 import dev.headwater.PipelineException;
@@ -11,6 +12,7 @@ import dev.headwater.spi.CodegenOrder;
 import dev.headwater.spi.CodegenReport;
 import dev.headwater.spi.CodegenTool;
 import dev.headwater.spi.ToolFailure;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -73,13 +75,17 @@ public final class Generation {
    * Writes all classes into the staging folder.
    *
    * @throws PipelineException when a schema or the configuration is wrong
+   * @throws IOException when a class cannot be read or written again
    */
-  public void run(CodegenTool tool, Path staging) {
+  public void run(CodegenTool tool, Path staging) throws IOException {
     try (Connection connection = database.dataSource().getConnection()) {
       try (Statement statement = connection.createStatement()) {
         statement.execute("set statement_timeout = " + request.timeout().toMillis());
       }
       CodegenReport report = tool.generate(connection, order(schemas(connection), staging));
+      if (database.origin().provider() == Kind.SERVER) {
+        new DatabaseName(connection.getCatalog()).replaceIn(staging);
+      }
       report.warnings().forEach(text -> listener.toolWarned("jOOQ", text));
       listener.leftOut(report.leftOut());
     } catch (ToolFailure e) {
