@@ -20,7 +20,7 @@ final class RealMavenTest {
       shop.environment("MAVEN_OPTS", "-Duser.timezone=UTC");
       assertThat(shop.run("generate-sources").output()).contains("8 written");
       shop.environment(
-          "MAVEN_OPTS", "-Duser.timezone=America/New_York -Duser.language=tr -Duser.country=TR");
+          "MAVEN_OPTS", "-Duser.timezone=America/New_York -Duser.language=de -Duser.country=DE");
       assertThat(shop.run("generate-sources").output()).contains("0 written, 8 unchanged");
     }
   }

@@ -88,6 +88,10 @@ final class GeneratorXml {
       set(target, "packageName", order.packageName());
     }
     set(target, "directory", order.directory().toString());
+    if (!has(target, "locale")) {
+      // jOOQ's default is the language of the machine: in Turkish, upper case "id" is "İD".
+      set(target, "locale", "en");
+    }
   }
 
   private void property(Element properties, String key, String value) {

@@ -10,6 +10,9 @@ final class StartProblem {
 
   private static final String LOG = "Log output from the failed container:\n";
 
+  /** Testcontainers waits until it sees the container run, and did not. */
+  private static final String NEVER_SEEN = "Lambda expression in org.testcontainers";
+
   private StartProblem() {}
 
   /**
@@ -17,7 +20,8 @@ final class StartProblem {
    */
   static ToolFailure of(ContainerOrder order, List<String> log, RuntimeException e) {
     List<String> details = new ArrayList<>();
-    details.add("why: " + DockerWords.of(e));
+    String why = DockerWords.of(e);
+    details.add("why: " + (why.startsWith(NEVER_SEEN) ? "it ended at once" : why));
     log.stream()
         .filter(line -> line.startsWith(LOG))
         .map(line -> "log: " + line.substring(LOG.length()).strip())
