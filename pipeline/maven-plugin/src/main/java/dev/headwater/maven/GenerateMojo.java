@@ -5,178 +5,27 @@ import dev.headwater.Pipeline;
 import dev.headwater.PipelineException;
 import dev.headwater.PipelineRequest;
 import dev.headwater.SourceLocation;
-import java.io.File;
-import java.util.List;
-import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the project's SQL migrations to a throwaway PostgreSQL and generates jOOQ classes from
  * the result.
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
-public final class GenerateMojo extends HeadwaterMojo {
-
-  /** The Java package of the generated classes. Required here or in the jOOQ configuration. */
-  @Parameter(property = "headwater.packageName")
-  @Nullable String packageName;
-
-  /**
-   * Where the migrations are: folders (relative ones from the project), or <code>classpath:…</code>
-   * for what lies in dependencies, Java migrations too. As in Flyway, <code>*</code> and <code>**
-   * </code> may stand for folder names. Default: src/main/resources/db/migration, or what the
-   * Flyway configuration file says.
-   */
-  @Parameter(property = "headwater.locations")
-  @Nullable List<String> locations;
-
-  /** Class names of Flyway callbacks. SQL callbacks are found in the locations. */
-  @Parameter(property = "headwater.callbacks")
-  @Nullable List<String> callbacks;
-
-  /**
-   * Values for placeholders in migrations. On the command line: <code>
-   * -Dheadwater.placeholders.NAME=VALUE</code>.
-   */
-  @Parameter @Nullable Map<String, String> placeholders;
-
-  /**
-   * Any other Flyway setting by its own name, without <code>flyway.</code> in front. On the command
-   * line: <code>-Dheadwater.flyway.NAME=VALUE</code>.
-   */
-  @Parameter @Nullable Map<String, String> flyway;
-
-  /**
-   * A Flyway configuration file, TOML or the older <code>.conf</code>. Its connection settings are
-   * ignored. Default: flyway.toml, else flyway.conf, in the project's folder where there is one.
-   */
-  @Parameter(property = "headwater.flywayConfigurationFile")
-  @Nullable File flywayConfigurationFile;
-
-  /** The last version to migrate to. Default: the newest. */
-  @Parameter(property = "headwater.target")
-  @Nullable String target;
-
-  /**
-   * Where the throwaway database comes from: <code>auto</code> (the first of these that can serve),
-   * <code>embedded</code> (PostgreSQL's binaries through Maven), <code>local</code> (a PostgreSQL
-   * installed on this machine), <code>container</code> (Docker) or <code>server</code> (a database
-   * of its own in a server that is there already). Default: auto, or server where a URL is given.
-   */
-  @Parameter(property = "headwater.provider")
-  @Nullable String provider;
-
-  /**
-   * For <code>container</code>: an image that follows the contract of the official one, such as
-   * <code>pgvector/pgvector:pg17</code>. Default: <code>postgres:</code> and the version.
-   */
-  @Parameter(property = "headwater.image")
-  @Nullable String image;
-
-  /** For <code>local</code>: the folder of an installed PostgreSQL. Default: it is looked for. */
-  @Parameter(property = "headwater.postgresHome")
-  @Nullable File postgresHome;
-
-  /**
-   * For <code>server</code>: the JDBC URL of any database of it. Default: PGHOST, PGPORT and
-   * PGDATABASE. On the command line: <code>-Dheadwater.url=…</code>.
-   */
-  @Parameter @Nullable String url;
-
-  /** For <code>server</code>: who may create databases. Default: PGUSER. */
-  @Parameter(property = "headwater.username")
-  @Nullable String username;
-
-  /**
-   * For <code>server</code>: the password. Default: PGPASSWORD, or the one in .pgpass. On the
-   * command line: <code>-Dheadwater.password=…</code>.
-   */
-  @Parameter @Nullable String password;
-
-  /**
-   * For <code>server</code>: the id of a <code>&lt;server&gt;</code> in Maven's settings.xml, whose
-   * user name and password are taken, also encrypted ones. Not looked at where a user name or a
-   * password is given here.
-   */
-  @Parameter(property = "headwater.serverId")
-  @Nullable String serverId;
-
-  /**
-   * For <code>server</code>: let migrations change what all databases of the server share, such as
-   * roles.
-   */
-  @Parameter(property = "headwater.allowServerWide", defaultValue = "false")
-  boolean allowServerWide;
-
-  /** The schemas to generate classes for. Default: all that are not PostgreSQL's own. */
-  @Parameter(property = "headwater.schemas")
-  @Nullable List<String> schemas;
-
-  /**
-   * SQL files that run before the first migration, for roles and whatever else production has
-   * already. Relative ones from the project.
-   */
-  @Parameter(property = "headwater.initScripts")
-  @Nullable List<File> initScripts;
-
-  /**
-   * PostgreSQL settings by their own names. On the command line: <code>
-   * -Dheadwater.serverSettings.NAME=VALUE</code>.
-   */
-  @Parameter @Nullable Map<String, String> serverSettings;
-
-  /**
-   * jOOQ's own <code>&lt;generator&gt;</code> element. What it sets wins; what it leaves out gets
-   * the defaults.
-   */
-  @Parameter @Nullable PlexusConfiguration jooq;
-
-  /**
-   * A jOOQ code generation file, instead of <code>jooq</code>. Its <code>jdbc</code> is ignored.
-   */
-  @Parameter(property = "headwater.jooqConfigurationFile")
-  @Nullable File jooqConfigurationFile;
-
-  /**
-   * What is left out by default and wanted all the same: <code>flywayHistory</code>, <code>
-   * extensionMembers</code>, <code>partitions</code>.
-   */
-  @Parameter(property = "headwater.alsoGenerate")
-  @Nullable List<String> alsoGenerate;
-
-  /**
-   * The folder for the classes; nothing else may lie in it. Default:
-   * target/generated-sources/headwater, or the directory in the jOOQ configuration.
-   */
-  @Parameter(property = "headwater.outputDirectory")
-  @Nullable File outputDirectory;
-
-  /** The longest time in seconds that one statement of a migration may take. Default: 300. */
-  @Parameter(property = "headwater.timeout")
-  @Nullable Integer timeout;
-
-  /** Leave the database running at the end, and print how to connect to it. */
-  @Parameter(property = "headwater.keep", defaultValue = "false")
-  boolean keep;
-
-  final SettingsDecrypter decrypter;
+public final class GenerateMojo extends PipelineMojo {
 
   @Inject
   GenerateMojo(RepositorySystem repositories, SettingsDecrypter decrypter) {
-    super(repositories);
-    this.decrypter = decrypter;
+    super(repositories, decrypter);
   }
 
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
-    PipelineRequest request = new RequestTranslation(this, resolver).request();
+    PipelineRequest request = request(resolver);
     String output = request.outputDirectory().toString();
     if (project.getContextValue(output) != null) {
       throw new PipelineException(

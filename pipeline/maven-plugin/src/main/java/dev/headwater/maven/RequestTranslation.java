@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** POM to request. What the user left out is left to the request's own defaults. */
 final class RequestTranslation {
 
-  private final GenerateMojo mojo;
+  private final PipelineMojo mojo;
   private final MavenArtifactResolver resolver;
   private final Path project;
 
-  RequestTranslation(GenerateMojo mojo, MavenArtifactResolver resolver) {
+  RequestTranslation(PipelineMojo mojo, MavenArtifactResolver resolver) {
     this.mojo = mojo;
     this.resolver = resolver;
     this.project = mojo.project.getBasedir().toPath();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The parameters for the provider {@code server}. The properties of the URL and of the password are
  * read here and not by Maven, whose debug log would show them.
  */
-record ServerParameters(GenerateMojo mojo) {
+record ServerParameters(PipelineMojo mojo) {
 
   static final Set<String> PROPERTIES = Set.of("headwater.url", "headwater.password");
 
