@@ -1,5 +1,6 @@
 package dev.headwater.bench;
 
+import dev.headwater.bench.contestant.Headwater;
 import dev.headwater.bench.measure.BuiltPlugin;
 import dev.headwater.bench.measure.Maven;
 import dev.headwater.bench.measure.Results;
@@ -96,11 +97,13 @@ public final class Bench implements Callable<Integer> {
     BuiltPlugin.install(maven);
     Results results = new Results();
     List<String> remarks = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     Set<Scenario> builds = EnumSet.copyOf(scenarios);
     builds.remove(Scenario.WATCH);
     if (!builds.isEmpty()) {
       try (Lineup lineup = Lineup.of(against, place, image)) {
         remarks.addAll(lineup.remarks());
+        lineup.contestants().forEach(contestant -> names.add(contestant.name()));
         for (Subject subject : subjects) {
           Rounds one = new Rounds(subject, maven, results);
           one.warmUp(lineup.contestants());
@@ -110,6 +113,9 @@ public final class Bench implements Callable<Integer> {
       }
     }
     if (scenarios.contains(Scenario.WATCH)) {
+      if (names.isEmpty()) {
+        names.add(Headwater.NAME);
+      }
       Subject watched = Subject.synthetic(seed, WATCHED);
       subjects.add(watched);
       remarks.addAll(
@@ -117,7 +123,7 @@ public final class Bench implements Callable<Integer> {
     }
     System.out.println(Machine.described() + "; seed " + seed + ", " + rounds + " rounds\n");
     remarks.forEach(remark -> System.out.println("- " + remark));
-    System.out.println("\n" + new Report(results, subjects).text());
+    System.out.println("\n" + new Report(results, subjects, names).text());
     Files.writeString(place.target("runs.csv"), RawRuns.csv(results));
     return 0;
   }

@@ -47,7 +47,7 @@ final class Lineup implements AutoCloseable {
       lineup.contestants.add(new Trio(running));
       lineup.remarks.add(
           "Flyway + jOOQ plugins: Flyway "
-              + Versions.of("flyway")
+              + Versions.of("flyway-maven-plugin")
               + ", jOOQ "
               + Versions.of("jooq")
               + "; starting the server and emptying the database are not counted");
@@ -70,7 +70,7 @@ final class Lineup implements AutoCloseable {
     remarks.add(
         "peer: testcontainers-jooq-codegen-maven-plugin "
             + Versions.of("peer")
-            + ", image "
+            + " with its Flyway and this jOOQ, image "
             + image.get());
   }
 

@@ -11,9 +11,11 @@ import java.util.List;
  */
 public record BareMaven(boolean cleans) implements Contestant {
 
+  public static final String NAME = "mvn validate";
+
   @Override
   public String name() {
-    return cleans ? "mvn clean validate" : "mvn validate";
+    return cleans ? "mvn clean validate" : NAME;
   }
 
   @Override

@@ -15,12 +15,14 @@ import java.util.List;
  */
 public record Headwater(Path cache) implements Contestant {
 
+  public static final String NAME = "Headwater";
+
   /** Where the unpacked programs lie; all else is made anew in a first build. */
   private static final String BINARIES = "postgres";
 
   @Override
   public String name() {
-    return "Headwater";
+    return NAME;
   }
 
   @Override

@@ -11,9 +11,11 @@ import dev.headwater.bench.Versions;
  */
 public record Peer(String image) implements Contestant {
 
+  public static final String NAME = "peer";
+
   @Override
   public String name() {
-    return "peer";
+    return NAME;
   }
 
   @Override
@@ -29,7 +31,7 @@ public record Peer(String image) implements Contestant {
       <artifactId>testcontainers-jooq-codegen-maven-plugin</artifactId>
       <version>%s</version>
       <dependencies>
-    %s%s%s</dependencies>
+    %s%s%s%s%s</dependencies>
       <executions>
         <execution>
           <phase>generate-sources</phase>
@@ -52,11 +54,17 @@ public record Peer(String image) implements Contestant {
         .formatted(
             Versions.of("peer"),
             // Its own Testcontainers does not know newer Docker engines.
-            Pom.dependency("org.testcontainers:postgresql", Versions.of("peer-testcontainers")),
+            testcontainers("testcontainers"),
+            testcontainers("jdbc"),
+            testcontainers("postgresql"),
             Pom.dependency("org.jooq:jooq-codegen", Versions.of("jooq")),
             Pom.dependency("org.postgresql:postgresql", Versions.of("pgjdbc")),
             image,
             Pom.GENERATOR);
+  }
+
+  private static String testcontainers(String artifact) {
+    return Pom.dependency("org.testcontainers:" + artifact, Versions.of("peer-testcontainers"));
   }
 
   /** Each of its runs is a new container. */

@@ -7,7 +7,7 @@ import dev.headwater.bench.Versions;
 public final class Pom {
 
   /** What is generated; each contestant has the same jOOQ write the same schema. */
-  static final String PACKAGE = "com.example.db";
+  public static final String PACKAGE = "com.example.db";
 
   static final String SCHEMA = "public";
 

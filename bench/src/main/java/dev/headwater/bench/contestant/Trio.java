@@ -63,8 +63,9 @@ public record Trio(RunningServer server) implements Contestant {
     </plugin>
     """
         .formatted(
-            Versions.of("flyway"),
-            Pom.dependency("org.flywaydb:flyway-database-postgresql", Versions.of("flyway")),
+            Versions.of("flyway-maven-plugin"),
+            Pom.dependency(
+                "org.flywaydb:flyway-database-postgresql", Versions.of("flyway-maven-plugin")),
             driver,
             server.url(),
             RunningServer.USER,

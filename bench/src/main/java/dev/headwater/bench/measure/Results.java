@@ -21,7 +21,7 @@ public final class Results {
     runs.computeIfAbsent(cell, none -> new TreeMap<>()).put(round, run);
   }
 
-  /** Cells by subject and scenario, in the order of measurement. */
+  /** In the order of measurement. */
   public Set<Cell> cells() {
     return new LinkedHashSet<>(runs.keySet());
   }

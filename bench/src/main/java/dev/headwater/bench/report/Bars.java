@@ -8,6 +8,9 @@ import static dev.headwater.bench.Scenario.WATCH;
 
 import dev.headwater.bench.Scenario;
 import dev.headwater.bench.Subject;
+import dev.headwater.bench.contestant.BareMaven;
+import dev.headwater.bench.contestant.Headwater;
+import dev.headwater.bench.contestant.Peer;
 import dev.headwater.bench.measure.Cell;
 import dev.headwater.bench.measure.Results;
 import dev.headwater.bench.report.Bar.Figure;
@@ -22,9 +25,9 @@ import java.util.stream.Stream;
 /** What Headwater promises, each promise with the worst figure of all schemas. */
 final class Bars {
 
-  static final String BARE = "mvn validate";
-  static final String HEADWATER = "Headwater";
-  static final String PEER = "peer";
+  static final String BARE = BareMaven.NAME;
+  static final String HEADWATER = Headwater.NAME;
+  static final String PEER = Peer.NAME;
 
   private final Results results;
   private final List<Subject> subjects;

@@ -1,6 +1,7 @@
 package dev.headwater.bench.report;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.headwater.bench.Versions;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
@@ -21,7 +22,7 @@ public final class Machine {
         system.getArch(),
         System.getProperty("java.version"),
         System.getProperty("java.vendor"),
-        System.getProperty("maven.version", "?"),
+        Versions.of("maven"),
         system.getSystemLoadAverage());
   }
 }

@@ -15,12 +15,14 @@ public final class Report {
 
   private final Results results;
   private final List<Subject> subjects;
+
+  /** In the order of the rows. */
   private final List<String> contestants;
 
-  public Report(Results results, List<Subject> subjects) {
+  public Report(Results results, List<Subject> subjects, List<String> contestants) {
     this.results = results;
     this.subjects = subjects;
-    this.contestants = results.cells().stream().map(Cell::contestant).distinct().toList();
+    this.contestants = contestants;
   }
 
   public String text() {
