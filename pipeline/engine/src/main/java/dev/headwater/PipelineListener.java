@@ -65,6 +65,7 @@ public interface PipelineListener {
     DECIDE,
     OPEN,
     MIGRATE,
+    COMPARE,
     GENERATE,
     PUBLISH,
     CLOSE
