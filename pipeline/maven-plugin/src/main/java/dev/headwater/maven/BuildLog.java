@@ -26,6 +26,7 @@ final class BuildLog implements PipelineListener {
   private final boolean interactive;
   private final List<String> toolWarnings = new ArrayList<>();
   private int leftOut;
+  private int resumed;
   private Instant lastSign = Instant.now();
 
   /**
@@ -60,6 +61,11 @@ final class BuildLog implements PipelineListener {
   @Override
   public void opened(DatabaseOrigin origin) {
     log.debug("Headwater: " + origin);
+  }
+
+  @Override
+  public void resumed(int migrations, int total) {
+    resumed = migrations;
   }
 
   @Override
@@ -143,10 +149,11 @@ final class BuildLog implements PipelineListener {
 
   private String generated(Generated done) {
     return String.format(
-        "%d migrations found, %d applied; PostgreSQL %s (%s), Flyway %s, jOOQ %s;"
+        "%d migrations found, %d applied%s; PostgreSQL %s (%s), Flyway %s, jOOQ %s;"
             + " files: %d written, %d unchanged, %d removed, %d objects left out; %s",
         done.found(),
         done.migrations(),
+        resumed > 0 ? " to a snapshot of the other " + resumed : "",
         done.versions().database().postgresVersion(),
         done.versions().database().provider().word(),
         done.versions().flyway(),
