@@ -3,11 +3,16 @@ package dev.headwater;
 import dev.headwater.PipelineListener.Stage;
 import dev.headwater.PipelineResult.Classes;
 import dev.headwater.PipelineResult.Generated;
+import dev.headwater.PipelineResult.Restored;
+import dev.headwater.PipelineResult.UpToDate;
 import dev.headwater.PipelineResult.Versions;
+import dev.headwater.cache.OutputCache;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
+import dev.headwater.database.runs.CacheRoot;
+import dev.headwater.fingerprint.Fingerprint;
 import dev.headwater.generate.Generation;
 import dev.headwater.guard.SharedServerGuard;
 import dev.headwater.migrate.Migrator;
@@ -21,7 +26,9 @@ import dev.headwater.tools.ToolLoaders;
 import dev.headwater.tools.Toolbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Migrations in, classes out. {@link PipelineRequest} lists the stages. */
 public final class Pipeline {
@@ -40,20 +47,36 @@ public final class Pipeline {
   public PipelineResult run(PipelineRequest request, PipelineListener listener) {
     StageClock clock = new StageClock(listener);
     try (ToolLoaders loaders = new ToolLoaders()) {
-      Found found = clock.time(Stage.FIND, () -> Found.by(request));
-      listener.found(found.migrations().size());
+      MigrationSet migrations = clock.time(Stage.FIND, () -> MigrationSet.find(request));
+      listener.found(migrations.size());
+      Decision decision =
+          clock.time(Stage.DECIDE, () -> Decision.on(request, resolver, migrations));
+      List<String> reasons = decision.reasons();
+      if (reasons.isEmpty()) {
+        return new UpToDate(migrations.size());
+      }
+      listener.outdated(reasons);
       try (OutputFolder output = OutputFolder.take(request.root(), request.outputDirectory())) {
+        OutputCache cache = cache(request, listener);
+        if (decision.mayTakeFromCache()) {
+          Optional<Restored> restored = restore(decision, output, cache);
+          if (restored.isPresent()) {
+            return restored.get();
+          }
+        }
         Toolbox tools = new Toolbox(request, resolver, loaders);
         Run run = new Run(request, listener, clock, tools);
-        ThrowawayDatabase database = clock.time(Stage.OPEN, () -> run.open(found.extensions()));
+        Work work = new Work(migrations, decision, output);
+        ThrowawayDatabase database = clock.time(Stage.OPEN, () -> run.open(migrations));
         Generated result;
         try {
-          result = run.through(database, found.migrations(), output);
+          result = run.through(database, work);
         } catch (Throwable e) {
           closeAfter(e, database);
           throw e;
         }
         clock.time(Stage.CLOSE, () -> run.end(database));
+        cache.keep(output);
         return result.timed(clock.seconds());
       }
     } catch (LinkageError e) {
@@ -67,15 +90,30 @@ public final class Pipeline {
     }
   }
 
-  /** What the scripts are, and what they need. */
-  private record Found(MigrationSet migrations, List<NeededExtension> extensions) {
-
-    static Found by(PipelineRequest request) {
-      MigrationSet migrations = MigrationSet.find(request);
-      SharedServerGuard.check(request, migrations);
-      return new Found(migrations, NeededExtension.of(request, migrations));
+  private static OutputCache cache(PipelineRequest request, PipelineListener listener) {
+    try {
+      Path folder = CacheRoot.writable(request.cacheDirectory(), PipelineListener.SILENT);
+      return OutputCache.of(request.caches(), folder, listener);
+    } catch (PipelineException e) {
+      listener.warned("classes are not kept: " + e.diagnostics().get(0).message());
+      return OutputCache.none();
     }
   }
+
+  private static Optional<Restored> restore(
+      Decision decision, OutputFolder output, OutputCache cache) throws IOException {
+    Optional<Fingerprint> wanted = decision.wanted();
+    if (wanted.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> from = cache.restore(wanted.get(), output.staging());
+    return from.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Restored(decision.found(), from.get(), output.publish(wanted)));
+  }
+
+  /** What a run works on. */
+  private record Work(MigrationSet migrations, Decision decision, OutputFolder output) {}
 
   /** What went wrong first is what the user must read. */
   private static void closeAfter(Throwable first, ThrowawayDatabase database) {
@@ -100,7 +138,9 @@ public final class Pipeline {
       this.tools = tools;
     }
 
-    ThrowawayDatabase open(List<NeededExtension> extensions) {
+    ThrowawayDatabase open(MigrationSet migrations) {
+      SharedServerGuard.check(request, migrations);
+      List<NeededExtension> extensions = NeededExtension.of(request, migrations);
       DatabaseProvider provider =
           Providers.of(request.database(), new Providers.Tools(resolver, tools));
       ThrowawayDatabase database = provider.open(new DatabaseOrder(request, extensions), listener);
@@ -108,8 +148,8 @@ public final class Pipeline {
       return database;
     }
 
-    Generated through(ThrowawayDatabase database, MigrationSet migrations, OutputFolder output)
-        throws IOException {
+    Generated through(ThrowawayDatabase database, Work work) throws IOException {
+      MigrationSet migrations = work.migrations();
       Migrator migrator = new Migrator(request, listener, database);
       MigrationTool flyway = tools.flyway();
       int applied =
@@ -124,10 +164,15 @@ public final class Pipeline {
       clock.time(
           Stage.GENERATE,
           () -> {
-            generation.run(jooq, output.staging());
+            generation.run(jooq, work.output().staging());
             return true;
           });
-      Classes classes = clock.time(Stage.PUBLISH, output::publish);
+      Classes classes =
+          clock.time(
+              Stage.PUBLISH,
+              () ->
+                  work.output()
+                      .publish(work.decision().madeFrom(database.origin().postgresVersion())));
       return new Generated(
           migrations.size(),
           applied,
