@@ -56,7 +56,8 @@ final class SoakTest {
           case 2, 3 -> "select pg_sleep(600);";
           default -> "create table next (id int primary key);";
         });
-    PipelineRequest.Builder request = PipelineRequest.in(project).packageName("db");
+    PipelineRequest.Builder request =
+        PipelineRequest.in(project).refresh(true).classesMegabytes(0).packageName("db");
     if (failure == 3) {
       request.timeout(Duration.ofSeconds(1));
     }
