@@ -36,6 +36,8 @@ final class ArchitectureTest {
     "dev.headwater.guard..",
     "dev.headwater.migrate..",
     "dev.headwater.generate..",
+    "dev.headwater.history..",
+    "dev.headwater.check..",
     "dev.headwater.output.."
   };
 
@@ -75,6 +77,8 @@ final class ArchitectureTest {
             "dev.headwater.guard..",
             "dev.headwater.migrate..",
             "dev.headwater.generate..",
+            "dev.headwater.history..",
+            "dev.headwater.check..",
             "dev.headwater.output..",
             "dev.headwater.maven..",
             "dev.headwater.junit..")

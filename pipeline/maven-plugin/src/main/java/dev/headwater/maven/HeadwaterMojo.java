@@ -112,14 +112,23 @@ abstract class HeadwaterMojo extends AbstractMojo {
           new BuildLog(getLog(), session.getRequest().isInteractiveMode()));
     } catch (PipelineException e) {
       getLog().debug(e);
-      throw new MojoFailureException("\n\n" + e.getMessage() + "\n");
+      throw failure(e);
     } catch (ArtifactMissingException e) {
-      Diagnostic problem =
-          Diagnostic.of(
-                  "missing-artifact", "cannot get a dependency of the project or of the plugin")
-              .withDetail("why", String.valueOf(e.getMessage()))
-              .withFix("go online once (without -o), or correct the dependency");
-      throw new MojoFailureException("\n\n" + problem.render() + "\n");
+      throw failure(
+          new PipelineException(
+              Diagnostic.of(
+                      "missing-artifact", "cannot get a dependency of the project or of the plugin")
+                  .withDetail("why", String.valueOf(e.getMessage()))
+                  .withFix("go online once (without -o), or correct the dependency")));
     }
+  }
+
+  private MojoFailureException failure(PipelineException e) {
+    return new MojoFailureException("\n\n" + told(e) + "\n");
+  }
+
+  /** What the user reads when the goal fails. */
+  String told(PipelineException e) {
+    return String.valueOf(e.getMessage());
   }
 }
