@@ -36,6 +36,8 @@ final class ArchitectureTest {
     "dev.headwater.guard..",
     "dev.headwater.migrate..",
     "dev.headwater.generate..",
+    "dev.headwater.fingerprint..",
+    "dev.headwater.cache..",
     "dev.headwater.history..",
     "dev.headwater.check..",
     "dev.headwater.output.."
@@ -77,6 +79,8 @@ final class ArchitectureTest {
             "dev.headwater.guard..",
             "dev.headwater.migrate..",
             "dev.headwater.generate..",
+            "dev.headwater.fingerprint..",
+            "dev.headwater.cache..",
             "dev.headwater.history..",
             "dev.headwater.check..",
             "dev.headwater.output..",

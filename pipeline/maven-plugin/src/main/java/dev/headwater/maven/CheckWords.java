@@ -101,7 +101,7 @@ record CheckWords(CheckRequest request, String generate) {
     problem = with(problem, "orphan", differences.orphan());
     String diff = new BoundedDiff().of(differences.changed());
     if (!diff.isEmpty()) {
-      problem = problem.withDetail("diff", "\n" + diff);
+      problem = problem.withDetail("diff", "from what is there to what should be\n" + diff);
     }
     return problem.withFix(generate + (request.committed() ? ", and commit " + folder() : ""));
   }
