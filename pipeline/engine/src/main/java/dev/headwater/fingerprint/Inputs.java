@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 /** Collects the inputs of a run. */
 public final class Inputs {
 
+  /** The name of the input that only a running server may know. */
+  public static final String POSTGRES = "PostgreSQL version";
+
   /** The bridges whose code decides what the classes look like. */
   private static final List<String> BRIDGES =
       List.of("headwater-tool-flyway", "headwater-tool-jooq");
@@ -40,7 +43,7 @@ public final class Inputs {
     Inputs inputs = new Inputs(request);
     inputs.scripts(migrations);
     inputs.settings();
-    inputs.add("PostgreSQL version", surroundings.postgres());
+    inputs.add(POSTGRES, surroundings.postgres());
     inputs.add("versions of the tools", request.tools().toString());
     inputs.classes(migrations);
     inputs.headwater(surroundings.resolver());

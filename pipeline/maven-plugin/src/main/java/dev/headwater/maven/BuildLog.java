@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /** A run in Maven's log: one line at its end, and signs of life while it is long. */
-final class BuildLog implements PipelineListener {
+class BuildLog implements PipelineListener {
 
   private static final Duration QUIET = Duration.ofSeconds(1);
 
