@@ -3,11 +3,19 @@ package dev.headwater;
 import dev.headwater.PipelineListener.Stage;
 import dev.headwater.PipelineResult.Classes;
 import dev.headwater.PipelineResult.Generated;
+import dev.headwater.PipelineResult.Restored;
+import dev.headwater.PipelineResult.SameSchema;
+import dev.headwater.PipelineResult.UpToDate;
 import dev.headwater.PipelineResult.Versions;
+import dev.headwater.cache.OutputCache;
+import dev.headwater.catalogue.Transcript;
 import dev.headwater.database.DatabaseOrder;
+import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
+import dev.headwater.database.snapshots.ScriptChain;
+import dev.headwater.fingerprint.Fingerprint;
 import dev.headwater.generate.Generation;
 import dev.headwater.guard.SharedServerGuard;
 import dev.headwater.migrate.Migrator;
@@ -21,7 +29,12 @@ import dev.headwater.tools.ToolLoaders;
 import dev.headwater.tools.Toolbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Migrations in, classes out. {@link PipelineRequest} lists the stages. */
 public final class Pipeline {
@@ -40,21 +53,37 @@ public final class Pipeline {
   public PipelineResult run(PipelineRequest request, PipelineListener listener) {
     StageClock clock = new StageClock(listener);
     try (ToolLoaders loaders = new ToolLoaders()) {
-      Found found = clock.time(Stage.FIND, () -> Found.by(request));
-      listener.found(found.migrations().size());
+      Memory memory = Memory.of(request);
+      MigrationSet migrations = clock.time(Stage.FIND, () -> MigrationSet.find(request));
+      listener.found(migrations.size());
+      Decision decision = clock.time(Stage.DECIDE, () -> Decision.on(memory, resolver, migrations));
+      List<String> reasons = decision.reasons();
+      if (reasons.isEmpty()) {
+        return new UpToDate(migrations.size());
+      }
+      listener.outdated(reasons);
       try (OutputFolder output = OutputFolder.take(request.root(), request.outputDirectory())) {
+        OutputCache cache = memory.classes(listener);
+        if (decision.mayTakeFromCache()) {
+          Optional<Restored> restored = restore(decision, output, cache);
+          if (restored.isPresent()) {
+            return restored.get();
+          }
+        }
         Toolbox tools = new Toolbox(request, resolver, loaders);
         Run run = new Run(request, listener, clock, tools);
-        ThrowawayDatabase database = clock.time(Stage.OPEN, () -> run.open(found.extensions()));
-        Generated result;
+        Work work = new Work(migrations, decision, output, memory);
+        ThrowawayDatabase database = clock.time(Stage.OPEN, () -> run.open(migrations));
+        Ending ending;
         try {
-          result = run.through(database, found.migrations(), output);
+          ending = run.through(database, work);
         } catch (Throwable e) {
           closeAfter(e, database);
           throw e;
         }
         clock.time(Stage.CLOSE, () -> run.end(database));
-        return result.timed(clock.seconds());
+        cache.keep(output);
+        return ending.after(clock.seconds());
       }
     } catch (LinkageError e) {
       // Classes of a tool are loaded late, when they are first used.
@@ -67,15 +96,26 @@ public final class Pipeline {
     }
   }
 
-  /** What the scripts are, and what they need. */
-  private record Found(MigrationSet migrations, List<NeededExtension> extensions) {
-
-    static Found by(PipelineRequest request) {
-      MigrationSet migrations = MigrationSet.find(request);
-      SharedServerGuard.check(request, migrations);
-      return new Found(migrations, NeededExtension.of(request, migrations));
+  private static Optional<Restored> restore(
+      Decision decision, OutputFolder output, OutputCache cache) throws IOException {
+    Optional<Fingerprint> wanted = decision.wanted();
+    if (wanted.isEmpty()) {
+      return Optional.empty();
     }
+    Optional<String> from = cache.restore(wanted.get(), output.staging());
+    return from.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Restored(decision.found(), from.get(), output.publish(wanted)));
   }
+
+  /** The result, but for the time of the last stage. */
+  private interface Ending {
+    PipelineResult after(Map<Stage, Duration> seconds);
+  }
+
+  /** What a run works on. */
+  private record Work(
+      MigrationSet migrations, Decision decision, OutputFolder output, Memory memory) {}
 
   /** What went wrong first is what the user must read. */
   private static void closeAfter(Throwable first, ThrowawayDatabase database) {
@@ -100,16 +140,20 @@ public final class Pipeline {
       this.tools = tools;
     }
 
-    ThrowawayDatabase open(List<NeededExtension> extensions) {
+    ThrowawayDatabase open(MigrationSet migrations) {
+      SharedServerGuard.check(request, migrations);
+      List<NeededExtension> extensions = NeededExtension.of(request, migrations);
       DatabaseProvider provider =
           Providers.of(request.database(), new Providers.Tools(resolver, tools));
-      ThrowawayDatabase database = provider.open(new DatabaseOrder(request, extensions), listener);
+      ScriptChain chain = ScriptChain.of(request, migrations);
+      ThrowawayDatabase database =
+          provider.open(new DatabaseOrder(request, extensions, chain), listener);
       listener.opened(database.origin());
       return database;
     }
 
-    Generated through(ThrowawayDatabase database, MigrationSet migrations, OutputFolder output)
-        throws IOException {
+    Ending through(ThrowawayDatabase database, Work work) throws IOException {
+      MigrationSet migrations = work.migrations();
       Migrator migrator = new Migrator(request, listener, database);
       MigrationTool flyway = tools.flyway();
       int applied =
@@ -119,21 +163,41 @@ public final class Pipeline {
                 migrator.initialise();
                 return migrator.migrate(flyway, migrations);
               });
+      DatabaseOrigin origin = database.origin();
+      if (clock.time(Stage.COMPARE, () -> isSameSchema(database, work))) {
+        work.output().keepFor(work.decision().madeFrom(origin.postgresVersion()));
+        return seconds -> new SameSchema(migrations.size(), applied, origin, seconds);
+      }
       CodegenTool jooq = tools.jooq();
       Generation generation = new Generation(request, listener, database);
-      clock.time(
-          Stage.GENERATE,
-          () -> {
-            generation.run(jooq, output.staging());
-            return true;
-          });
-      Classes classes = clock.time(Stage.PUBLISH, output::publish);
-      return new Generated(
-          migrations.size(),
-          applied,
-          new Versions(database.origin(), flyway.version(), jooq.version()),
-          classes,
-          clock.seconds());
+      Optional<Transcript> seen =
+          clock.time(Stage.GENERATE, () -> generation.run(jooq, work.output().staging()));
+      Classes classes =
+          clock.time(
+              Stage.PUBLISH,
+              () -> work.output().publish(work.decision().madeFrom(origin.postgresVersion())));
+      Optional<String> made = Decision.classesIn(work.output().path());
+      if (seen.isPresent() && made.isPresent()) {
+        work.memory().keepSeen(made.get(), seen.get());
+      }
+      Versions versions = new Versions(origin, flyway.version(), jooq.version());
+      return seconds -> new Generated(migrations.size(), applied, versions, classes, seconds);
+    }
+
+    /** Whether jOOQ would see what it saw when it made the classes that are there. */
+    private boolean isSameSchema(ThrowawayDatabase database, Work work) throws IOException {
+      Optional<String> classes = work.decision().classesOfSameSettings();
+      Optional<Transcript> before =
+          classes.isEmpty() ? Optional.empty() : work.memory().seen(classes.get());
+      if (before.isEmpty()) {
+        return false;
+      }
+      try (Connection connection = database.dataSource().getConnection()) {
+        return before.get().holdsFor(connection);
+      } catch (SQLException e) {
+        // A question that this schema cannot be asked, such as one about a type that is gone.
+        return false;
+      }
     }
 
     boolean end(ThrowawayDatabase database) {

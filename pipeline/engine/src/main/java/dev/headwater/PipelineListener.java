@@ -16,6 +16,13 @@ public interface PipelineListener {
   /** Migrations were found on disk or class path. */
   default void found(int migrations) {}
 
+  /**
+   * Classes must be made, or fetched from a cache.
+   *
+   * @param reasons why what is there will not do; never empty
+   */
+  default void outdated(List<String> reasons) {}
+
   /** Something slow happens only once on this machine, such as unpacking PostgreSQL. */
   default void preparing(String what) {}
 
@@ -28,6 +35,13 @@ public interface PipelineListener {
    * @param reasons why not each of those before it
    */
   default void chose(Kind provider, List<String> reasons) {}
+
+  /**
+   * The database began with these migrations applied.
+   *
+   * @param total of the run, these included
+   */
+  default void resumed(int migrations, int total) {}
 
   /**
    * A migration begins.
@@ -55,8 +69,10 @@ public interface PipelineListener {
   /** The stages of a run, in order. */
   enum Stage {
     FIND,
+    DECIDE,
     OPEN,
     MIGRATE,
+    COMPARE,
     GENERATE,
     PUBLISH,
     CLOSE

@@ -39,7 +39,7 @@ record Location(String text) {
   }
 
   /** The folder before the first wildcard. */
-  private String fixed() {
+  String fixed() {
     String path = path();
     int wildcard = path.replaceAll("[*?].*", "").length();
     return wildcard == path.length()
@@ -47,7 +47,15 @@ record Location(String text) {
         : path.substring(0, Math.max(path.lastIndexOf('/', wildcard), 0));
   }
 
-  private Predicate<String> matcher() {
+  /** The file's path below this location, with forward slashes. */
+  String below(SourceFile file) {
+    String path = file.entry().isEmpty() ? slashes(file.container()) : file.entry();
+    int start = path.lastIndexOf(fixed() + "/");
+    return start < 0 ? path : path.substring(start + fixed().length() + 1);
+  }
+
+  /** Which files belong to this location, by their whole path. */
+  Predicate<String> matcher() {
     String regex =
         Stream.of(path().split("(?<=/)|(?=/)"))
             .map(part -> part.equals("**") ? ".*" : glob(part))
@@ -95,7 +103,7 @@ record Location(String text) {
     }
   }
 
-  private static String slashes(Path path) {
+  static String slashes(Path path) {
     return path.toString().replace('\\', '/');
   }
 

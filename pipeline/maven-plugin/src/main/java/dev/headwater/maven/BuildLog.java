@@ -4,17 +4,21 @@ import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.PipelineListener;
 import dev.headwater.PipelineResult;
 import dev.headwater.PipelineResult.Generated;
+import dev.headwater.PipelineResult.Restored;
+import dev.headwater.PipelineResult.SameSchema;
+import dev.headwater.PipelineResult.UpToDate;
 import dev.headwater.database.DatabaseOrigin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /** A run in Maven's log: one line at its end, and signs of life while it is long. */
-final class BuildLog implements PipelineListener {
+class BuildLog implements PipelineListener {
 
   private static final Duration QUIET = Duration.ofSeconds(1);
 
@@ -22,6 +26,7 @@ final class BuildLog implements PipelineListener {
   private final boolean interactive;
   private final List<String> toolWarnings = new ArrayList<>();
   private int leftOut;
+  private int resumed;
   private Instant lastSign = Instant.now();
 
   /**
@@ -30,6 +35,14 @@ final class BuildLog implements PipelineListener {
   BuildLog(Log log, boolean interactive) {
     this.log = log;
     this.interactive = interactive;
+  }
+
+  /** One reason is enough for the reader; all of them with {@code -X}. */
+  @Override
+  public void outdated(List<String> reasons) {
+    log.debug("Headwater: " + reasons);
+    int more = reasons.size() - 1;
+    log.info("Headwater: " + reasons.get(0) + (more > 0 ? " (and " + more + " more: -X)" : ""));
   }
 
   @Override
@@ -48,6 +61,11 @@ final class BuildLog implements PipelineListener {
   @Override
   public void opened(DatabaseOrigin origin) {
     log.debug("Headwater: " + origin);
+  }
+
+  @Override
+  public void resumed(int migrations, int total) {
+    resumed = migrations;
   }
 
   @Override
@@ -100,17 +118,42 @@ final class BuildLog implements PipelineListener {
       log.warn(
           "Headwater: " + toolWarnings.get(0) + (more > 0 ? " (and " + more + " more: -X)" : ""));
     }
-    if (result instanceof Generated done) {
-      log.info("Headwater: " + line(done));
-    }
+    log.info("Headwater: " + line(result));
   }
 
-  private String line(Generated done) {
+  private String line(PipelineResult result) {
+    if (result instanceof UpToDate done) {
+      return done.found() + " migrations found, classes are up to date";
+    }
+    if (result instanceof Restored done) {
+      return String.format(
+          "%d migrations found; classes restored from %s: %d written, %d unchanged, %d removed",
+          done.found(),
+          done.from(),
+          done.classes().written(),
+          done.classes().unchanged(),
+          done.classes().removed());
+    }
+    if (result instanceof SameSchema done) {
+      return String.format(
+          "%d migrations found, %d applied; PostgreSQL %s (%s); the schema is as jOOQ saw it before,"
+              + " so the classes are up to date; %s",
+          done.found(),
+          done.migrations(),
+          done.database().postgresVersion(),
+          done.database().provider().word(),
+          seconds(done.seconds()));
+    }
+    return generated((Generated) result);
+  }
+
+  private String generated(Generated done) {
     return String.format(
-        "%d migrations found, %d applied; PostgreSQL %s (%s), Flyway %s, jOOQ %s;"
+        "%d migrations found, %d applied%s; PostgreSQL %s (%s), Flyway %s, jOOQ %s;"
             + " files: %d written, %d unchanged, %d removed, %d objects left out; %s",
         done.found(),
         done.migrations(),
+        resumed > 0 ? " to a snapshot of the other " + resumed : "",
         done.versions().database().postgresVersion(),
         done.versions().database().provider().word(),
         done.versions().flyway(),
@@ -119,14 +162,18 @@ final class BuildLog implements PipelineListener {
         done.classes().unchanged(),
         done.classes().removed(),
         leftOut,
-        done.seconds().entrySet().stream()
-            .map(
-                stage ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s %.2f s",
-                        stage.getKey().name().toLowerCase(Locale.ROOT),
-                        stage.getValue().toMillis() / 1000.0))
-            .collect(Collectors.joining(", ")));
+        seconds(done.seconds()));
+  }
+
+  private static String seconds(Map<Stage, Duration> stages) {
+    return stages.entrySet().stream()
+        .map(
+            stage ->
+                String.format(
+                    Locale.ROOT,
+                    "%s %.2f s",
+                    stage.getKey().name().toLowerCase(Locale.ROOT),
+                    stage.getValue().toMillis() / 1000.0))
+        .collect(Collectors.joining(", "));
   }
 }

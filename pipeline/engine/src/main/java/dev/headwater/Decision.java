@@ -1,0 +1,111 @@
+package dev.headwater;
+
+import dev.headwater.database.choice.ExpectedPostgres;
+import dev.headwater.files.Sha256;
+import dev.headwater.fingerprint.Fingerprint;
+import dev.headwater.fingerprint.Inputs;
+import dev.headwater.migrations.MigrationSet;
+import dev.headwater.output.ExistingOutput;
+import dev.headwater.output.Manifest;
+import dev.headwater.tools.ArtifactResolver;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Stage 2: what the classes are to be made from, and whether they are there already. */
+final class Decision {
+
+  private final PipelineRequest request;
+  private final ArtifactResolver resolver;
+  private final MigrationSet migrations;
+  private final ExpectedPostgres postgres;
+  private final Optional<Fingerprint> wanted;
+  private final ExistingOutput existing;
+
+  private Decision(Memory memory, ArtifactResolver resolver, MigrationSet migrations)
+      throws IOException {
+    this.request = memory.request();
+    this.resolver = resolver;
+    this.migrations = migrations;
+    this.postgres = memory.postgres();
+    this.existing = ExistingOutput.in(request.outputDirectory());
+    Optional<String> version = postgres.version();
+    this.wanted = version.isPresent() ? Optional.of(of(version.get())) : Optional.empty();
+  }
+
+  /** Looks at files only. */
+  static Decision on(Memory memory, ArtifactResolver resolver, MigrationSet migrations)
+      throws IOException {
+    return new Decision(memory, resolver, migrations);
+  }
+
+  /** What is to be had; empty when nobody can know before the database is open. */
+  Optional<Fingerprint> wanted() {
+    return wanted;
+  }
+
+  /** How many migrations there are. */
+  int found() {
+    return migrations.size();
+  }
+
+  /** Whether classes of an earlier run will do. */
+  boolean mayTakeFromCache() {
+    return !request.keep() && !request.caches().refresh();
+  }
+
+  /** Why something must be done; empty when nothing must. */
+  List<String> reasons() {
+    if (request.keep()) {
+      return List.of("the database is to be kept");
+    }
+    if (request.caches().refresh()) {
+      return List.of("a refresh is asked for");
+    }
+    return wanted
+        .map(existing::reasonsAgainst)
+        .orElse(List.of("it is not known yet which PostgreSQL will run"));
+  }
+
+  /**
+   * What the classes that are there depend on beside the schema, with a hash of themselves. Empty
+   * when the same schema would not make them again.
+   */
+  Optional<String> classesOfSameSettings() {
+    if (!mayTakeFromCache() || !existing.exists() || !existing.differences().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Fingerprint> before = existing.manifest().madeFrom().map(Inputs::withoutSchema);
+    return before.isPresent() && before.equals(wanted.map(Inputs::withoutSchema))
+        ? Optional.of(classes(existing.manifest()))
+        : Optional.empty();
+  }
+
+  /** The same for classes that were just made; empty when it is not known from what. */
+  static Optional<String> classesIn(Path output) throws IOException {
+    Manifest manifest = Manifest.read(output);
+    return manifest.madeFrom().isPresent() ? Optional.of(classes(manifest)) : Optional.empty();
+  }
+
+  private static String classes(Manifest manifest) {
+    return Sha256.of(
+        manifest.madeFrom().map(Inputs::withoutSchema).map(Fingerprint::key).orElse("")
+            + manifest.files());
+  }
+
+  /**
+   * What a run was made from, now that it is through. Empty when an input was edited meanwhile:
+   * nobody can say which of both states a tool has read.
+   *
+   * @param actual the version of the PostgreSQL that ran
+   */
+  Optional<Fingerprint> madeFrom(String actual) throws IOException {
+    Fingerprint now = of(postgres.learn(actual));
+    return wanted.isEmpty() || wanted.get().equals(now) ? Optional.of(now) : Optional.empty();
+  }
+
+  private Fingerprint of(String version) throws IOException {
+    return Inputs.of(request, migrations, new Inputs.Surroundings(version, resolver));
+  }
+}
