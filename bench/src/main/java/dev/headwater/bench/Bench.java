@@ -2,6 +2,7 @@ package dev.headwater.bench;
 
 import dev.headwater.bench.contestant.Headwater;
 import dev.headwater.bench.measure.BuiltPlugin;
+import dev.headwater.bench.measure.FailedBuildException;
 import dev.headwater.bench.measure.Maven;
 import dev.headwater.bench.measure.Results;
 import dev.headwater.bench.report.Machine;
@@ -80,12 +81,25 @@ public final class Bench implements Callable<Integer> {
   private @Nullable String image;
 
   public static void main(String[] arguments) {
-    CommandLine command = new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine command =
+        new CommandLine(new Bench())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(Bench::failed);
     int exit = command.execute(arguments);
     // Not when it went well: this is Maven's JVM.
     if (exit != 0) {
-      throw new IllegalStateException("the bench did not come to its end");
+      System.exit(exit);
     }
+  }
+
+  /** What the user can mend needs no stack trace. */
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult arguments)
+      throws Exception {
+    if (e instanceof FailedBuildException || e instanceof IllegalArgumentException) {
+      System.err.println(e.getMessage());
+      return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+    throw e;
   }
 
   @Override

@@ -22,7 +22,7 @@ public final class BuiltPlugin {
     maven
         .plain(
             place.sources(),
-            List.of("-q", "-DskipTests", "package", "-pl", "pipeline/maven-plugin", "-am"))
+            List.of("-q", "-Dmaven.test.skip", "package", "-pl", "pipeline/maven-plugin", "-am"))
         .run(place.logs().resolve("build.log"));
     copy(place.sources().resolve("pom.xml"), place);
     try (Stream<Path> walk = Files.walk(place.sources().resolve("pipeline"), 3)) {
