@@ -39,7 +39,7 @@ record Location(String text) {
   }
 
   /** The folder before the first wildcard. */
-  private String fixed() {
+  String fixed() {
     String path = path();
     int wildcard = path.replaceAll("[*?].*", "").length();
     return wildcard == path.length()

@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /** A run in Maven's log: one line at its end, and signs of life while it is long. */
-final class BuildLog implements PipelineListener {
+class BuildLog implements PipelineListener {
 
   private static final Duration QUIET = Duration.ofSeconds(1);
 
   private final Log log;
   private final boolean interactive;
+  private final LiveLine live;
   private final List<String> toolWarnings = new ArrayList<>();
   private int leftOut;
   private Instant lastSign = Instant.now();
@@ -28,19 +29,43 @@ final class BuildLog implements PipelineListener {
    * @param interactive false in batch mode, where nobody watches
    */
   BuildLog(Log log, boolean interactive) {
+    this(
+        log,
+        interactive,
+        interactive && !log.isDebugEnabled() ? LiveLine.ofTerminal() : LiveLine.NONE);
+  }
+
+  private BuildLog(Log log, boolean interactive, LiveLine live) {
     this.log = log;
     this.interactive = interactive;
+    this.live = live;
+  }
+
+  /** Leaves the screen to others. */
+  final void silent() {
+    live.clear();
+  }
+
+  final void info(String text) {
+    live.clear();
+    log.info("Headwater: " + text);
+  }
+
+  /** A problem as the user reads it; what he did before stays on the screen above it. */
+  final void error(String problem) {
+    live.clear();
+    log.error("\n\n" + problem + "\n");
   }
 
   @Override
   public void preparing(String what) {
-    log.info("Headwater: " + what);
+    info(what);
   }
 
   @Override
   public void chose(Kind provider, List<String> reasons) {
-    log.info(
-        "Headwater: auto takes "
+    info(
+        "auto takes "
             + provider.word()
             + (reasons.isEmpty() ? ", its first choice" : ": " + String.join("; ", reasons)));
   }
@@ -53,17 +78,24 @@ final class BuildLog implements PipelineListener {
   @Override
   public void migrating(int number, int total, String script) {
     log.debug("Headwater: migrating " + number + "/" + total + " " + script);
-    sign("migrating " + number + "/" + total + " …");
+    sign("migrating " + number + "/" + total + " " + script);
   }
 
   @Override
   public void started(Stage stage) {
-    if (stage == Stage.GENERATE) {
-      sign("generating …");
+    switch (stage) {
+      case OPEN -> live.show("Headwater: opening PostgreSQL …");
+      case GENERATE -> sign("generating …");
+      case CLOSE -> silent();
+      default -> {}
     }
   }
 
   private void sign(String text) {
+    live.show("Headwater: " + text);
+    if (live.isThere()) {
+      return;
+    }
     Instant now = Instant.now();
     if (interactive && Duration.between(lastSign, now).compareTo(QUIET) > 0) {
       lastSign = now;
@@ -73,6 +105,7 @@ final class BuildLog implements PipelineListener {
 
   @Override
   public void warned(String text) {
+    live.clear();
     log.warn("Headwater: " + text);
   }
 
@@ -91,17 +124,18 @@ final class BuildLog implements PipelineListener {
 
   @Override
   public void kept(String howToConnect) {
-    log.info("Headwater: the database stays: " + howToConnect);
+    info("the database stays: " + howToConnect);
   }
 
   void finished(PipelineResult result) {
+    live.clear();
     if (!toolWarnings.isEmpty()) {
       int more = toolWarnings.size() - 1;
       log.warn(
           "Headwater: " + toolWarnings.get(0) + (more > 0 ? " (and " + more + " more: -X)" : ""));
     }
     if (result instanceof Generated done) {
-      log.info("Headwater: " + line(done));
+      info(line(done));
     }
   }
 
