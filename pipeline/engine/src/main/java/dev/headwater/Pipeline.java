@@ -3,11 +3,17 @@ package dev.headwater;
 import dev.headwater.PipelineListener.Stage;
 import dev.headwater.PipelineResult.Classes;
 import dev.headwater.PipelineResult.Generated;
+import dev.headwater.PipelineResult.Restored;
+import dev.headwater.PipelineResult.UpToDate;
 import dev.headwater.PipelineResult.Versions;
+import dev.headwater.cache.OutputCache;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseProvider;
+import dev.headwater.database.HowToConnect;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
+import dev.headwater.database.runs.CacheRoot;
+import dev.headwater.fingerprint.Fingerprint;
 import dev.headwater.generate.Generation;
 import dev.headwater.guard.SharedServerGuard;
 import dev.headwater.migrate.Migrator;
@@ -21,7 +27,9 @@ import dev.headwater.tools.ToolLoaders;
 import dev.headwater.tools.Toolbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Migrations in, classes out. {@link PipelineRequest} lists the stages. */
 public final class Pipeline {
@@ -40,20 +48,36 @@ public final class Pipeline {
   public PipelineResult run(PipelineRequest request, PipelineListener listener) {
     StageClock clock = new StageClock(listener);
     try (ToolLoaders loaders = new ToolLoaders()) {
-      Found found = clock.time(Stage.FIND, () -> Found.by(request));
-      listener.found(found.migrations().size());
+      MigrationSet migrations = clock.time(Stage.FIND, () -> MigrationSet.find(request));
+      listener.found(migrations.size());
+      Decision decision =
+          clock.time(Stage.DECIDE, () -> Decision.on(request, resolver, migrations));
+      List<String> reasons = decision.reasons();
+      if (reasons.isEmpty()) {
+        return new UpToDate(migrations.size());
+      }
+      listener.outdated(reasons);
       try (OutputFolder output = OutputFolder.take(request.root(), request.outputDirectory())) {
+        OutputCache cache = cache(request, listener);
+        if (decision.mayTakeFromCache()) {
+          Optional<Restored> restored = restore(decision, output, cache);
+          if (restored.isPresent()) {
+            return restored.get();
+          }
+        }
         Toolbox tools = new Toolbox(request, resolver, loaders);
         Run run = new Run(request, listener, clock, tools);
-        ThrowawayDatabase database = clock.time(Stage.OPEN, () -> run.open(found.extensions()));
+        Work work = new Work(migrations, decision, output);
+        ThrowawayDatabase database = clock.time(Stage.OPEN, () -> run.open(migrations));
         Generated result;
         try {
-          result = run.through(database, found.migrations(), output);
+          result = run.through(database, work);
         } catch (Throwable e) {
           closeAfter(e, database);
           throw e;
         }
         clock.time(Stage.CLOSE, () -> run.end(database));
+        cache.keep(output);
         return result.timed(clock.seconds());
       }
     } catch (LinkageError e) {
@@ -67,15 +91,55 @@ public final class Pipeline {
     }
   }
 
-  /** What the scripts are, and what they need. */
-  private record Found(MigrationSet migrations, List<NeededExtension> extensions) {
-
-    static Found by(PipelineRequest request) {
-      MigrationSet migrations = MigrationSet.find(request);
-      SharedServerGuard.check(request, migrations);
-      return new Found(migrations, NeededExtension.of(request, migrations));
+  /**
+   * Opens the migrated database of a request, and generates nothing.
+   *
+   * @throws PipelineException when something is wrong that the user can mend
+   */
+  public OpenDatabase open(PipelineRequest request, PipelineListener listener) {
+    ToolLoaders loaders = new ToolLoaders();
+    try {
+      StageClock clock = new StageClock(listener);
+      MigrationSet migrations = clock.time(Stage.FIND, () -> MigrationSet.find(request));
+      listener.found(migrations.size());
+      Run run = new Run(request, listener, clock, new Toolbox(request, resolver, loaders));
+      ThrowawayDatabase database = clock.time(Stage.OPEN, () -> run.open(migrations));
+      try {
+        run.migrate(database, migrations, run.tools.flyway());
+        return new OpenDatabase(database, loaders);
+      } catch (Throwable e) {
+        closeAfter(e, database);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw DiskProblem.of(e, request);
     }
   }
+
+  private static OutputCache cache(PipelineRequest request, PipelineListener listener) {
+    try {
+      Path folder = CacheRoot.writable(request.cacheDirectory(), PipelineListener.SILENT);
+      return OutputCache.of(request.caches(), folder, listener);
+    } catch (PipelineException e) {
+      listener.warned("classes are not kept: " + e.diagnostics().get(0).message());
+      return OutputCache.none();
+    }
+  }
+
+  private static Optional<Restored> restore(
+      Decision decision, OutputFolder output, OutputCache cache) throws IOException {
+    Optional<Fingerprint> wanted = decision.wanted();
+    if (wanted.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> from = cache.restore(wanted.get(), output.staging());
+    return from.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Restored(decision.found(), from.get(), output.publish(wanted)));
+  }
+
+  /** What a run works on. */
+  private record Work(MigrationSet migrations, Decision decision, OutputFolder output) {}
 
   /** What went wrong first is what the user must read. */
   private static void closeAfter(Throwable first, ThrowawayDatabase database) {
@@ -100,7 +164,9 @@ public final class Pipeline {
       this.tools = tools;
     }
 
-    ThrowawayDatabase open(List<NeededExtension> extensions) {
+    ThrowawayDatabase open(MigrationSet migrations) {
+      SharedServerGuard.check(request, migrations);
+      List<NeededExtension> extensions = NeededExtension.of(request, migrations);
       DatabaseProvider provider =
           Providers.of(request.database(), new Providers.Tools(resolver, tools));
       ThrowawayDatabase database = provider.open(new DatabaseOrder(request, extensions), listener);
@@ -108,26 +174,35 @@ public final class Pipeline {
       return database;
     }
 
-    Generated through(ThrowawayDatabase database, MigrationSet migrations, OutputFolder output)
+    int migrate(ThrowawayDatabase database, MigrationSet migrations, MigrationTool flyway)
         throws IOException {
       Migrator migrator = new Migrator(request, listener, database);
+      return clock.time(
+          Stage.MIGRATE,
+          () -> {
+            migrator.initialise();
+            return migrator.migrate(flyway, migrations);
+          });
+    }
+
+    Generated through(ThrowawayDatabase database, Work work) throws IOException {
+      MigrationSet migrations = work.migrations();
       MigrationTool flyway = tools.flyway();
-      int applied =
-          clock.time(
-              Stage.MIGRATE,
-              () -> {
-                migrator.initialise();
-                return migrator.migrate(flyway, migrations);
-              });
+      int applied = migrate(database, migrations, flyway);
       CodegenTool jooq = tools.jooq();
       Generation generation = new Generation(request, listener, database);
       clock.time(
           Stage.GENERATE,
           () -> {
-            generation.run(jooq, output.staging());
+            generation.run(jooq, work.output().staging());
             return true;
           });
-      Classes classes = clock.time(Stage.PUBLISH, output::publish);
+      Classes classes =
+          clock.time(
+              Stage.PUBLISH,
+              () ->
+                  work.output()
+                      .publish(work.decision().madeFrom(database.origin().postgresVersion())));
       return new Generated(
           migrations.size(),
           applied,
@@ -140,12 +215,7 @@ public final class Pipeline {
       if (request.keep()) {
         String stop = database.keep();
         listener.kept(
-            (database.password().isEmpty() ? "" : "PGPASSWORD=" + database.password() + " ")
-                + "psql "
-                + database
-                    .url()
-                    .replace("jdbc:", "")
-                    .replace("//", "//" + database.username() + "@")
+            new HowToConnect(database).psql()
                 + "   (JDBC: "
                 + database.url()
                 + "; stop it: "

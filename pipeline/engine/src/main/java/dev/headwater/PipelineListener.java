@@ -16,6 +16,13 @@ public interface PipelineListener {
   /** Migrations were found on disk or class path. */
   default void found(int migrations) {}
 
+  /**
+   * Classes must be made, or fetched from a cache.
+   *
+   * @param reasons why what is there will not do; never empty
+   */
+  default void outdated(List<String> reasons) {}
+
   /** Something slow happens only once on this machine, such as unpacking PostgreSQL. */
   default void preparing(String what) {}
 
@@ -55,6 +62,7 @@ public interface PipelineListener {
   /** The stages of a run, in order. */
   enum Stage {
     FIND,
+    DECIDE,
     OPEN,
     MIGRATE,
     GENERATE,

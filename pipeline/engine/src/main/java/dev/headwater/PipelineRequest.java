@@ -1,5 +1,6 @@
 package dev.headwater;
 
+import dev.headwater.CacheChoice.RemoteCache;
 import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.DatabaseChoice.ServerAddress;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  *
  * <ol>
  *   <li>find: the migrations, as Flyway would find them
+ *   <li>decide: what the classes are made from; the output, or a cache, may have them already
  *   <li>open: a throwaway PostgreSQL, with the init scripts run
  *   <li>migrate: the project's Flyway brings it to head
  *   <li>generate: the project's jOOQ writes into a staging folder
@@ -24,6 +26,7 @@ import java.util.TreeMap;
  * </ol>
  *
  * @param root the folder from which messages show paths
+ * @param project the project's folder
  * @param locations Flyway locations with their prefix, file system ones absolute
  * @param classPath where {@code classpath:} locations and Java migrations are looked up
  * @param flyway further Flyway settings by their own names, {@code flyway.…}; placeholders too
@@ -33,11 +36,13 @@ import java.util.TreeMap;
  * @param generatorXml jOOQ's {@code <generator>}; empty for the defaults
  * @param generatorSource where that XML stands, for messages
  * @param codegenClassPath the user's generators, strategies and converters
+ * @param caches what may be taken from earlier runs
  * @param timeout the longest that one statement of a migration may take
  * @param keep leave the database running
  */
 public record PipelineRequest(
     Path root,
+    Path project,
     List<String> locations,
     List<Path> classPath,
     Map<String, String> flyway,
@@ -51,6 +56,7 @@ public record PipelineRequest(
     Set<LeftOut> leaveOut,
     Path outputDirectory,
     Path cacheDirectory,
+    CacheChoice caches,
     ToolVersions tools,
     Duration timeout,
     boolean keep) {
@@ -106,6 +112,9 @@ public record PipelineRequest(
     private final Set<LeftOut> leaveOut = EnumSet.allOf(LeftOut.class);
     private Path outputDirectory;
     private Path cacheDirectory = CacheFolder.ofPlatform();
+    private boolean refresh;
+    private long classesMegabytes = 512;
+    private Optional<RemoteCache> remoteCache = Optional.empty();
     private ToolVersions tools = ToolVersions.defaults();
     private Duration timeout = Duration.ofMinutes(5);
     private boolean keep;
@@ -211,6 +220,23 @@ public record PipelineRequest(
       return this;
     }
 
+    /** Takes nothing from earlier runs. */
+    public Builder refresh(boolean value) {
+      refresh = value;
+      return this;
+    }
+
+    /** What kept classes may take on this machine; 0 keeps none. */
+    public Builder classesMegabytes(long value) {
+      classesMegabytes = value;
+      return this;
+    }
+
+    public Builder remoteCache(RemoteCache value) {
+      remoteCache = Optional.of(value);
+      return this;
+    }
+
     public Builder tools(ToolVersions value) {
       tools = value;
       return this;
@@ -235,6 +261,7 @@ public record PipelineRequest(
       RequestCheck.check(packageName, timeout);
       return new PipelineRequest(
           root,
+          project,
           locations.stream().map(this::absolute).toList(),
           classPath,
           flyway,
@@ -249,6 +276,7 @@ public record PipelineRequest(
           leaveOut,
           project.resolve(outputDirectory),
           project.resolve(cacheDirectory),
+          new CacheChoice(refresh, classesMegabytes, remoteCache),
           tools,
           timeout,
           keep);

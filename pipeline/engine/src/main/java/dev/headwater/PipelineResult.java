@@ -8,6 +8,21 @@ import java.util.Map;
 public sealed interface PipelineResult {
 
   /**
+   * The classes that are there are those of this request; nothing was loaded and nothing started.
+   *
+   * @param found migrations
+   */
+  record UpToDate(int found) implements PipelineResult {}
+
+  /**
+   * Classes of an earlier run were taken; no database was opened.
+   *
+   * @param found migrations
+   * @param from which cache, as the reader calls it
+   */
+  record Restored(int found, String from, Classes classes) implements PipelineResult {}
+
+  /**
    * Classes were generated.
    *
    * @param migrations applied in this run

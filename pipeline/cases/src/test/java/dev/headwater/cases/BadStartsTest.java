@@ -85,6 +85,8 @@ final class BadStartsTest {
     new Pipeline(new TestArtifacts())
         .run(
             PipelineRequest.in(folder)
+                .refresh(true)
+                .classesMegabytes(0)
                 .provider(Kind.LOCAL)
                 .postgresHome(folder.resolve("postgres"))
                 .cacheDirectory(folder.resolve("cache"))

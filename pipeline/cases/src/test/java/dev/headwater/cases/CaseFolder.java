@@ -58,6 +58,8 @@ record CaseFolder(Path folder) {
     Map<String, String> settings = settings();
     PipelineRequest.Builder request =
         PipelineRequest.in(folder)
+            .refresh(true)
+            .classesMegabytes(0)
             .locations(List.of("migrations"))
             .packageName("db")
             .outputDirectory(output)

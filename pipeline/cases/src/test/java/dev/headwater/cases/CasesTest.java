@@ -8,6 +8,7 @@ import dev.headwater.PipelineException;
 import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
 import dev.headwater.PipelineResult.Generated;
+import dev.headwater.PipelineResult.UpToDate;
 import dev.headwater.files.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,12 @@ final class CasesTest {
     new Expectation(folder.expected()).sameFiles(output);
     Generated again = (Generated) new Pipeline(artifacts).run(request, PipelineListener.SILENT);
     assertThat(again.classes().written() + again.classes().removed()).isZero();
+    assertThat(
+            new Pipeline(artifacts)
+                .run(
+                    folder.request(output, remembering -> remembering.refresh(false)),
+                    PipelineListener.SILENT))
+        .isInstanceOf(UpToDate.class);
     CompiledClasses compiled =
         CompiledClasses.of(output, Files.createDirectory(work.resolve("classes")));
     MigratedForTest.use(request, artifacts, compiled::queryEverything);

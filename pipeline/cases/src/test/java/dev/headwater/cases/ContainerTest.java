@@ -185,6 +185,8 @@ final class ContainerTest {
     PipelineRequest request =
         more.apply(
                 PipelineRequest.in(project)
+                    .refresh(true)
+                    .classesMegabytes(0)
                     .provider(Kind.CONTAINER)
                     .image(image)
                     .cacheDirectory(cache))

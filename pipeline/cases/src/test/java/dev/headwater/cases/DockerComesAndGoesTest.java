@@ -157,6 +157,8 @@ final class DockerComesAndGoesTest {
       new Pipeline(artifacts)
           .run(
               PipelineRequest.in(project)
+                  .refresh(true)
+                  .classesMegabytes(0)
                   .provider(Kind.CONTAINER)
                   .image(NeedsDocker.POSTGRES_15)
                   .cacheDirectory(project.resolve("cache"))

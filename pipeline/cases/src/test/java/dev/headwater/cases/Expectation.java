@@ -27,7 +27,7 @@ record Expectation(Path expected) {
   }
 
   void sameFiles(Path output) throws IOException {
-    String manifest = Files.readString(output.resolve(".headwater-manifest"));
+    String manifest = OutputFiles.of(output);
     if (REWRITE) {
       rewrite(output, manifest);
     }

@@ -116,6 +116,8 @@ final class ExtensionChoiceTest {
     Files.writeString(migrations.resolve("V1__t.sql"), sql);
     PipelineRequest.Builder request =
         PipelineRequest.in(project)
+            .refresh(true)
+            .classesMegabytes(0)
             .locations(List.of("migrations"))
             .outputDirectory(Path.of("java"))
             .provider(Kind.AUTO);

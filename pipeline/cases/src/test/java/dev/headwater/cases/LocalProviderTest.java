@@ -3,7 +3,6 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.cases.MavenProject.Result;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ final class LocalProviderTest {
                       "-Dheadwater.postgresVersion=15")
                   .succeeded())
           .isTrue();
-      byte[] embedded = Files.readAllBytes(shop.generated(".headwater-manifest"));
+      String embedded = OutputFiles.of(shop.generated(""));
 
       Result result =
           shop.run(
@@ -43,7 +42,7 @@ final class LocalProviderTest {
           .contains("initialising a cluster of PostgreSQL " + version + ", once")
           .contains("PostgreSQL " + version + " (local)")
           .contains("files: 0 written, 6 unchanged, 0 removed");
-      assertThat(shop.generated(".headwater-manifest")).hasBinaryContent(embedded);
+      assertThat(OutputFiles.of(shop.generated(""))).isEqualTo(embedded);
       assertThat(cache.resolve("postgres")).doesNotExist();
       assertThat(cache.resolve("runs")).isEmptyDirectory();
     }

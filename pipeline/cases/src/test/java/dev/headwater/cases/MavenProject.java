@@ -37,6 +37,7 @@ final class MavenProject implements AutoCloseable {
   private final Map<String, String> environment = new TreeMap<>();
   private List<String> launcher = List.of();
   private List<String> settings = InstalledPlugin.arguments();
+  private boolean remembering;
 
   private MavenProject(Path folder) {
     this.folder = folder;
@@ -136,6 +137,12 @@ final class MavenProject implements AutoCloseable {
     return this;
   }
 
+  /** Takes what earlier runs left, as a user's build does; other tests want every stage to run. */
+  MavenProject remembering() {
+    remembering = true;
+    return this;
+  }
+
   static String dependency(String coordinates) {
     String[] parts = coordinates.split(":", -1);
     return "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>"
@@ -163,6 +170,9 @@ final class MavenProject implements AutoCloseable {
     boolean given = List.of(arguments).stream().anyMatch(a -> a.startsWith("-Dheadwater.cache"));
     if (!cache.isEmpty() && !given) {
       command.add("-Dheadwater.cache=" + cache);
+    }
+    if (!remembering) {
+      command.add("-Dheadwater.refresh");
     }
     command.addAll(List.of(arguments));
     ProcessBuilder builder =

@@ -21,7 +21,7 @@ record Outcome(String text) {
         Path output = work.resolve("java");
         new Pipeline(artifacts)
             .run(sample.source().request(output, otherwise), PipelineListener.SILENT);
-        return new Outcome(Files.readString(output.resolve(".headwater-manifest")));
+        return new Outcome(OutputFiles.of(output));
       } catch (PipelineException e) {
         return new Outcome(
             "fails: " + e.diagnostics().get(0).code() + " " + e.diagnostics().get(0).location());

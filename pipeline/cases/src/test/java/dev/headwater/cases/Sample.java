@@ -29,6 +29,8 @@ record Sample(String name, Source source) {
             otherwise
                 .apply(
                     PipelineRequest.in(ROOT)
+                        .refresh(true)
+                        .classesMegabytes(0)
                         .locations(List.of("schema/migrations"))
                         .schemas(List.of("public"))
                         .packageName("com.moongraph.db")

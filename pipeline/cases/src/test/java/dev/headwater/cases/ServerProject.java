@@ -30,6 +30,8 @@ record ServerProject(Path folder, TestArtifacts artifacts) {
 
   PipelineRequest.Builder request(ServerAddress address) {
     return PipelineRequest.in(folder)
+        .refresh(true)
+        .classesMegabytes(0)
         .locations(List.of("migrations"))
         .outputDirectory(Path.of("java"))
         .provider(Kind.SERVER)

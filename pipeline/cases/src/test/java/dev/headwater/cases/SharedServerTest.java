@@ -180,6 +180,8 @@ final class SharedServerTest {
 
   private PipelineRequest.Builder request(ServerAddress address) {
     return PipelineRequest.in(project)
+        .refresh(true)
+        .classesMegabytes(0)
         .locations(List.of("migrations"))
         .outputDirectory(Path.of("java"))
         .provider(Kind.SERVER)

@@ -47,6 +47,13 @@ record Location(String text) {
         : path.substring(0, Math.max(path.lastIndexOf('/', wildcard), 0));
   }
 
+  /** The file's path below this location, with forward slashes. */
+  String below(SourceFile file) {
+    String path = file.entry().isEmpty() ? slashes(file.container()) : file.entry();
+    int start = path.lastIndexOf(fixed() + "/");
+    return start < 0 ? path : path.substring(start + fixed().length() + 1);
+  }
+
   private Predicate<String> matcher() {
     String regex =
         Stream.of(path().split("(?<=/)|(?=/)"))

@@ -9,11 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The migrations and callbacks of a request, checked for what Flyway would skip silently. */
@@ -21,12 +20,12 @@ public final class MigrationSet {
 
   private final Path root;
   private final List<NamedFile> scripts;
-  private final int migrations;
+  private final List<Content> contents;
 
-  private MigrationSet(Path root, List<NamedFile> scripts, int migrations) {
+  private MigrationSet(Path root, List<NamedFile> scripts, List<Content> contents) {
     this.root = root;
     this.scripts = List.copyOf(scripts);
-    this.migrations = migrations;
+    this.contents = List.copyOf(contents);
   }
 
   /**
@@ -48,9 +47,14 @@ public final class MigrationSet {
                 .withFix("rename the folder"));
       }
     }
-    for (SourceFile file : files(request, problems)) {
-      javaMigrations |= file.name().endsWith(".class");
+    List<Content> contents = new ArrayList<>();
+    for (var found : files(request, problems).entrySet()) {
+      SourceFile file = found.getKey();
+      javaMigrations |= file.isClass();
       Optional<MigrationName> name = naming.parse(file.name());
+      if (name.isPresent() || file.isClass() || file.isScriptConfiguration()) {
+        contents.add(new Content(found.getValue(), file));
+      }
       if (name.isEmpty()) {
         if (!request.flywaySetting("validateMigrationNaming", "true").equals("false")) {
           naming.meant(file.name()).ifPresent(m -> problems.add(misnamed(request, file, m)));
@@ -69,12 +73,22 @@ public final class MigrationSet {
     if (seen.isEmpty() && !javaMigrations) {
       throw new PipelineException(nothingFound(request, naming));
     }
-    return new MigrationSet(request.root(), scripts, seen.size());
+    return new MigrationSet(request.root(), scripts, contents);
   }
 
   /** How many SQL migrations there are; Java migrations are counted by Flyway only. */
   public int size() {
-    return migrations;
+    return (int) scripts.stream().filter(script -> script.name().isMigration()).count();
+  }
+
+  /** Every file that Flyway may read, callbacks and settings of single scripts included. */
+  public List<Content> contents() {
+    return contents;
+  }
+
+  /** Whether there are Java migrations or callbacks. */
+  public boolean hasClasses() {
+    return contents.stream().anyMatch(content -> content.file.isClass());
   }
 
   /** Every script that Flyway may run, the likeliest first: those with the given name. */
@@ -105,14 +119,15 @@ public final class MigrationSet {
             .of(scripts).stream().map(file -> placeholders.read(shown(root, file), file.text())));
   }
 
-  private static Set<SourceFile> files(PipelineRequest request, List<Diagnostic> problems) {
-    Set<SourceFile> files = new LinkedHashSet<>();
+  /** Each with its name below its location. */
+  private static Map<SourceFile, String> files(PipelineRequest request, List<Diagnostic> problems) {
+    Map<SourceFile, String> files = new LinkedHashMap<>();
     List<Diagnostic> missing = new ArrayList<>();
     try {
       for (String text : request.locations()) {
         Location location = new Location(text);
         List<SourceFile> found = location.files(request.classPath());
-        files.addAll(found);
+        found.forEach(file -> files.putIfAbsent(file, location.below(file)));
         if (found.isEmpty() && !location.isEmptyFolder()) {
           missing.add(missing(request, location));
         }
@@ -196,4 +211,24 @@ public final class MigrationSet {
    * @param path as shown to the reader
    */
   public record Script(String path, java.util.function.Supplier<String> text) {}
+
+  /** A file that Flyway may read. */
+  public static final class Content {
+    private final String name;
+    private final SourceFile file;
+
+    private Content(String name, SourceFile file) {
+      this.name = name;
+      this.file = file;
+    }
+
+    /** Its path below its location, the same in every checkout. */
+    public String name() {
+      return name;
+    }
+
+    public byte[] bytes() throws IOException {
+      return file.bytes();
+    }
+  }
 }

@@ -22,6 +22,16 @@ record SourceFile(Path container, String entry) {
     return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }
 
+  /** A Java migration or callback, or something that belongs to one. */
+  boolean isClass() {
+    return name().endsWith(".class");
+  }
+
+  /** Flyway's settings for the one script beside it: {@code V2__x.sql.conf}. */
+  boolean isScriptConfiguration() {
+    return name().endsWith(".conf");
+  }
+
   /** The place as Flyway shows it and as a person can find it. */
   String path() {
     return entry.isEmpty() ? container.toString() : container + "!/" + entry;
@@ -37,7 +47,7 @@ record SourceFile(Path container, String entry) {
     }
   }
 
-  private byte[] bytes() throws IOException {
+  byte[] bytes() throws IOException {
     if (entry.isEmpty()) {
       return Files.readAllBytes(container);
     }

@@ -1,43 +1,68 @@
 package dev.headwater.output;
 
+import dev.headwater.files.Sha256;
+import dev.headwater.fingerprint.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files of an output folder that are ours, each with the SHA-256 of its bytes. Only these are
- * ever replaced or deleted.
+ * What an output folder holds and what that was made from. Only the files in here are ever replaced
+ * or deleted.
  *
- * @param files relative path with forward slashes, to hash
+ * @param madeFrom empty when it is not known
+ * @param files relative path with forward slashes, to the hash of the text
  */
-record Manifest(SortedMap<String, String> files) {
+public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String> files) {
 
-  static final String NAME = ".headwater-manifest";
-  private static final String HEADER = "# Written by Headwater: the files that it may replace.\n";
+  /** The name of the file in the output folder. */
+  public static final String NAME = ".headwater-manifest";
+
+  private static final String HEADER =
+      "# Written by Headwater: what it made here, and from what. Not to be edited.\n";
+
+  /** {@code key HASH}, {@code input HASH NAME}, {@code file HASH NAME}. */
+  private static final Pattern LINE = Pattern.compile("(key|input|file) ([0-9a-f]{64})(?: (.+))?");
 
   /** What the folder's manifest says; empty when there is none. */
-  static Manifest read(Path folder) throws IOException {
-    SortedMap<String, String> files = new TreeMap<>();
+  public static Manifest read(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
-    if (Files.exists(file)) {
-      for (String line : Files.readAllLines(file)) {
-        if (!line.startsWith("#") && line.length() > 66) {
-          files.put(line.substring(66), line.substring(0, 64));
-        }
+    return Files.exists(file)
+        ? parse(Files.readAllLines(file))
+        : new Manifest(Optional.empty(), new TreeMap<>());
+  }
+
+  /** A damaged one, such as after a merge conflict, names its files, but not what they are from. */
+  private static Manifest parse(List<String> lines) {
+    String key = "";
+    SortedMap<String, String> inputs = new TreeMap<>();
+    SortedMap<String, String> files = new TreeMap<>();
+    for (String text : lines) {
+      Matcher line = LINE.matcher(text);
+      if (!line.matches()) {
+        continue;
+      }
+      switch (line.group(1)) {
+        case "key" -> key = line.group(2);
+        case "input" -> inputs.put(line.group(3), line.group(2));
+        default -> files.put(line.group(3), line.group(2));
       }
     }
-    return new Manifest(files);
+    Fingerprint madeFrom = new Fingerprint(inputs);
+    return new Manifest(
+        madeFrom.key().equals(key) ? Optional.of(madeFrom) : Optional.empty(), files);
   }
 
   /** Hashes what is really in a folder. */
-  static Manifest of(Path folder) throws IOException {
+  static SortedMap<String, String> filesIn(Path folder) throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> tree = Files.walk(folder)) {
@@ -46,13 +71,21 @@ record Manifest(SortedMap<String, String> files) {
       }
     }
     files.remove(NAME);
-    return new Manifest(files);
+    return files;
   }
 
   void write(Path folder) throws IOException {
     StringBuilder text = new StringBuilder(HEADER);
-    files.forEach((file, hash) -> text.append(hash).append("  ").append(file).append('\n'));
+    if (madeFrom.isPresent()) {
+      text.append("key ").append(madeFrom.get().key()).append('\n');
+      madeFrom.get().inputs().forEach((name, hash) -> append(text, "input", hash, name));
+    }
+    files.forEach((name, hash) -> append(text, "file", hash, name));
     Files.writeString(folder.resolve(NAME), text);
+  }
+
+  private static void append(StringBuilder text, String kind, String hash, String name) {
+    text.append(kind).append(' ').append(hash).append(' ').append(name).append('\n');
   }
 
   private static String name(Path folder, Path file) {
@@ -61,12 +94,9 @@ record Manifest(SortedMap<String, String> files) {
 
   private static String hash(Path file) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+      return Sha256.ofText(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every JDK has it
     }
   }
 }

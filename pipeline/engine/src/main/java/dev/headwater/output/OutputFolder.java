@@ -5,11 +5,13 @@ import dev.headwater.PipelineException;
 import dev.headwater.PipelineResult.Classes;
 import dev.headwater.SourceLocation;
 import dev.headwater.files.Trees;
+import dev.headwater.fingerprint.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -58,11 +60,15 @@ public final class OutputFolder implements AutoCloseable {
     return Files.createDirectories(staging);
   }
 
-  /** Makes what is in the staging folder the output. */
-  public Classes publish() throws IOException {
+  /**
+   * Makes what is in the staging folder the output, and writes down what it was made from.
+   *
+   * @param madeFrom empty when that is not known, so that the next run makes it anew
+   */
+  public Classes publish(Optional<Fingerprint> madeFrom) throws IOException {
     Path staging = beside("staging");
-    Manifest made = Manifest.of(staging);
-    SortedMap<String, String> before = Manifest.of(folder).files();
+    Manifest made = new Manifest(madeFrom, Manifest.filesIn(staging));
+    SortedMap<String, String> before = Manifest.filesIn(folder);
     int unchanged = 0;
     for (var file : made.files().entrySet()) {
       if (file.getValue().equals(before.get(file.getKey()))) {
@@ -76,9 +82,25 @@ public final class OutputFolder implements AutoCloseable {
     if (unchanged < made.files().size() || !removed.isEmpty() || !Files.exists(folder)) {
       swap(staging);
     } else {
-      Trees.delete(staging);
+      sign(staging);
     }
     return new Classes(made.files().size() - unchanged, unchanged, removed.size());
+  }
+
+  /** The files stay as they are; only what they were made from is written down anew. */
+  public void keepFor(Optional<Fingerprint> madeFrom) throws IOException {
+    Path staging = staging();
+    new Manifest(madeFrom, Manifest.read(folder).files()).write(staging);
+    sign(staging);
+  }
+
+  private void sign(Path staging) throws IOException {
+    Files.move(
+        staging.resolve(Manifest.NAME),
+        folder.resolve(Manifest.NAME),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+    Trees.delete(staging);
   }
 
   private void swap(Path staging) throws IOException {
@@ -148,6 +170,11 @@ public final class OutputFolder implements AutoCloseable {
     }
     throw new PipelineException(
         problem.withFix("move them away, or choose another folder: <outputDirectory>"));
+  }
+
+  /** Where the classes are. */
+  public Path path() {
+    return folder;
   }
 
   private Path beside(String what) {

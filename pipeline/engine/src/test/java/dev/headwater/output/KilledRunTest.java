@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ final class KilledRunTest {
     output = root.resolve("headwater");
     try (OutputFolder taken = OutputFolder.take(root, output)) {
       Files.writeString(taken.staging().resolve("A.java"), "old");
-      taken.publish();
+      taken.publish(Optional.empty());
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,9 +43,9 @@ final class OutputFolderTest {
     assertThat(output.resolve(".headwater-manifest"))
         .hasContent(
             """
-            # Written by Headwater: the files that it may replace.
-            ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  db/A.java
-            3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d  db/B.java
+            # Written by Headwater: what it made here, and from what. Not to be edited.
+            file ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb db/A.java
+            file 3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d db/B.java
             """);
   }
 
@@ -172,7 +173,7 @@ final class OutputFolderTest {
         Files.createDirectories(path.getParent());
         Files.writeString(path, file.getValue());
       }
-      return taken.publish();
+      return taken.publish(Optional.empty());
     }
   }
 

@@ -4,6 +4,8 @@ import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.PipelineListener;
 import dev.headwater.PipelineResult;
 import dev.headwater.PipelineResult.Generated;
+import dev.headwater.PipelineResult.Restored;
+import dev.headwater.PipelineResult.UpToDate;
 import dev.headwater.database.DatabaseOrigin;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +57,14 @@ class BuildLog implements PipelineListener {
   final void error(String problem) {
     live.clear();
     log.error("\n\n" + problem + "\n");
+  }
+
+  /** One reason is enough for the reader; all of them with {@code -X}. */
+  @Override
+  public void outdated(List<String> reasons) {
+    log.debug("Headwater: " + reasons);
+    int more = reasons.size() - 1;
+    info(reasons.get(0) + (more > 0 ? " (and " + more + " more: -X)" : ""));
   }
 
   @Override
@@ -134,12 +144,26 @@ class BuildLog implements PipelineListener {
       log.warn(
           "Headwater: " + toolWarnings.get(0) + (more > 0 ? " (and " + more + " more: -X)" : ""));
     }
-    if (result instanceof Generated done) {
-      info(line(done));
-    }
+    info(line(result));
   }
 
-  private String line(Generated done) {
+  private String line(PipelineResult result) {
+    if (result instanceof UpToDate done) {
+      return done.found() + " migrations found, classes are up to date";
+    }
+    if (result instanceof Restored done) {
+      return String.format(
+          "%d migrations found; classes restored from %s: %d written, %d unchanged, %d removed",
+          done.found(),
+          done.from(),
+          done.classes().written(),
+          done.classes().unchanged(),
+          done.classes().removed());
+    }
+    return generated((Generated) result);
+  }
+
+  private String generated(Generated done) {
     return String.format(
         "%d migrations found, %d applied; PostgreSQL %s (%s), Flyway %s, jOOQ %s;"
             + " files: %d written, %d unchanged, %d removed, %d objects left out; %s",

@@ -155,6 +155,39 @@ abstract class PipelineMojo extends HeadwaterMojo {
   @Parameter(property = "headwater.keep", defaultValue = "false")
   boolean keep;
 
+  /** Take nothing from earlier runs: no classes that are there, none from a cache. */
+  @Parameter(property = "headwater.refresh", defaultValue = "false")
+  boolean refresh;
+
+  /**
+   * What the classes of earlier runs may take in the cache folder, in megabytes; the least recently
+   * used go first, and 0 keeps none. Default: 512.
+   */
+  @Parameter(property = "headwater.classesMegabytes")
+  @Nullable Long classesMegabytes;
+
+  /**
+   * A server that shares classes between machines, by the HTTP protocol of Bazel's remote caches:
+   * below this URL lie <code>ac</code> and <code>cas</code>.
+   */
+  @Parameter(property = "headwater.remoteCache")
+  @Nullable String remoteCache;
+
+  /**
+   * The id of a <code>&lt;server&gt;</code> in Maven's settings.xml, with the user name and
+   * password for the remote cache.
+   */
+  @Parameter(property = "headwater.remoteCacheServerId")
+  @Nullable String remoteCacheServerId;
+
+  /** Take classes from the remote cache, but put none there. */
+  @Parameter(property = "headwater.remoteCacheReadOnly", defaultValue = "false")
+  boolean remoteCacheReadOnly;
+
+  /** The longest time in seconds that one request to the remote cache may take. Default: 10. */
+  @Parameter(property = "headwater.remoteCacheTimeout")
+  @Nullable Integer remoteCacheTimeout;
+
   final SettingsDecrypter decrypter;
 
   PipelineMojo(RepositorySystem repositories, SettingsDecrypter decrypter) {

@@ -48,7 +48,8 @@ final class RequestTranslation {
             .generator(jooq.xml(), jooq.source())
             .packageName(packageName(jooq))
             .tools(ProjectVersions.of(mojo.project, mojo.execution.getPlugin()))
-            .keep(mojo.keep);
+            .keep(mojo.keep)
+            .refresh(mojo.refresh);
     List<String> locations = locations(flyway);
     if (!locations.isEmpty()) {
       request.locations(locations);
@@ -68,6 +69,10 @@ final class RequestTranslation {
     optional(mojo.initScripts, files -> request.initScripts(paths(files)));
     optional(mojo.timeout, seconds -> request.timeout(Duration.ofSeconds(seconds)));
     optional(mojo.cacheDirectory, folder -> request.cacheDirectory(folder.toPath()));
+    optional(mojo.classesMegabytes, request::classesMegabytes);
+    if (!mojo.skip) {
+      new RemoteCacheParameters(mojo).cache().ifPresent(request::remoteCache);
+    }
     optional(mojo.alsoGenerate, words -> request.bringBack(leftOut(words)));
     request.serverSettings(merged(mojo.serverSettings, "headwater.serverSettings."));
     if (mojo.outputDirectory != null) {

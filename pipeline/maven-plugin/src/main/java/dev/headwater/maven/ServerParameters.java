@@ -3,18 +3,10 @@ package dev.headwater.maven;
 import dev.headwater.DatabaseChoice;
 import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.DatabaseChoice.ServerAddress;
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.settings.Server;
-import org.apache.maven.settings.building.SettingsProblem;
-import org.apache.maven.settings.building.SettingsProblem.Severity;
-import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
-import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +24,7 @@ record ServerParameters(PipelineMojo mojo) {
     String password = password();
     String id = given(mojo.serverId);
     if (!id.isEmpty() && username.isEmpty() && password.isEmpty() && isUsed()) {
-      Server server = decrypted(server(id));
+      Server server = new SettingsServer(mojo).named(id);
       username = given(server.getUsername());
       password = server.getPassword() == null ? "" : server.getPassword();
     }
@@ -75,52 +67,6 @@ record ServerParameters(PipelineMojo mojo) {
     return used || choice.server().url().isEmpty()
         ? Optional.empty()
         : Optional.of("<url> is not used, because <provider> is " + choice.provider().word());
-  }
-
-  private Server server(String id) {
-    List<Server> servers = mojo.session.getSettings().getServers();
-    return servers.stream()
-        .filter(server -> id.equals(server.getId()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new PipelineException(
-                    Diagnostic.of("server-id", "settings.xml has no <server> \"" + id + "\"")
-                        .withDetail(
-                            "known",
-                            servers.isEmpty()
-                                ? "none"
-                                : servers.stream()
-                                    .map(Server::getId)
-                                    .sorted()
-                                    .collect(Collectors.joining(", ")))
-                        .withFix(
-                            "correct <serverId>, or add to ~/.m2/settings.xml:\n"
-                                + "<servers><server><id>"
-                                + id
-                                + "</id><username>…</username><password>…</password>"
-                                + "</server></servers>")));
-  }
-
-  private Server decrypted(Server server) {
-    SettingsDecryptionResult result =
-        mojo.decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
-    String problems =
-        result.getProblems().stream()
-            .filter(problem -> problem.getSeverity() != Severity.WARNING)
-            .map(SettingsProblem::getMessage)
-            .collect(Collectors.joining("\n"));
-    if (!problems.isEmpty()) {
-      throw new PipelineException(
-          Diagnostic.of(
-                  "server-id",
-                  "the password of <server> \"" + server.getId() + "\" cannot be decrypted")
-              .withDetail("Maven", problems)
-              .withFix(
-                  "encrypt it anew with the master password of settings-security.xml:"
-                      + " mvn --encrypt-password"));
-    }
-    return result.getServer();
   }
 
   private static String given(@Nullable String value) {

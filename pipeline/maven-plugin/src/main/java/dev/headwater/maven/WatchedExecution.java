@@ -5,6 +5,7 @@ import dev.headwater.PipelineException;
 import dev.headwater.PipelineRequest;
 import dev.headwater.PipelineResult;
 import dev.headwater.PipelineResult.Generated;
+import dev.headwater.PipelineResult.Restored;
 import dev.headwater.SourceLocation;
 import dev.headwater.migrations.ScriptPlaces;
 import dev.headwater.tools.ArtifactResolver.ArtifactMissingException;
@@ -12,6 +13,7 @@ import dev.headwater.watch.Turn;
 import dev.headwater.watch.Watched;
 import dev.headwater.watch.WatchedFiles;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,9 @@ final class WatchedExecution implements Watched {
   private WatchedFiles files;
   private boolean compiled;
 
+  /** What need not be said again at every change. */
+  private final Set<String> told = new HashSet<>();
+
   WatchedExecution(
       PipelineMojo mojo,
       MavenArtifactResolver resolver,
@@ -53,7 +58,7 @@ final class WatchedExecution implements Watched {
   @Override
   public void run(SortedSet<Path> changed, Turn turn) {
     mojo.session.setCurrentProject(mojo.project); // for this thread
-    BuildLog log = new TurnLog(mojo, turn);
+    BuildLog log = new TurnLog(mojo, new TurnLog.Run(turn, told));
     announce(changed, log);
     try {
       generate(log, turn);
@@ -96,9 +101,10 @@ final class WatchedExecution implements Watched {
   }
 
   private boolean isNews(PipelineResult result) {
-    return !compiled
-        || !(result instanceof Generated done)
-        || done.classes().written() + done.classes().removed() > 0;
+    if (result instanceof Generated done) {
+      return !compiled || done.classes().written() + done.classes().removed() > 0;
+    }
+    return !compiled || result instanceof Restored;
   }
 
   private void announce(SortedSet<Path> changed, BuildLog log) {

@@ -1,0 +1,147 @@
+package dev.headwater.cache;
+
+import dev.headwater.CacheChoice;
+import dev.headwater.PipelineListener;
+import dev.headwater.cache.Store.Kind;
+import dev.headwater.files.Trees;
+import dev.headwater.fingerprint.Fingerprint;
+import dev.headwater.output.Manifest;
+import dev.headwater.output.OutputFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The classes of earlier runs. Nothing that is wrong with a cache fails a run: it is said once, and
+ * the classes are made.
+ */
+public final class OutputCache {
+
+  private final List<Store> stores = new ArrayList<>();
+  private final PipelineListener listener;
+
+  private OutputCache(PipelineListener listener) {
+    this.listener = listener;
+  }
+
+  /**
+   * The caches of a run, the nearest first.
+   *
+   * @param folder on this machine
+   */
+  public static OutputCache of(CacheChoice choice, Path folder, PipelineListener listener) {
+    OutputCache cache = new OutputCache(listener);
+    if (choice.classesMegabytes() > 0) {
+      cache.stores.add(new LocalStore(folder.resolve("classes"), choice.classesMegabytes() << 20));
+    }
+    choice
+        .remote()
+        .filter(remote -> !Unreachable.lately(remote))
+        .ifPresent(remote -> cache.stores.add(new RemoteStore(remote)));
+    return cache;
+  }
+
+  /** Holds nothing and keeps nothing. */
+  public static OutputCache none() {
+    return new OutputCache(PipelineListener.SILENT);
+  }
+
+  /**
+   * Fills an empty folder with the classes for a fingerprint and their manifest.
+   *
+   * @return where they came from; empty when no cache has them
+   */
+  public Optional<String> restore(Fingerprint wanted, Path folder) throws IOException {
+    for (Store store : List.copyOf(stores)) {
+      Optional<byte[]> content = content(store, wanted);
+      if (content.isPresent() && unpacked(store, content.get(), new Target(wanted, folder))) {
+        for (Store nearer : stores.subList(0, Math.max(0, stores.indexOf(store)))) {
+          put(nearer, wanted, content.get());
+        }
+        return Optional.of(store.name());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Keeps what a run made, if it is known from what. */
+  public void keep(OutputFolder output) throws IOException {
+    Optional<Fingerprint> madeFrom = Manifest.read(output.path()).madeFrom();
+    if (madeFrom.isPresent() && stores.stream().anyMatch(Store::isWritable)) {
+      byte[] content = Archive.pack(output.path());
+      List.copyOf(stores).forEach(store -> put(store, madeFrom.get(), content));
+    }
+  }
+
+  private Optional<byte[]> content(Store store, Fingerprint wanted) {
+    try {
+      Optional<byte[]> entry = store.get(Kind.AC, wanted.key());
+      if (entry.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<ActionResult> result = ActionResult.decode(entry.get());
+      if (result.isEmpty()) {
+        damaged(store, wanted, "its entry is not what was written");
+        return Optional.empty();
+      }
+      Optional<byte[]> content = store.get(Kind.CAS, result.get().hash());
+      if (content.isPresent() && !result.get().describes(content.get())) {
+        store.drop(Kind.CAS, result.get().hash());
+        damaged(store, wanted, "its content is not what was written");
+        return Optional.empty();
+      }
+      return content;
+    } catch (IOException e) {
+      broken(store, e);
+      return Optional.empty();
+    }
+  }
+
+  private record Target(Fingerprint wanted, Path folder) {}
+
+  private boolean unpacked(Store store, byte[] content, Target target) throws IOException {
+    try {
+      Archive.unpack(content, target.folder(), target.wanted());
+      return true;
+    } catch (IOException e) {
+      Trees.delete(target.folder());
+      Files.createDirectories(target.folder());
+      damaged(store, target.wanted(), String.valueOf(e.getMessage()));
+      return false;
+    }
+  }
+
+  private void put(Store store, Fingerprint key, byte[] content) {
+    if (!store.isWritable()) {
+      return;
+    }
+    try {
+      ActionResult result = ActionResult.of(content);
+      store.put(Kind.CAS, result.hash(), content);
+      store.put(Kind.AC, key.key(), result.encode());
+    } catch (IOException e) {
+      broken(store, e);
+    }
+  }
+
+  private void damaged(Store store, Fingerprint key, String why) {
+    try {
+      store.drop(Kind.AC, key.key());
+      listener.warned(
+          "dropped a damaged entry of " + store.name() + " (" + why + "); it is made anew");
+    } catch (IOException e) {
+      broken(store, e);
+    }
+  }
+
+  private void broken(Store store, IOException e) {
+    stores.remove(store);
+    listener.warned(
+        store.name()
+            + " is not used in this run: "
+            + (e.getMessage() == null ? e : e.getMessage()));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.headwater.catalogue;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What differs between two databases with the same schema, made the same: an OID becomes the number
+ * of its first appearance, and the random name of a database on a server becomes {@code postgres}.
+ */
+final class Renaming {
+
+  /** The name of a routine, an underscore and its OID. */
+  private static final Pattern SPECIFIC_NAME = Pattern.compile("(?s)(.*)_(\\d+)");
+
+  private final Map<String, Integer> oids = new HashMap<>();
+  private final String database;
+
+  /**
+   * @param database the name of the database
+   */
+  Renaming(String database) {
+    this.database = database;
+  }
+
+  /**
+   * A value as it is compared.
+   *
+   * @param type the column's type, as PostgreSQL calls it
+   * @param label the column's name
+   */
+  String of(String value, String type, String label) {
+    if (type.equals("oid")) {
+      return oid(value);
+    }
+    if (label.endsWith("specific_name")) {
+      Matcher name = SPECIFIC_NAME.matcher(value);
+      return name.matches() ? name.group(1) + "_" + oid(name.group(2)) : value;
+    }
+    return database.startsWith("headwater_") ? value.replace(database, "postgres") : value;
+  }
+
+  private String oid(String value) {
+    return "oid " + oids.computeIfAbsent(value, unknown -> oids.size());
+  }
+}

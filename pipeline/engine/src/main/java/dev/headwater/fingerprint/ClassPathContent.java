@@ -1,0 +1,83 @@
+package dev.headwater.fingerprint;
+
+import dev.headwater.files.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * What is on a class path, by name and content: a jar that is built anew from the same classes, on
+ * another machine or at another time, is the same.
+ */
+final class ClassPathContent {
+
+  /** With such a file a jar extends Flyway without being asked. */
+  private static final String SERVICES = "META-INF/services/org.flywaydb";
+
+  private final MessageDigest digest = Sha256.digest();
+
+  private ClassPathContent() {}
+
+  /**
+   * One hash for all of it.
+   *
+   * @param all false for only those entries that extend Flyway by themselves
+   */
+  static String hash(List<Path> classPath, boolean all) throws IOException {
+    ClassPathContent content = new ClassPathContent();
+    for (Path entry : classPath) {
+      if (Files.isDirectory(entry)) {
+        if (all || Files.isDirectory(entry.resolve("META-INF/services"))) {
+          content.folder(entry);
+        }
+      } else if (Files.exists(entry)) {
+        content.jar(entry, all);
+      }
+    }
+    return HexFormat.of().formatHex(content.digest.digest());
+  }
+
+  private void folder(Path folder) throws IOException {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
+        add(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+      }
+    }
+  }
+
+  private void jar(Path jar, boolean all) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      List<? extends ZipEntry> entries =
+          zip.stream()
+              .filter(entry -> !entry.isDirectory() && !isAboutTheBuild(entry.getName()))
+              .sorted(Comparator.comparing(ZipEntry::getName))
+              .toList();
+      if (all || entries.stream().anyMatch(entry -> entry.getName().startsWith(SERVICES))) {
+        for (ZipEntry entry : entries) {
+          try (InputStream in = zip.getInputStream(entry)) {
+            add(entry.getName(), in.readAllBytes());
+          }
+        }
+      }
+    }
+  }
+
+  /** Who built a jar, when and with what: not what is in it. */
+  private static boolean isAboutTheBuild(String name) {
+    return name.equals("META-INF/MANIFEST.MF") || name.startsWith("META-INF/maven/");
+  }
+
+  private void add(String name, byte[] content) {
+    digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
+    digest.update(content);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.headwater.fingerprint;
+
+import dev.headwater.LeftOut;
+import dev.headwater.PipelineRequest;
+import dev.headwater.ToolVersions;
+import dev.headwater.files.Sha256;
+import dev.headwater.migrations.InitScript;
+import dev.headwater.migrations.MigrationSet;
+import dev.headwater.tools.ArtifactResolver;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Collects the inputs of a run. */
+public final class Inputs {
+
+  /** The bridges whose code decides what the classes look like. */
+  private static final List<String> BRIDGES =
+      List.of("headwater-tool-flyway", "headwater-tool-jooq");
+
+  private final PipelineRequest request;
+  private final SortedMap<String, String> inputs = new TreeMap<>();
+
+  private Inputs(PipelineRequest request) {
+    this.request = request;
+  }
+
+  /** The fingerprint of a run. */
+  public static Fingerprint of(
+      PipelineRequest request, MigrationSet migrations, Surroundings surroundings)
+      throws IOException {
+    Inputs inputs = new Inputs(request);
+    inputs.scripts(migrations);
+    inputs.settings();
+    inputs.add("PostgreSQL version", surroundings.postgres());
+    inputs.add("versions of the tools", request.tools().toString());
+    inputs.classes(migrations);
+    inputs.headwater(surroundings.resolver());
+    return new Fingerprint(inputs.inputs);
+  }
+
+  /**
+   * What a run finds where it runs.
+   *
+   * @param postgres the version that will run, as far as it decides on the classes
+   */
+  public record Surroundings(String postgres, ArtifactResolver resolver) {}
+
+  private void scripts(MigrationSet migrations) throws IOException {
+    for (MigrationSet.Content file : migrations.contents()) {
+      String name = "migration " + file.name();
+      while (inputs.containsKey(name)) {
+        name += " again"; // in two locations
+      }
+      inputs.put(name, Sha256.ofText(file.bytes()));
+    }
+    int number = 0;
+    for (InitScript script : InitScript.of(request)) {
+      number++;
+      add("init script " + number, script.text().replace("\r\n", "\n"));
+    }
+  }
+
+  private void settings() {
+    add(
+        "Flyway settings and placeholders",
+        new TreeMap<>(request.flyway())
+            .entrySet().stream()
+                // Their contents count, and they are named by their places.
+                .filter(setting -> !setting.getKey().equals("flyway.locations"))
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .toList());
+    add("<schemas>", request.schemas());
+    add("<packageName>", request.packageName());
+    add("<jooq>", request.generatorXml().replace("\r\n", "\n"));
+    add("<alsoGenerate>", request.leaveOut().stream().map(LeftOut::word).sorted().toList());
+    add("<provider>", request.database().provider().word());
+    add("<image>", request.database().image());
+    add("<postgresHome>", request.database().postgresHome().map(Path::toString).orElse(""));
+    add("<allowServerWide>", String.valueOf(request.database().server().allowServerWide()));
+    add(
+        "<serverSettings>",
+        new TreeMap<>(request.database().serverSettings())
+            .entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .toList());
+  }
+
+  private void classes(MigrationSet migrations) throws IOException {
+    inputs.put(
+        "dependencies of the plugin", ClassPathContent.hash(request.codegenClassPath(), true));
+    boolean java =
+        migrations.hasClasses()
+            || request.flyway().containsKey("flyway.callbacks")
+            || request.flyway().containsKey("flyway.resolvers");
+    inputs.put("Java migrations", ClassPathContent.hash(request.classPath(), java));
+  }
+
+  /** The bytes of a version that is still being developed say more than its number. */
+  private void headwater(ArtifactResolver resolver) throws IOException {
+    String version = ToolVersions.value("headwater");
+    List<Path> own = new ArrayList<>();
+    if (version.endsWith("-SNAPSHOT")) {
+      BRIDGES.forEach(bridge -> own.add(resolver.bridge(bridge)));
+      own.add(OwnCode.place());
+    }
+    add("Headwater's version", version + " " + ClassPathContent.hash(own, true));
+  }
+
+  private void add(String name, List<String> values) {
+    add(name, values.size() + "\n" + String.join("\n", values));
+  }
+
+  /** A path below the project is the same in another checkout. */
+  private void add(String name, String value) {
+    inputs.put(
+        name, Sha256.of(value.replace(request.project().toString(), ".").replace('\\', '/')));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.headwater.fingerprint;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+/** Where the engine itself lies. */
+final class OwnCode {
+
+  private OwnCode() {}
+
+  /** A jar, or a folder of classes. */
+  static Path place() {
+    try {
+      return Path.of(OwnCode.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
