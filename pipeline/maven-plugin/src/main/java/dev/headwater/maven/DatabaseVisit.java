@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Somebody looks at a database. */
@@ -20,14 +19,13 @@ record DatabaseVisit(ThrowawayDatabase database, BuildLog log) {
 
   /** Until psql ends, or until somebody says that it is enough. */
   void stay() {
-    Optional<Path> psql = Terminal.console().flatMap(terminal -> psql());
-    if (psql.isPresent()) {
+    boolean terminal = Terminal.console().isPresent();
+    if (terminal && hasPsql()) {
       log.info(database.origin() + "; \\q ends psql and the database");
-      run(List.of(psql.get().toString()));
+      exit("psql");
       return;
     }
     log.info(database.origin() + "\n" + connection());
-    boolean terminal = Terminal.console().isPresent();
     log.info(
         terminal
             ? "it stays until you press Enter; with psql on the PATH, you would be in it now"
@@ -58,7 +56,7 @@ record DatabaseVisit(ThrowawayDatabase database, BuildLog log) {
 
   /** Runs the user's own command. */
   void run(String command) {
-    int exit = run(WINDOWS ? List.of("cmd", "/c", command) : List.of("/bin/sh", "-c", command));
+    int exit = exit(command);
     if (exit != 0) {
       throw new PipelineException(
           Diagnostic.of("command", "the command ended with exit code " + exit)
@@ -66,24 +64,37 @@ record DatabaseVisit(ThrowawayDatabase database, BuildLog log) {
     }
   }
 
-  private int run(List<String> command) {
-    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+  private int exit(String command) {
+    ProcessBuilder builder = new ProcessBuilder(shell(command)).inheritIO();
     // These would win over the variables for the address.
     builder.environment().keySet().removeAll(List.of("PGSERVICE", "PGHOSTADDR", "PGSSLMODE"));
     builder.environment().putAll(new HowToConnect(database).environment());
-    try (CtrlC ignored = CtrlC.leftToOthers()) {
+    try {
       return new Program(builder.start()).awaitEnd();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Optional<Path> psql() {
+  /**
+   * Ctrl-C reaches all processes that share the terminal's foreground: in psql it shall cancel a
+   * query, but it would end Maven and the server, too. With {@code -m} the shell gives its jobs a
+   * foreground of their own.
+   */
+  private static List<String> shell(String command) {
+    if (WINDOWS) {
+      return List.of("cmd", "/c", command);
+    }
+    return Terminal.console().isPresent()
+        ? List.of("/bin/sh", "-m", "-c", "(" + command + "\n); exit $?")
+        : List.of("/bin/sh", "-c", command);
+  }
+
+  private static boolean hasPsql() {
     String path = System.getenv().getOrDefault("PATH", "");
     return Stream.of(path.split(File.pathSeparator))
         .filter(folder -> !folder.isEmpty())
         .map(folder -> Path.of(folder).resolve(WINDOWS ? "psql.exe" : "psql"))
-        .filter(Files::isExecutable)
-        .findFirst();
+        .anyMatch(Files::isExecutable);
   }
 }

@@ -9,7 +9,7 @@ record Program(Process process) {
    * @return its exit code
    */
   int awaitEnd() {
-    Thread hook = new Thread(process::destroy, "headwater-program");
+    Thread hook = new Thread(this::end, "headwater-program");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       int exit = process.waitFor();
@@ -18,9 +18,15 @@ record Program(Process process) {
     } catch (IllegalStateException e) {
       return 0; // the JVM is going down, which is why the program has ended
     } catch (InterruptedException e) {
-      process.destroy();
+      end();
       Thread.currentThread().interrupt();
       return 0;
     }
+  }
+
+  /** Itself and what it has started: a shell does not hand on that it is told to end. */
+  private void end() {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
   }
 }
