@@ -13,6 +13,7 @@ import dev.headwater.database.HowToConnect;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
 import dev.headwater.database.runs.CacheRoot;
+import dev.headwater.database.snapshots.ScriptChain;
 import dev.headwater.fingerprint.Fingerprint;
 import dev.headwater.generate.Generation;
 import dev.headwater.guard.SharedServerGuard;
@@ -169,7 +170,9 @@ public final class Pipeline {
       List<NeededExtension> extensions = NeededExtension.of(request, migrations);
       DatabaseProvider provider =
           Providers.of(request.database(), new Providers.Tools(resolver, tools));
-      ThrowawayDatabase database = provider.open(new DatabaseOrder(request, extensions), listener);
+      ScriptChain chain = ScriptChain.of(request, migrations);
+      ThrowawayDatabase database =
+          provider.open(new DatabaseOrder(request, extensions, chain), listener);
       listener.opened(database.origin());
       return database;
     }

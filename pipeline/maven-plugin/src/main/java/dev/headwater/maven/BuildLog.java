@@ -25,6 +25,7 @@ class BuildLog implements PipelineListener {
   private final LiveLine live;
   private final List<String> toolWarnings = new ArrayList<>();
   private int leftOut;
+  private int resumed;
   private Instant lastSign = Instant.now();
 
   /**
@@ -83,6 +84,11 @@ class BuildLog implements PipelineListener {
   @Override
   public void opened(DatabaseOrigin origin) {
     log.debug("Headwater: " + origin);
+  }
+
+  @Override
+  public void resumed(int migrations, int total) {
+    resumed = migrations;
   }
 
   @Override
@@ -165,10 +171,11 @@ class BuildLog implements PipelineListener {
 
   private String generated(Generated done) {
     return String.format(
-        "%d migrations found, %d applied; PostgreSQL %s (%s), Flyway %s, jOOQ %s;"
+        "%d migrations found, %d applied%s; PostgreSQL %s (%s), Flyway %s, jOOQ %s;"
             + " files: %d written, %d unchanged, %d removed, %d objects left out; %s",
         done.found(),
         done.migrations(),
+        resumed > 0 ? " to a snapshot of the other " + resumed : "",
         done.versions().database().postgresVersion(),
         done.versions().database().provider().word(),
         done.versions().flyway(),
