@@ -12,6 +12,7 @@ import dev.headwater.catalogue.Transcript;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.DatabaseProvider;
+import dev.headwater.database.HowToConnect;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
 import dev.headwater.database.snapshots.ScriptChain;
@@ -96,6 +97,31 @@ public final class Pipeline {
     }
   }
 
+  /**
+   * Opens the migrated database of a request, and generates nothing.
+   *
+   * @throws PipelineException when something is wrong that the user can mend
+   */
+  public OpenDatabase open(PipelineRequest request, PipelineListener listener) {
+    ToolLoaders loaders = new ToolLoaders();
+    try {
+      StageClock clock = new StageClock(listener);
+      MigrationSet migrations = clock.time(Stage.FIND, () -> MigrationSet.find(request));
+      listener.found(migrations.size());
+      Run run = new Run(request, listener, clock, new Toolbox(request, resolver, loaders));
+      ThrowawayDatabase database = clock.time(Stage.OPEN, () -> run.open(migrations));
+      try {
+        run.migrate(database, migrations, run.tools.flyway());
+        return new OpenDatabase(database, loaders);
+      } catch (Throwable e) {
+        closeAfter(e, database);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw DiskProblem.of(e, request);
+    }
+  }
+
   private static Optional<Restored> restore(
       Decision decision, OutputFolder output, OutputCache cache) throws IOException {
     Optional<Fingerprint> wanted = decision.wanted();
@@ -152,17 +178,21 @@ public final class Pipeline {
       return database;
     }
 
+    int migrate(ThrowawayDatabase database, MigrationSet migrations, MigrationTool flyway)
+        throws IOException {
+      Migrator migrator = new Migrator(request, listener, database);
+      return clock.time(
+          Stage.MIGRATE,
+          () -> {
+            migrator.initialise();
+            return migrator.migrate(flyway, migrations);
+          });
+    }
+
     Ending through(ThrowawayDatabase database, Work work) throws IOException {
       MigrationSet migrations = work.migrations();
-      Migrator migrator = new Migrator(request, listener, database);
       MigrationTool flyway = tools.flyway();
-      int applied =
-          clock.time(
-              Stage.MIGRATE,
-              () -> {
-                migrator.initialise();
-                return migrator.migrate(flyway, migrations);
-              });
+      int applied = migrate(database, migrations, flyway);
       DatabaseOrigin origin = database.origin();
       if (clock.time(Stage.COMPARE, () -> isSameSchema(database, work))) {
         work.output().keepFor(work.decision().madeFrom(origin.postgresVersion()));
@@ -204,12 +234,7 @@ public final class Pipeline {
       if (request.keep()) {
         String stop = database.keep();
         listener.kept(
-            (database.password().isEmpty() ? "" : "PGPASSWORD=" + database.password() + " ")
-                + "psql "
-                + database
-                    .url()
-                    .replace("jdbc:", "")
-                    .replace("//", "//" + database.username() + "@")
+            new HowToConnect(database).psql()
                 + "   (JDBC: "
                 + database.url()
                 + "; stop it: "

@@ -24,6 +24,7 @@ class BuildLog implements PipelineListener {
 
   private final Log log;
   private final boolean interactive;
+  private final LiveLine live;
   private final List<String> toolWarnings = new ArrayList<>();
   private int leftOut;
   private int resumed;
@@ -33,8 +34,32 @@ class BuildLog implements PipelineListener {
    * @param interactive false in batch mode, where nobody watches
    */
   BuildLog(Log log, boolean interactive) {
+    this(
+        log,
+        interactive,
+        interactive && !log.isDebugEnabled() ? LiveLine.ofTerminal() : LiveLine.NONE);
+  }
+
+  private BuildLog(Log log, boolean interactive, LiveLine live) {
     this.log = log;
     this.interactive = interactive;
+    this.live = live;
+  }
+
+  /** Leaves the screen to others. */
+  final void silent() {
+    live.clear();
+  }
+
+  final void info(String text) {
+    live.clear();
+    log.info("Headwater: " + text);
+  }
+
+  /** A problem as the user reads it; what he did before stays on the screen above it. */
+  final void error(String problem) {
+    live.clear();
+    log.error("\n\n" + problem + "\n");
   }
 
   /** One reason is enough for the reader; all of them with {@code -X}. */
@@ -42,18 +67,18 @@ class BuildLog implements PipelineListener {
   public void outdated(List<String> reasons) {
     log.debug("Headwater: " + reasons);
     int more = reasons.size() - 1;
-    log.info("Headwater: " + reasons.get(0) + (more > 0 ? " (and " + more + " more: -X)" : ""));
+    info(reasons.get(0) + (more > 0 ? " (and " + more + " more: -X)" : ""));
   }
 
   @Override
   public void preparing(String what) {
-    log.info("Headwater: " + what);
+    info(what);
   }
 
   @Override
   public void chose(Kind provider, List<String> reasons) {
-    log.info(
-        "Headwater: auto takes "
+    info(
+        "auto takes "
             + provider.word()
             + (reasons.isEmpty() ? ", its first choice" : ": " + String.join("; ", reasons)));
   }
@@ -71,17 +96,24 @@ class BuildLog implements PipelineListener {
   @Override
   public void migrating(int number, int total, String script) {
     log.debug("Headwater: migrating " + number + "/" + total + " " + script);
-    sign("migrating " + number + "/" + total + " …");
+    sign("migrating " + number + "/" + total + " " + script);
   }
 
   @Override
   public void started(Stage stage) {
-    if (stage == Stage.GENERATE) {
-      sign("generating …");
+    switch (stage) {
+      case OPEN -> live.show("Headwater: opening PostgreSQL …");
+      case GENERATE -> sign("generating …");
+      case CLOSE -> silent();
+      default -> {}
     }
   }
 
   private void sign(String text) {
+    live.show("Headwater: " + text);
+    if (live.isThere()) {
+      return;
+    }
     Instant now = Instant.now();
     if (interactive && Duration.between(lastSign, now).compareTo(QUIET) > 0) {
       lastSign = now;
@@ -91,6 +123,7 @@ class BuildLog implements PipelineListener {
 
   @Override
   public void warned(String text) {
+    live.clear();
     log.warn("Headwater: " + text);
   }
 
@@ -109,16 +142,17 @@ class BuildLog implements PipelineListener {
 
   @Override
   public void kept(String howToConnect) {
-    log.info("Headwater: the database stays: " + howToConnect);
+    info("the database stays: " + howToConnect);
   }
 
   void finished(PipelineResult result) {
+    live.clear();
     if (!toolWarnings.isEmpty()) {
       int more = toolWarnings.size() - 1;
       log.warn(
           "Headwater: " + toolWarnings.get(0) + (more > 0 ? " (and " + more + " more: -X)" : ""));
     }
-    log.info("Headwater: " + line(result));
+    info(line(result));
   }
 
   private String line(PipelineResult result) {
