@@ -2,18 +2,14 @@ package dev.headwater.bench;
 
 import dev.headwater.bench.contestant.Headwater;
 import dev.headwater.bench.contestant.Pom;
-import dev.headwater.bench.measure.Build.Run;
 import dev.headwater.bench.measure.Cell;
 import dev.headwater.bench.measure.FailedBuildException;
 import dev.headwater.bench.measure.Maven;
 import dev.headwater.bench.measure.Results;
-import dev.headwater.bench.measure.StageTimes;
 import dev.headwater.bench.measure.Watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 
 /** Headwater alone: nobody else has a watch. */
 record WatchRounds(Subject subject, Maven maven, Results results) {
@@ -24,6 +20,8 @@ record WatchRounds(Subject subject, Maven maven, Results results) {
     Project project =
         new Project(maven.place().projects().resolve(subject.label()).resolve("watch"), subject);
     project.create(Pom.of(headwater, project));
+    // An earlier bench made the same edits, and their classes are kept.
+    headwater.prepare(Scenario.FIRST, project);
     Path log = maven.place().logs().resolve("watch.log");
     System.err.println(subject.label() + ": " + Scenario.WATCH.title());
     try {
@@ -37,7 +35,7 @@ record WatchRounds(Subject subject, Maven maven, Results results) {
           results.add(
               new Cell(subject.label(), Scenario.WATCH, headwater.name()),
               round,
-              new Run(watch.edit(round), OptionalLong.empty(), new StageTimes(Map.of())));
+              watch.edit(round));
         }
       }
       return List.of();

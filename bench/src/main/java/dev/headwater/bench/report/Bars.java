@@ -39,11 +39,11 @@ final class Bars {
 
   List<Bar> all() {
     return List.of(
-        bar("nothing changed: at most bare Maven + 0.15 s", Limit.atMost(0.15), "+%.2f s")
+        bar("nothing changed: at most bare Maven + 0.15 s", Limit.atMost(0.15), "%+.2f s")
             .of(s -> results.difference(cell(s, NO_OP, HEADWATER), cell(s, NO_OP, BARE))),
         bar("nothing changed: at least 8 times faster than the peer", Limit.atLeast(8), "%.1f×")
             .of(s -> results.ratio(cell(s, NO_OP, PEER), cell(s, NO_OP, HEADWATER))),
-        bar("clean, warm cache: at most bare Maven + 0.5 s", Limit.atMost(0.5), "+%.2f s")
+        bar("clean, warm cache: at most bare Maven + 0.5 s", Limit.atMost(0.5), "%+.2f s")
             .of(s -> results.difference(cell(s, CLEAN, HEADWATER), cell(s, CLEAN, BARE))),
         bar("last of real migrations edited: at most 0.35 of the peer", Limit.atMost(0.35), "%.2f")
             .of(s -> s.real() ? againstPeer(s, LAST) : OptionalDouble.empty()),
