@@ -9,9 +9,11 @@ import java.util.Optional;
  *
  * @param refresh true to take nothing, and to make everything anew
  * @param classesMegabytes what kept classes may take on this machine; 0 keeps none
+ * @param snapshotMegabytes what databases at earlier migrations may take; 0 keeps none
  * @param remote where a company shares classes
  */
-public record CacheChoice(boolean refresh, long classesMegabytes, Optional<RemoteCache> remote) {
+public record CacheChoice(
+    boolean refresh, long classesMegabytes, long snapshotMegabytes, Optional<RemoteCache> remote) {
 
   /**
    * A server that speaks the HTTP protocol of Bazel's remote caches.

@@ -37,6 +37,13 @@ public interface PipelineListener {
   default void chose(Kind provider, List<String> reasons) {}
 
   /**
+   * The database began with these migrations applied.
+   *
+   * @param total of the run, these included
+   */
+  default void resumed(int migrations, int total) {}
+
+  /**
    * A migration begins.
    *
    * @param number from 1
@@ -65,6 +72,7 @@ public interface PipelineListener {
     DECIDE,
     OPEN,
     MIGRATE,
+    COMPARE,
     GENERATE,
     PUBLISH,
     CLOSE

@@ -138,6 +138,7 @@ public record PipelineRequest(
     private Path cacheDirectory = CacheFolder.ofPlatform();
     private boolean refresh;
     private long classesMegabytes = 512;
+    private long snapshotMegabytes = 2048;
     private Optional<RemoteCache> remoteCache = Optional.empty();
     private ToolVersions tools = ToolVersions.defaults();
     private Duration timeout = Duration.ofMinutes(5);
@@ -256,6 +257,12 @@ public record PipelineRequest(
       return this;
     }
 
+    /** What databases at earlier migrations may take on this machine; 0 keeps none. */
+    public Builder snapshotMegabytes(long value) {
+      snapshotMegabytes = value;
+      return this;
+    }
+
     public Builder remoteCache(RemoteCache value) {
       remoteCache = Optional.of(value);
       return this;
@@ -300,7 +307,7 @@ public record PipelineRequest(
           leaveOut,
           project.resolve(outputDirectory),
           project.resolve(cacheDirectory),
-          new CacheChoice(refresh, classesMegabytes, remoteCache),
+          new CacheChoice(refresh, classesMegabytes, snapshotMegabytes, remoteCache),
           tools,
           timeout,
           keep);

@@ -70,7 +70,8 @@ final class OfflineCheck {
   /** What changed since the classes were made. */
   private List<String> wanted(MigrationSet migrations, Fingerprint madeFrom) throws IOException {
     Optional<String> postgres =
-        new ExpectedPostgres(pipeline.database(), pipeline.cacheDirectory().resolve("known"))
+        new ExpectedPostgres(
+                pipeline.database(), Optional.of(pipeline.cacheDirectory().resolve("known")))
             .version();
     Fingerprint now =
         Inputs.of(pipeline, migrations, new Inputs.Surroundings(postgres.orElse(""), resolver));

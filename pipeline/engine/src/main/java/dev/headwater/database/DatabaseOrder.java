@@ -1,6 +1,7 @@
 package dev.headwater.database;
 
 import dev.headwater.PipelineRequest;
+import dev.headwater.database.snapshots.ScriptChain;
 import dev.headwater.migrations.NeededExtension;
 import java.util.List;
 
@@ -8,10 +9,17 @@ import java.util.List;
  * What a provider must serve.
  *
  * @param extensions what the init scripts and migrations create
+ * @param chain what will be migrated, so that the database may begin with some of it
  */
-public record DatabaseOrder(PipelineRequest request, List<NeededExtension> extensions) {
+public record DatabaseOrder(
+    PipelineRequest request, List<NeededExtension> extensions, ScriptChain chain) {
 
   public DatabaseOrder {
     extensions = List.copyOf(extensions);
+  }
+
+  /** For a database that begins empty. */
+  public DatabaseOrder(PipelineRequest request, List<NeededExtension> extensions) {
+    this(request, extensions, ScriptChain.NONE);
   }
 }

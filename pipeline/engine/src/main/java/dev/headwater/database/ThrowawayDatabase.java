@@ -1,6 +1,7 @@
 package dev.headwater.database;
 
 import dev.headwater.Diagnostic;
+import dev.headwater.database.snapshots.Prefixes;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -22,6 +23,16 @@ public interface ThrowawayDatabase extends AutoCloseable {
 
   /** A password nobody can guess; empty when it is the user's own, which is never shown. */
   String password();
+
+  /** The states that it goes through while it is migrated. */
+  default Prefixes prefixes() {
+    return Prefixes.NONE;
+  }
+
+  /** Begins with nothing, after the state in which it began has proved to be of no use. */
+  default void startOver() {
+    throw new IllegalStateException("this database began with nothing");
+  }
 
   /** Where it came from. */
   DatabaseOrigin origin();

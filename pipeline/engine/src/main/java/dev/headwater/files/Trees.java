@@ -36,6 +36,36 @@ public final class Trees {
         });
   }
 
+  /**
+   * A copy that shares its blocks with the original until one of them is written, where the file
+   * system can do that. The JDK cannot ask for it.
+   */
+  public static void cloneOf(Path from, Path to) throws IOException {
+    if (!clonedByProgram(from, to)) {
+      delete(to);
+      copy(from, to);
+    }
+  }
+
+  private static boolean clonedByProgram(Path from, Path to) throws IOException {
+    if (!System.getProperty("os.name", "").startsWith("Linux")) {
+      return false;
+    }
+    try {
+      return new ProcessBuilder("cp", "-a", "--reflink=auto", from.toString(), to.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false; // there is no such program
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
   private static StandardCopyOption keepAttributes() {
     return StandardCopyOption.COPY_ATTRIBUTES;
   }

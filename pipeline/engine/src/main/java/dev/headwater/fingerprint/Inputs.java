@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Collects the inputs of a run. */
 public final class Inputs {
@@ -23,6 +24,10 @@ public final class Inputs {
   /** The bridges whose code decides what the classes look like. */
   private static final List<String> BRIDGES =
       List.of("headwater-tool-flyway", "headwater-tool-jooq");
+
+  /** What decides on the schema, and on nothing else. */
+  private static final Pattern OF_THE_SCHEMA =
+      Pattern.compile("(migration|init script) .*|Java migrations|Flyway settings.*");
 
   private final PipelineRequest request;
   private final SortedMap<String, String> inputs = new TreeMap<>();
@@ -43,6 +48,13 @@ public final class Inputs {
     inputs.classes(migrations);
     inputs.headwater(surroundings.resolver());
     return new Fingerprint(inputs.inputs);
+  }
+
+  /** What decides on the classes of a given schema. */
+  public static Fingerprint withoutSchema(Fingerprint all) {
+    SortedMap<String, String> rest = new TreeMap<>(all.inputs());
+    rest.keySet().removeIf(name -> OF_THE_SCHEMA.matcher(name).matches());
+    return new Fingerprint(rest);
   }
 
   /**
@@ -76,6 +88,7 @@ public final class Inputs {
                 .filter(setting -> !setting.getKey().equals("flyway.locations"))
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .toList());
+    add("Flyway's history table", request.historyTable());
     add("<schemas>", request.schemas());
     add("<packageName>", request.packageName());
     add("<jooq>", request.generatorXml().replace("\r\n", "\n"));

@@ -11,8 +11,10 @@ import dev.headwater.migrations.InitScript;
 import dev.headwater.migrations.MigrationSet;
 import dev.headwater.spi.MigrationProgress;
 import dev.headwater.spi.MigrationTool;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +54,9 @@ public final class Migrator {
    * @throws PipelineException at the place where one fails
    */
   public void initialise() {
+    if (database.prefixes().resumed() > 0) {
+      return; // the state in which it began came after them
+    }
     InitScripts scripts = new InitScripts(database, log, remedies());
     for (InitScript script : InitScript.of(request)) {
       within(
@@ -70,6 +75,21 @@ public final class Migrator {
    * @throws PipelineException at the place where a migration fails
    */
   public int migrate(MigrationTool tool, MigrationSet migrations) {
+    if (database.prefixes().isAtEnd()) {
+      listener.resumed(database.prefixes().resumed(), database.prefixes().resumed());
+      return 0;
+    }
+    try {
+      return apply(tool, migrations);
+    } catch (UnfitStateException e) {
+      database.startOver();
+      applied = 0;
+      initialise();
+      return apply(tool, migrations);
+    }
+  }
+
+  private int apply(MigrationTool tool, MigrationSet migrations) {
     Failures failures = new Failures(new Blame(request, migrations), remedies(), log);
     Map<String, String> settings = settings();
     within(
@@ -83,6 +103,7 @@ public final class Migrator {
       throw failures.explain(refusal.get().exception());
     }
     guard.ifPresent(this::warnOfRoles);
+    database.prefixes().complete();
     return applied;
   }
 
@@ -110,7 +131,8 @@ public final class Migrator {
   }
 
   private DataSource observed() {
-    return ObservedDataSource.of(database.dataSource(), log);
+    return ObservedDataSource.of(
+        new ResumedSession(database.dataSource(), database.prefixes().session()).dataSource(), log);
   }
 
   /** Runs the work, and watches from here that it gets on. */
@@ -154,10 +176,15 @@ public final class Migrator {
 
   private RuntimeException failure(Throwable thrown, Explanation explanation) {
     Optional<Diagnostic> gone = database.gone(during());
+    if (database.prefixes().resumed() > 0
+        && (gone.isPresent() || UnfitStateException.mayBeBehind(thrown))) {
+      return new UnfitStateException();
+    }
     if (gone.isPresent()) {
       return new PipelineException(
           explanation.place(log, "").map(gone.get()::at).or(() -> gone).get());
     }
+    database.prefixes().failed(log.statements());
     return explanation.explain(thrown);
   }
 
@@ -180,20 +207,36 @@ public final class Migrator {
   private final class Progress implements MigrationProgress {
 
     @Override
-    public void planned(int migrations) {
-      total = migrations;
+    public void planned(List<String> scripts) {
+      List<String> names =
+          scripts.stream().map(name -> name.replaceFirst(".*[/\\\\]", "")).toList();
+      int resumed = database.prefixes().resumed();
+      if (!database.prefixes().expects(names) && resumed > 0) {
+        throw new UnfitStateException();
+      }
+      total = scripts.size() + resumed;
+      if (resumed > 0) {
+        listener.resumed(resumed, total);
+      }
     }
 
     @Override
-    public void started(String script, String physicalLocation) {
+    public void started(String script, String physicalLocation, Connection session) {
+      int before = database.prefixes().resumed() + applied;
+      database.prefixes().reached(before, session);
       log.begin(script, physicalLocation);
-      listener.migrating(applied + 1, total, script);
+      listener.migrating(before + 1, total, script);
     }
 
     @Override
     public void applied(String script) {
       applied++;
       log.begin("", "");
+    }
+
+    @Override
+    public void finished(Connection session) {
+      database.prefixes().reached(database.prefixes().resumed() + applied, session);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -89,6 +90,34 @@ public final class MigrationSet {
   /** Whether there are Java migrations or callbacks. */
   public boolean hasClasses() {
     return contents.stream().anyMatch(content -> content.file.isClass());
+  }
+
+  /** The SQL migrations in the order in which Flyway applies them to an empty database. */
+  public List<Content> inOrder(PipelineRequest request) {
+    return contents(new ScriptsToRun(request).migrations(scripts));
+  }
+
+  public List<Content> callbacks() {
+    return contents(ofKind(MigrationName.Kind.CALLBACK));
+  }
+
+  /** Migrations that stand for all up to their version. */
+  public List<Content> baselines() {
+    return contents(ofKind(MigrationName.Kind.BASELINE));
+  }
+
+  public List<Content> repeatables() {
+    return contents(ofKind(MigrationName.Kind.REPEATABLE));
+  }
+
+  private List<NamedFile> ofKind(MigrationName.Kind kind) {
+    return scripts.stream().filter(script -> script.name().kind() == kind).toList();
+  }
+
+  private List<Content> contents(List<NamedFile> files) {
+    Map<SourceFile, Content> byFile = new HashMap<>();
+    contents.forEach(content -> byFile.put(content.file, content));
+    return files.stream().map(named -> Objects.requireNonNull(byFile.get(named.file()))).toList();
   }
 
   /** Every script that Flyway may run, the likeliest first: those with the given name. */
@@ -225,6 +254,16 @@ public final class MigrationSet {
     /** Its path below its location, the same in every checkout. */
     public String name() {
       return name;
+    }
+
+    /** Its last part. */
+    public String fileName() {
+      return file.name();
+    }
+
+    /** Its place on disk; empty for an entry of a jar. */
+    public Optional<Path> path() {
+      return file.entry().isEmpty() ? Optional.of(file.container()) : Optional.empty();
     }
 
     public byte[] bytes() throws IOException {

@@ -24,15 +24,20 @@ final class ScriptsToRun {
   }
 
   List<SourceFile> of(List<NamedFile> files) {
-    List<NamedFile> versioned = versioned(files);
-    return Stream.of(
-            callbacks(files, false),
-            versioned.stream(),
-            files.stream().filter(file -> file.name().kind() == Kind.REPEATABLE),
-            callbacks(files, true))
+    return Stream.of(callbacks(files, false), migrations(files).stream(), callbacks(files, true))
         .flatMap(part -> part)
         .map(NamedFile::file)
         .toList();
+  }
+
+  /** Without callbacks. */
+  List<NamedFile> migrations(List<NamedFile> files) {
+    List<NamedFile> all = versioned(files);
+    files.stream()
+        .filter(file -> file.name().kind() == Kind.REPEATABLE)
+        .sorted(Comparator.comparing(file -> file.name().description().replace('_', ' ')))
+        .forEach(all::add);
+    return all;
   }
 
   private static Stream<NamedFile> callbacks(List<NamedFile> files, boolean after) {
@@ -60,7 +65,7 @@ final class ScriptsToRun {
                 && file != baseline.get()
                 && file.version().compareTo(baseline.get().version()) <= 0);
     boolean oneOnly = target().equals("next") && !wanted.isEmpty();
-    return oneOnly ? List.of(wanted.get(0)) : wanted;
+    return oneOnly ? new ArrayList<>(wanted.subList(0, 1)) : wanted;
   }
 
   private boolean upToTarget(NamedFile file) {

@@ -1,20 +1,35 @@
 package dev.headwater.spi;
 
+import java.sql.Connection;
+import java.util.List;
+
 /** Hears of each migration. */
 public interface MigrationProgress {
 
-  /** How many migrations will be applied. */
-  void planned(int migrations);
+  /**
+   * Which migrations will be applied.
+   *
+   * @param scripts their names in their order
+   */
+  void planned(List<String> scripts);
 
   /**
-   * A migration begins.
+   * A migration begins; those before it are committed.
    *
    * @param script the migration's name as the tool shows it, {@code V2__x.sql}
    * @param physicalLocation its file, or its class; empty when the tool does not know it
+   * @param session in which it will run
    */
-  void started(String script, String physicalLocation);
+  void started(String script, String physicalLocation, Connection session);
 
   void applied(String script);
+
+  /**
+   * All migrations are committed.
+   *
+   * @param session in which the last one ran
+   */
+  void finished(Connection session);
 
   /** Something the tool wants said, such as a warning of its own. */
   void warned(String text);

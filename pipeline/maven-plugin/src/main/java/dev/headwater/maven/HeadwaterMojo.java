@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** What all goals have in common. */
 abstract class HeadwaterMojo extends AbstractMojo {
 
+  /** In a project's context while a goal of ours works in it, for itself or for another of ours. */
+  private static final String RUNNING = "dev.headwater.running";
+
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   MavenProject project;
 
@@ -69,8 +72,26 @@ abstract class HeadwaterMojo extends AbstractMojo {
   /** Does the goal's work. */
   abstract void run(MavenArtifactResolver resolver, BuildLog log);
 
+  /** Everything that the goal has to do in this project is done. */
+  void endOfProject() {}
+
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
+    boolean outermost = project.getContextValue(RUNNING) == null;
+    project.setContextValue(RUNNING, true);
+    try {
+      onceOrForEachExecution();
+    } finally {
+      if (outermost) {
+        project.setContextValue(RUNNING, null);
+      }
+    }
+    if (outermost) {
+      reporting(this::endOfProject);
+    }
+  }
+
+  private void onceOrForEachExecution() throws MojoExecutionException, MojoFailureException {
     CommandLineGoal goal = new CommandLineGoal(session, project, execution);
     if (onCommandLine() == OnCommandLine.ALONE || !goal.isUnbound()) {
       once();
@@ -105,21 +126,32 @@ abstract class HeadwaterMojo extends AbstractMojo {
   }
 
   private void once() throws MojoFailureException {
+    BuildLog log = new BuildLog(getLog(), isSeen());
     try {
-      UnknownKeys.refuse(session, execution);
-      run(
-          new MavenArtifactResolver(repositories, session, execution),
-          new BuildLog(getLog(), session.getRequest().isInteractiveMode()));
+      reporting(
+          () -> {
+            UnknownKeys.refuse(session, execution);
+            run(new MavenArtifactResolver(repositories, session, execution), log);
+          });
+    } finally {
+      log.silent();
+    }
+  }
+
+  /** Whether somebody looks at the screen, and one project at a time has it. */
+  final boolean isSeen() {
+    return session.getRequest().isInteractiveMode()
+        && session.getRequest().getDegreeOfConcurrency() <= 1;
+  }
+
+  private void reporting(Runnable work) throws MojoFailureException {
+    try {
+      work.run();
     } catch (PipelineException e) {
       getLog().debug(e);
       throw failure(e);
     } catch (ArtifactMissingException e) {
-      throw failure(
-          new PipelineException(
-              Diagnostic.of(
-                      "missing-artifact", "cannot get a dependency of the project or of the plugin")
-                  .withDetail("why", String.valueOf(e.getMessage()))
-                  .withFix("go online once (without -o), or correct the dependency")));
+      throw failure(new PipelineException(missing(e)));
     }
   }
 
@@ -130,5 +162,12 @@ abstract class HeadwaterMojo extends AbstractMojo {
   /** What the user reads when the goal fails. */
   String told(PipelineException e) {
     return String.valueOf(e.getMessage());
+  }
+
+  static Diagnostic missing(ArtifactMissingException e) {
+    return Diagnostic.of(
+            "missing-artifact", "cannot get a dependency of the project or of the plugin")
+        .withDetail("why", String.valueOf(e.getMessage()))
+        .withFix("go online once (without -o), or correct the dependency");
   }
 }

@@ -167,6 +167,13 @@ abstract class PipelineMojo extends HeadwaterMojo {
   @Nullable Long classesMegabytes;
 
   /**
+   * What snapshots of the database at earlier migrations may take in the cache folder, in
+   * megabytes; the least recently used ones go first. 0 keeps none. Default: 2048.
+   */
+  @Parameter(property = "headwater.snapshotMegabytes")
+  @Nullable Long snapshotMegabytes;
+
+  /**
    * A server that shares classes between machines, by the HTTP protocol of Bazel's remote caches:
    * below this URL lie <code>ac</code> and <code>cas</code>.
    */

@@ -70,6 +70,7 @@ final class RequestTranslation {
     optional(mojo.timeout, seconds -> request.timeout(Duration.ofSeconds(seconds)));
     optional(mojo.cacheDirectory, folder -> request.cacheDirectory(folder.toPath()));
     optional(mojo.classesMegabytes, request::classesMegabytes);
+    optional(mojo.snapshotMegabytes, request::snapshotMegabytes);
     if (!mojo.skip) {
       new RemoteCacheParameters(mojo).cache().ifPresent(request::remoteCache);
     }

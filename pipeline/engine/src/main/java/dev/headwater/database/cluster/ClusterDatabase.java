@@ -1,9 +1,10 @@
 package dev.headwater.database.cluster;
 
 import dev.headwater.database.DatabaseOrigin;
-import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.runs.RunFolder;
+import dev.headwater.database.snapshots.Prefixes;
+import dev.headwater.database.snapshots.WalFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -12,19 +13,17 @@ import javax.sql.DataSource;
 /** A database on a server of its own, in a run folder of its own. */
 final class ClusterDatabase implements ThrowawayDatabase {
 
-  private final ClusterServer server;
+  private final Boot boot;
   private final RunFolder folder;
-  private final DriverDataSource dataSource;
-  private final DatabaseOrigin origin;
-  private final Thread hook = new Thread(this::closeNow, "headwater-stop");
+  private final Thread hook = new Thread(this::closeOnExit, "headwater-stop");
+  private Boot.Started started;
   private boolean kept;
   private boolean closed;
 
-  ClusterDatabase(Running running, DriverDataSource dataSource, DatabaseOrigin origin) {
-    this.server = running.server();
-    this.folder = running.folder();
-    this.dataSource = dataSource;
-    this.origin = origin;
+  ClusterDatabase(Boot boot, Boot.Started started) {
+    this.boot = boot;
+    this.folder = boot.workplace().folder();
+    this.started = started;
   }
 
   /** Ctrl-C ends the JVM without unwinding the build. */
@@ -35,12 +34,12 @@ final class ClusterDatabase implements ThrowawayDatabase {
 
   @Override
   public DataSource dataSource() {
-    return dataSource;
+    return started.dataSource();
   }
 
   @Override
   public String url() {
-    return dataSource.url();
+    return started.dataSource().url();
   }
 
   @Override
@@ -50,18 +49,34 @@ final class ClusterDatabase implements ThrowawayDatabase {
 
   @Override
   public String password() {
-    return dataSource.properties().getProperty("password");
+    return started.dataSource().properties().getProperty("password");
   }
 
   @Override
   public DatabaseOrigin origin() {
-    return origin;
+    return started.origin();
+  }
+
+  @Override
+  public Prefixes prefixes() {
+    return boot.prefixes();
+  }
+
+  @Override
+  public synchronized void startOver() {
+    try {
+      started.server().stop();
+      boot.prefixes().forbid();
+      started = boot.fromNothing();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
   public Optional<String> lastWords() {
     try {
-      return server.isAlive() ? Optional.empty() : Optional.of(server.log());
+      return started.server().isAlive() ? Optional.empty() : Optional.of(started.server().log());
     } catch (IOException e) {
       return Optional.of("its log cannot be read: " + e);
     }
@@ -75,7 +90,7 @@ final class ClusterDatabase implements ThrowawayDatabase {
       throw new UncheckedIOException(e);
     }
     kept = true;
-    return "kill " + server.pid();
+    return "kill " + started.server().pid();
   }
 
   @Override
@@ -85,10 +100,15 @@ final class ClusterDatabase implements ThrowawayDatabase {
     } catch (IllegalStateException e) {
       // The JVM is going down. Wait for the hook: Maven closes our class loader after this.
     }
-    closeNow();
+    closeNow(true);
   }
 
-  private synchronized void closeNow() {
+  /** Nobody waits then for more than the end of the server. */
+  private void closeOnExit() {
+    closeNow(false);
+  }
+
+  private synchronized void closeNow(boolean inTime) {
     if (closed) {
       return;
     }
@@ -98,13 +118,18 @@ final class ClusterDatabase implements ThrowawayDatabase {
       return;
     }
     try {
-      server.stop();
+      Optional<WalFiles> wal =
+          inTime && started.server().isAlive()
+              ? boot.prefixes().worthStopping(started.dataSource())
+              : Optional.empty();
+      if (wal.isPresent() && started.server().stopCleanly()) {
+        boot.prefixes().keep(wal.get());
+      } else {
+        started.server().stop();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     folder.delete();
   }
-
-  /** A server and the folder that it lives in. */
-  record Running(ClusterServer server, RunFolder folder) {}
 }

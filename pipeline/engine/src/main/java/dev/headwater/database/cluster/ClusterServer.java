@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
@@ -152,9 +153,18 @@ final class ClusterServer {
     return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8).strip();
   }
 
+  /**
+   * Has the server write everything into its files first.
+   *
+   * @return false when it cannot be told so here, or did not end well
+   */
+  boolean stopCleanly() throws IOException {
+    return new Postmaster(Optional.of(process.toHandle())).interrupt() && process.exitValue() == 0;
+  }
+
   void stop() throws IOException {
     if (process.isAlive()) {
-      new Postmaster(java.util.Optional.of(process.toHandle())).stop();
+      new Postmaster(Optional.of(process.toHandle())).stop();
     }
   }
 }

@@ -38,7 +38,7 @@ public final class EmbeddedProvider implements DatabaseProvider {
     BinaryStore.Wanted wanted = wanted(request);
     return new OwnServer(kind(), driver)
         .open(
-            request,
+            order,
             workplace -> BinaryStore.in(workplace, resolver).get(wanted, listener),
             listener);
   }

@@ -1,5 +1,6 @@
 package dev.headwater.database.cluster;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,6 +15,17 @@ record Installation(Path bin, String version, String key) {
 
   String program(String name) {
     return bin.resolve(Platform.isWindows() ? name + ".exe" : name).toString();
+  }
+
+  /**
+   * Changes when the programs or their extensions are exchanged. Binaries of ours never are, and
+   * have the version in their folder's name.
+   */
+  String fingerprint() throws IOException {
+    if (key.contains("-local-")) {
+      return LocalServer.of(this).fingerprint();
+    }
+    return key;
   }
 
   /** Whether a server can be made of it. */

@@ -22,6 +22,6 @@ public record LocalProvider(ClassLoader driver) implements DatabaseProvider {
             .choose(
                 order.request().database(),
                 order.extensions().stream().map(NeededExtension::name).toList());
-    return new OwnServer(kind(), driver).open(order.request(), workplace -> postgres, listener);
+    return new OwnServer(kind(), driver).open(order, workplace -> postgres, listener);
   }
 }

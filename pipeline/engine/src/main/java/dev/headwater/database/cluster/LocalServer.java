@@ -1,8 +1,11 @@
 package dev.headwater.database.cluster;
 
 import dev.headwater.DatabaseChoice;
+import dev.headwater.files.Sha256;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,6 +37,25 @@ public record LocalServer(Path bin, String version, List<Path> shared) {
             Path.of("/usr/share/postgresql/" + major),
             Path.of("/usr/share/postgresql" + major));
     return new LocalServer(bin, postgres.version(), Stream.concat(told, usual).toList());
+  }
+
+  /** Changes when a package of the system brings another build of it, or of an extension. */
+  String fingerprint() throws IOException {
+    StringBuilder text = new StringBuilder();
+    List<Path> files = new ArrayList<>(List.of(bin.resolve("postgres")));
+    for (Path folder : shared) {
+      Path extensions = folder.resolve("extension");
+      if (Files.isDirectory(extensions)) {
+        try (Stream<Path> all = Files.list(extensions)) {
+          all.sorted().forEach(files::add);
+        }
+      }
+    }
+    for (Path file : files) {
+      text.append(file).append(' ').append(Files.size(file));
+      text.append(' ').append(Files.getLastModifiedTime(file)).append('\n');
+    }
+    return Sha256.of(text.toString());
   }
 
   /** Whether it could create the extension. */

@@ -1,18 +1,13 @@
 package dev.headwater.database.cluster;
 
 import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.Diagnostic;
 import dev.headwater.DiskProblem;
-import dev.headwater.PipelineException;
 import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
-import dev.headwater.database.DatabaseOrigin;
-import dev.headwater.database.DriverDataSource;
+import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
-import dev.headwater.files.Trees;
+import dev.headwater.database.snapshots.ClusterPrefixes;
+import dev.headwater.files.Sha256;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.sql.SQLException;
 
 /**
  * A database on a server of our own.
@@ -26,43 +21,35 @@ record OwnServer(Kind kind, ClassLoader driver) {
     Installation in(Workplace workplace) throws IOException;
   }
 
-  ThrowawayDatabase open(PipelineRequest request, Programs programs, PipelineListener listener) {
+  ThrowawayDatabase open(DatabaseOrder order, Programs programs, PipelineListener listener) {
     try {
-      Workplace workplace = Workplace.take(request, listener);
+      Workplace workplace = Workplace.take(order.request(), listener);
       try {
-        return start(request, workplace, workplace.cluster(programs.in(workplace), listener));
+        Cluster cluster = workplace.cluster(programs.in(workplace), listener);
+        ClusterPrefixes prefixes = new ClusterPrefixes(order, home(workplace, cluster), listener);
+        Boot boot =
+            new Boot(
+                new Boot.Programs(kind, driver, order.request()), workplace, cluster, prefixes);
+        return new ClusterDatabase(boot, boot.start()).closedOnExit();
       } catch (IOException | RuntimeException | Error e) {
         workplace.folder().delete();
         throw e;
       }
     } catch (IOException e) {
-      throw DiskProblem.of(e, request);
+      throw DiskProblem.of(e, order.request());
     }
   }
 
-  private ThrowawayDatabase start(PipelineRequest request, Workplace workplace, Cluster cluster)
+  /** A cluster that is initialised anew has another password, which its snapshots do not have. */
+  private static ClusterPrefixes.Home home(Workplace workplace, Cluster cluster)
       throws IOException {
-    Path run = workplace.folder().path();
-    Trees.copy(cluster.data(), run.resolve("data"));
-    ClusterServer server =
-        ClusterServer.start(
-            cluster.postgres(), workplace.launcher(), run, request.database().serverSettings());
-    try {
-      DriverDataSource dataSource =
-          server.dataSource(driver, cluster.password(), request.database());
-      DatabaseOrigin origin =
-          new DatabaseOrigin(kind, dataSource.serverVersion(), cluster.postgres().bin().toString());
-      return new ClusterDatabase(
-              new ClusterDatabase.Running(server, workplace.folder()), dataSource, origin)
-          .closedOnExit();
-    } catch (SQLException e) {
-      server.stop();
-      throw new PipelineException(
-          Diagnostic.of("server-start", "PostgreSQL started, but does not answer a query")
-              .withDetail("why", String.valueOf(e.getMessage())));
-    } catch (IOException | RuntimeException | Error e) {
-      server.stop();
-      throw e;
-    }
+    return new ClusterPrefixes.Home(
+        workplace.base().resolve("snapshots"),
+        workplace.folder().path(),
+        cluster.folder().getFileName()
+            + " "
+            + Sha256.of(cluster.password())
+            + " "
+            + cluster.postgres().fingerprint());
   }
 }

@@ -56,14 +56,24 @@ record Postmaster(Optional<ProcessHandle> handle) {
     }
     ProcessHandle process = handle.get();
     // SIGQUIT is PostgreSQL's immediate shutdown; unlike SIGKILL it frees the shared memory.
-    boolean told =
-        Files.isExecutable(Path.of("/bin/sh"))
-            && await(new ProcessBuilder("/bin/sh", "-c", "kill -QUIT " + process.pid()).start());
-    if (!told || !await(process)) {
+    if (!tell("QUIT") || !await(process)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
       await(process);
     }
+  }
+
+  /** PostgreSQL's fast shutdown; returns whether the server is gone. */
+  boolean interrupt() throws IOException {
+    return handle.isPresent() && tell("INT") && await(handle.get());
+  }
+
+  private boolean tell(String signal) throws IOException {
+    return Files.isExecutable(Path.of("/bin/sh"))
+        && await(
+            new ProcessBuilder(
+                    "/bin/sh", "-c", "kill -" + signal + " " + handle.orElseThrow().pid())
+                .start());
   }
 
   private static boolean await(Process process) {

@@ -43,7 +43,7 @@ public final class FlywayMigrationTool implements MigrationTool {
       configuration.callbacks(callbacks.toArray(Callback[]::new));
       Flyway flyway = configuration.load();
       MigrationInfo[] pending = flyway.info().pending();
-      progress.planned(pending.length);
+      progress.planned(Arrays.stream(pending).map(MigrationInfo::getScript).toList());
       try {
         flyway.migrate();
       } catch (FlywayException e) {

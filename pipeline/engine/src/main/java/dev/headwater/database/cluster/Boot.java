@@ -1,0 +1,76 @@
+package dev.headwater.database.cluster;
+
+import dev.headwater.DatabaseChoice.Kind;
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineRequest;
+import dev.headwater.database.DatabaseOrigin;
+import dev.headwater.database.DriverDataSource;
+import dev.headwater.database.snapshots.ClusterPrefixes;
+import dev.headwater.files.Trees;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** Starts the server of one run, on a copy of a cluster or of a snapshot. */
+record Boot(Programs programs, Workplace workplace, Cluster cluster, ClusterPrefixes prefixes) {
+
+  /** What is started, and for whom. */
+  record Programs(Kind kind, ClassLoader driver, PipelineRequest request) {}
+
+  /** A server that has answered a query. */
+  record Started(ClusterServer server, DriverDataSource dataSource, DatabaseOrigin origin) {}
+
+  /** From the longest state that is kept and proves to be right, else from nothing. */
+  Started start() throws IOException {
+    while (prefixes.place()) {
+      try {
+        Started started = startServer();
+        if (prefixes.isRight(started.dataSource())) {
+          return started;
+        }
+        started.server().stop();
+      } catch (PipelineException e) {
+        // It does not start from a damaged folder; from a fresh one it may say the same again.
+      }
+      prefixes.reject();
+    }
+    return fromNothing();
+  }
+
+  Started fromNothing() throws IOException {
+    Trees.cloneOf(cluster.data(), data());
+    return startServer();
+  }
+
+  private Path data() {
+    return workplace.folder().path().resolve("data");
+  }
+
+  private Started startServer() throws IOException {
+    PipelineRequest request = programs.request();
+    ClusterServer server =
+        ClusterServer.start(
+            cluster.postgres(),
+            workplace.launcher(),
+            workplace.folder().path(),
+            request.database().serverSettings());
+    try {
+      DriverDataSource dataSource =
+          server.dataSource(programs.driver(), cluster.password(), request.database());
+      return new Started(
+          server,
+          dataSource,
+          new DatabaseOrigin(
+              programs.kind(), dataSource.serverVersion(), cluster.postgres().bin().toString()));
+    } catch (SQLException e) {
+      server.stop();
+      throw new PipelineException(
+          Diagnostic.of("server-start", "PostgreSQL started, but does not answer a query")
+              .withDetail("why", String.valueOf(e.getMessage())));
+    } catch (IOException | RuntimeException | Error e) {
+      server.stop();
+      throw e;
+    }
+  }
+}

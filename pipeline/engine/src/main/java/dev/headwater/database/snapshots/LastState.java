@@ -1,0 +1,37 @@
+package dev.headwater.database.snapshots;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The state that a run leaves, and how it is seen that nothing came after it.
+ *
+ * @param transactions the next transaction's number, after the last migration
+ * @param applied the scripts that Flyway's history must hold, after a failure
+ */
+record LastState(
+    SessionState session, Optional<String> transactions, Optional<List<String>> applied) {
+
+  static LastState complete(SessionState session) {
+    return new LastState(session, Optional.of(session.transactions()), Optional.empty());
+  }
+
+  /** A rollback takes back everything but the values of sequences. */
+  static LastState rolledBack(SessionState session, List<String> applied) {
+    return new LastState(session, Optional.empty(), Optional.of(applied));
+  }
+
+  boolean isStillThere(Connection connection, String historyTable) throws SQLException {
+    SessionState now = SessionState.ask(connection);
+    if (!now.copyable()
+        || !now.lasting().equals(session.lasting())
+        || !now.sequences().equals(session.sequences())) {
+      return false;
+    }
+    return transactions.isPresent()
+        ? transactions.get().equals(now.transactions())
+        : AppliedScripts.in(connection, historyTable).equals(applied.orElseThrow());
+  }
+}

@@ -1,0 +1,209 @@
+package dev.headwater.database.snapshots;
+
+import dev.headwater.PipelineRequest;
+import dev.headwater.ToolVersions;
+import dev.headwater.files.Sha256;
+import dev.headwater.migrations.InitScript;
+import dev.headwater.migrations.MigrationSet;
+import dev.headwater.migrations.MigrationSet.Content;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What the states of a database after each of its migrations are made from.
+ *
+ * @param base everything else that these states depend on
+ * @param links the scripts in their order, up to the last one after which the state is known
+ * @param total how many scripts there are
+ * @param versioned how many of them are not repeatable
+ * @param callbacks what else runs
+ */
+public record ScriptChain(
+    String base, List<Link> links, int total, int versioned, Callbacks callbacks) {
+
+  /** For a database of which no state is kept. */
+  public static final ScriptChain NONE =
+      new ScriptChain("", List.of(), 0, 0, new Callbacks(true, true));
+
+  /** Changes when snapshots of an older Headwater cannot be read any more. */
+  private static final String FORMAT = "1";
+
+  private static final Pattern EACH = Pattern.compile("(before|after)EachMigrate(?![A-Za-z]).*");
+  private static final Pattern AT_END = Pattern.compile("afterMigrate(?![A-Za-z]).*");
+  private static final Pattern IF_APPLIED = Pattern.compile("afterMigrateApplied(?![A-Za-z]).*");
+  private static final Pattern AT_ERROR = Pattern.compile("after(Each)?MigrateError(?![A-Za-z]).*");
+  private static final Pattern OTHER_COMMAND =
+      Pattern.compile("(before|after)(Each)?(Baseline|Clean|Info|Repair|Undo|Validate)(?![a-z]).*");
+
+  public ScriptChain {
+    links = List.copyOf(links);
+  }
+
+  /** The chain of a run; empty where anything is unusual. */
+  public static ScriptChain of(PipelineRequest request, MigrationSet migrations) {
+    if (request.caches().snapshotMegabytes() <= 0
+        || !HarmlessSettings.only(request)
+        || ScriptRules.reachesOut(String.join("\n", request.flyway().values()))
+        || migrations.hasClasses()
+        || !migrations.baselines().isEmpty()) {
+      return NONE;
+    }
+    try {
+      return new Reading(request, migrations).chain();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * One key for each link: that of the state after it.
+   *
+   * @param place what else the states depend on where they are kept
+   */
+  public List<String> keys(String place) {
+    List<String> keys = new ArrayList<>();
+    String key = Sha256.of(place + "\n" + base);
+    for (Link link : links) {
+      key = Sha256.of(key + "\n" + link.name() + "\n" + link.hash());
+      keys.add(key.substring(0, 40));
+    }
+    return keys;
+  }
+
+  /** File names of some of the links. */
+  List<String> names(int from, int to) {
+    return links.subList(from, to).stream().map(Link::fileName).toList();
+  }
+
+  /** Whether the state at the end is that after the last script. */
+  boolean endIsKnown() {
+    return links.size() == total && !callbacks.atEnd();
+  }
+
+  /**
+   * A script.
+   *
+   * @param name below its location
+   */
+  record Link(String name, String hash, Optional<Path> path) {
+
+    String fileName() {
+      return name.substring(name.lastIndexOf('/') + 1);
+    }
+  }
+
+  /**
+   * Callbacks that do not belong to a single migration.
+   *
+   * @param atEnd whether one runs after the last migration
+   * @param atError whether one runs after a failure
+   */
+  record Callbacks(boolean atEnd, boolean atError) {}
+
+  /** Reads the scripts, once. */
+  private static final class Reading {
+    private final PipelineRequest request;
+    private final MigrationSet migrations;
+    private final Map<String, byte[]> configurations = new HashMap<>();
+
+    Reading(PipelineRequest request, MigrationSet migrations) throws IOException {
+      this.request = request;
+      this.migrations = migrations;
+      for (Content content : migrations.contents()) {
+        if (content.name().endsWith(".conf")) {
+          configurations.put(content.name(), content.bytes());
+        }
+      }
+    }
+
+    ScriptChain chain() throws IOException {
+      StringBuilder base = new StringBuilder("format " + FORMAT + "\n");
+      add(base, "Headwater", ToolVersions.value("headwater"));
+      add(base, "Flyway", request.tools().flyway());
+      add(base, "driver", request.tools().pgjdbc());
+      new TreeMap<>(request.flyway())
+          .forEach((name, value) -> add(base, name, name.equals("flyway.locations") ? "" : value));
+      new TreeMap<>(request.database().serverSettings())
+          .forEach((name, value) -> add(base, "server " + name, value));
+      for (InitScript script : InitScript.of(request)) {
+        add(base, "init script", Sha256.of(script.text()));
+        if (ScriptRules.reachesOut(script.text())) {
+          return NONE;
+        }
+      }
+      boolean atEnd = false;
+      boolean atError = false;
+      boolean ifApplied = false;
+      for (Content callback : migrations.callbacks()) {
+        String name = callback.fileName();
+        atEnd |= AT_END.matcher(name).matches();
+        atError |= AT_ERROR.matcher(name).matches();
+        ifApplied |= IF_APPLIED.matcher(name).matches();
+        if (EACH.matcher(name).matches()) {
+          Text text = read(callback);
+          if (ScriptRules.reachesOut(text.sql) || ScriptRules.setsVariable(text.sql)) {
+            return NONE;
+          }
+          add(base, "callback " + callback.name(), text.hash);
+        } else if (!AT_END.matcher(name).matches()
+            && !IF_APPLIED.matcher(name).matches()
+            && !AT_ERROR.matcher(name).matches()
+            && !OTHER_COMMAND.matcher(name).matches()) {
+          return NONE;
+        }
+      }
+      List<Content> scripts = migrations.inOrder(request);
+      int versioned = scripts.size() - migrations.repeatables().size();
+      List<Link> known = links(scripts);
+      if (ifApplied && known.size() == scripts.size() && !known.isEmpty()) {
+        known = known.subList(0, known.size() - 1); // so that there is something to apply
+      }
+      return new ScriptChain(
+          base.toString(), known, scripts.size(), versioned, new Callbacks(atEnd, atError));
+    }
+
+    private List<Link> links(List<Content> scripts) throws IOException {
+      List<Link> links = new ArrayList<>();
+      boolean readsVariable = false;
+      int end = scripts.size();
+      int firstVariable = end;
+      for (int i = 0; i < scripts.size(); i++) {
+        Text text = read(scripts.get(i));
+        readsVariable |= ScriptRules.readsVariable(text.sql);
+        if (i < end && ScriptRules.reachesOut(text.sql)) {
+          end = i;
+        }
+        if (i < firstVariable && ScriptRules.setsVariable(text.sql)) {
+          firstVariable = i;
+        }
+        links.add(new Link(scripts.get(i).name(), text.hash, scripts.get(i).path()));
+      }
+      return links.subList(0, readsVariable ? Math.min(end, firstVariable) : end);
+    }
+
+    /** Exact bytes: line ends in a literal are data. */
+    private Text read(Content content) throws IOException {
+      byte[] bytes = content.bytes();
+      byte[] configuration = configurations.getOrDefault(content.name() + ".conf", new byte[0]);
+      return new Text(
+          new String(bytes, StandardCharsets.UTF_8),
+          Sha256.of(bytes) + " " + Sha256.of(configuration));
+    }
+
+    private static void add(StringBuilder base, String name, String value) {
+      base.append(name.length() + value.length()).append(' ');
+      base.append(name).append('=').append(value).append('\n');
+    }
+
+    private record Text(String sql, String hash) {}
+  }
+}

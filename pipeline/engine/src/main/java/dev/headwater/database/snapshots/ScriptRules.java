@@ -1,0 +1,59 @@
+package dev.headwater.database.snapshots;
+
+import java.util.regex.Pattern;
+
+/**
+ * What in a script makes the state after it depend on more than the scripts, or lets it live on in
+ * the session where no snapshot can hold it. Where in doubt, there is no snapshot.
+ */
+final class ScriptRules {
+
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
+
+  /** Values that Flyway takes from this machine or this moment. */
+  private static final String MOMENT = "flyway:(?!(defaultSchema|table|user)\\b)";
+
+  /** Files and servers outside of the database. */
+  private static final String OUTSIDE =
+      "\\bcopy\\b[^;]{0,4000}?\\bfrom\\s+(program\\b|e?'|\\$)|\\bpg_(read|ls|stat)_\\w*(file|dir)"
+          + "|\\blo_import\\b|\\bdblink|\\b(file|postgres)_fdw\\b|\\bimport\\s+foreign\\b"
+          + "|\\bcreate\\s+(subscription|tablespace)\\b|\\bload\\s+'";
+
+  /** What counts for new sessions, or for a server that starts anew. */
+  private static final String LATER = "\\balter\\s+system\\b|\\bpg_reload_conf\\b";
+
+  private static final Pattern REACHES_OUT =
+      Pattern.compile(MOMENT + "|" + OUTSIDE + "|" + LATER, FLAGS);
+
+  /** A variable of the session, which PostgreSQL does not list. */
+  private static final Pattern SETS_VARIABLE =
+      Pattern.compile(
+          "\\bset\\s+(session\\s+)?\"?\\w+\"?\\s*\\.\\s*\"?\\w+\"?\\s*(=|\\bto\\b)"
+              + "|\\bset_config\\s*\\(\\s*(?!'\\w+'\\s*,)",
+          FLAGS);
+
+  private static final Pattern READS_VARIABLE =
+      Pattern.compile("\\bcurrent_setting\\b|\\bshow\\s+\"?\\w+\"?\\s*\\.", FLAGS);
+
+  private static final Pattern ENDS_ITS_TRANSACTION =
+      Pattern.compile("\\s*(commit|end|rollback|abort|begin|start|prepare|savepoint)\\b.*", FLAGS);
+
+  private ScriptRules() {}
+
+  static boolean reachesOut(String sql) {
+    return REACHES_OUT.matcher(sql).find();
+  }
+
+  static boolean setsVariable(String sql) {
+    return SETS_VARIABLE.matcher(sql).find();
+  }
+
+  static boolean readsVariable(String sql) {
+    return READS_VARIABLE.matcher(sql).find();
+  }
+
+  /** Whether a statement leaves something of its script behind, even when the script fails. */
+  static boolean endsItsTransaction(String statement) {
+    return ENDS_ITS_TRANSACTION.matcher(statement).matches();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.headwater.database.snapshots;
+
+import dev.headwater.files.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * All snapshots of this machine. Without locks: one comes and goes by renaming, so it is there as a
+ * whole or not at all, and who copies one that goes away meanwhile sees that his copy is not whole.
+ *
+ * @param folder holds a folder per key
+ * @param own a folder of this run on the same disk, which is swept when the run is killed
+ * @param limit what they may take together, in bytes
+ */
+record SnapshotStore(Path folder, Path own, long limit) {
+
+  /** A developer works on few branches at a time. */
+  static final int MOST = 40;
+
+  /** How many are looked at for a common beginning. */
+  private static final int RECENT = 8;
+
+  /** Whether the state is kept, or known to be of no use. */
+  boolean has(String key) {
+    return Files.isDirectory(folder.resolve(key));
+  }
+
+  Optional<Snapshot> find(String key) {
+    return Optional.of(new Snapshot(folder.resolve(key))).filter(Snapshot::isUsable);
+  }
+
+  /** Takes a data folder over, by moving it. */
+  void put(Path data, Snapshot.Description description) throws IOException {
+    Path made = Files.createDirectory(own.resolve("snapshot-" + UUID.randomUUID()));
+    try {
+      Files.move(data, made.resolve("data"), StandardCopyOption.ATOMIC_MOVE);
+      Snapshot.seal(made, description);
+      Files.createDirectories(folder);
+      publish(made, description.key());
+    } finally {
+      Trees.delete(made);
+    }
+    evict();
+  }
+
+  /** Deletes a snapshot from which no run can go on. */
+  void drop(Snapshot snapshot) throws IOException {
+    Path going = own.resolve("gone-" + UUID.randomUUID());
+    try {
+      Files.move(snapshot.folder(), going, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      return; // another build was faster
+    }
+    Trees.delete(going);
+  }
+
+  /** The same, and it is not made again. */
+  void forbid(Snapshot snapshot) throws IOException {
+    drop(snapshot);
+    Path note = own.resolve("note-" + UUID.randomUUID());
+    Snapshot.nothing(note);
+    publish(note, snapshot.key());
+  }
+
+  /** How many of the keys, from the first, belong to a state on the way to one that is kept. */
+  int common(List<String> keys) throws IOException {
+    int most = 0;
+    for (Snapshot snapshot : newestFirst().stream().limit(RECENT).toList()) {
+      try {
+        List<String> others = snapshot.isUsable() ? snapshot.keys() : List.of();
+        int same = 0;
+        while (same < Math.min(keys.size(), others.size())
+            && keys.get(same).equals(others.get(same))) {
+          same++;
+        }
+        most = Math.max(most, same);
+      } catch (NoSuchFileException e) {
+        // evicted meanwhile
+      }
+    }
+    return most;
+  }
+
+  private void publish(Path made, String key) throws IOException {
+    try {
+      Files.move(made, folder.resolve(key), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (!has(key)) {
+        throw e; // else another build was faster
+      }
+    }
+  }
+
+  private void evict() throws IOException {
+    long sum = 0;
+    int number = 0;
+    for (Snapshot snapshot : newestFirst()) {
+      try {
+        sum += snapshot.size();
+      } catch (NoSuchFileException e) {
+        continue; // evicted meanwhile
+      }
+      number++;
+      if (number > MOST || sum > limit) {
+        drop(snapshot);
+      }
+    }
+  }
+
+  /** The most recently used one first; what has no listing is damaged, and goes. */
+  private List<Snapshot> newestFirst() throws IOException {
+    Map<Snapshot, FileTime> used = new HashMap<>();
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(folder)) {
+      for (Path one : (Iterable<Path>) folders::iterator) {
+        Snapshot snapshot = new Snapshot(one);
+        try {
+          used.put(snapshot, snapshot.used());
+        } catch (NoSuchFileException e) {
+          drop(snapshot);
+        }
+      }
+    }
+    List<Snapshot> all = new ArrayList<>(used.keySet());
+    all.sort(Comparator.comparing((Snapshot snapshot) -> used.get(snapshot)).reversed());
+    return all;
+  }
+}
