@@ -1,8 +1,8 @@
 package dev.headwater.fingerprint;
 
+import dev.headwater.files.Checksum;
 import dev.headwater.files.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ final class ClassPathContent {
   private void folder(Path folder) throws IOException {
     try (Stream<Path> tree = Files.walk(folder)) {
       for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
-        add(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+        add(folder.relativize(file).toString().replace('\\', '/'), Checksum.ofBytes(file));
       }
     }
   }
@@ -63,9 +63,8 @@ final class ClassPathContent {
               .toList();
       if (all || entries.stream().anyMatch(entry -> entry.getName().startsWith(SERVICES))) {
         for (ZipEntry entry : entries) {
-          try (InputStream in = zip.getInputStream(entry)) {
-            add(entry.getName(), in.readAllBytes());
-          }
+          // What the directory of the jar says: nothing is unpacked where nothing is to be done.
+          add(entry.getName(), Long.toHexString(entry.getCrc()) + " " + entry.getSize());
         }
       }
     }
@@ -76,8 +75,7 @@ final class ClassPathContent {
     return name.equals("META-INF/MANIFEST.MF") || name.startsWith("META-INF/maven/");
   }
 
-  private void add(String name, byte[] content) {
-    digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
-    digest.update(content);
+  private void add(String name, String content) {
+    digest.update((name + "\n" + content + "\n").getBytes(StandardCharsets.UTF_8));
   }
 }
