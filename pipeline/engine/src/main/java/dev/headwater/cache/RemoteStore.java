@@ -85,8 +85,7 @@ final class RemoteStore implements Store {
   @Override
   public void put(Kind kind, String hash, byte[] content) throws IOException {
     long end = System.nanoTime() + remote.timeout().toNanos();
-    HttpRequest request =
-        request(uri(kind, hash)).PUT(BodyPublishers.ofByteArray(content)).build();
+    HttpRequest request = request(uri(kind, hash)).PUT(BodyPublishers.ofByteArray(content)).build();
     int status = send(new Call(request, Archive.LIMIT, end)).statusCode();
     if (status < 200 || status > 299) {
       throw new IOException("it answers PUT with " + status);

@@ -58,8 +58,7 @@ final class ClassPathContent {
     SortedMap<String, Path> files = new TreeMap<>(); // paths sort otherwise on Windows
     try (Stream<Path> tree = Files.walk(folder)) {
       tree.filter(Files::isRegularFile)
-          .forEach(
-              file -> files.put(folder.relativize(file).toString().replace('\\', '/'), file));
+          .forEach(file -> files.put(folder.relativize(file).toString().replace('\\', '/'), file));
     }
     for (Map.Entry<String, Path> file : files.entrySet()) {
       if (!isAboutTheBuild(file.getKey())) {

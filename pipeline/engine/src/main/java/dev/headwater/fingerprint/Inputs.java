@@ -151,7 +151,6 @@ public final class Inputs {
         .matcher(value)
         .replaceAll(
             path ->
-                Matcher.quoteReplacement(
-                    "\0" + path.group(1).replace(File.separatorChar, '/')));
+                Matcher.quoteReplacement("\0" + path.group(1).replace(File.separatorChar, '/')));
   }
 }

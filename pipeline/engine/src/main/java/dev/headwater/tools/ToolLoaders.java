@@ -64,7 +64,8 @@ public final class ToolLoaders implements Closeable {
       return "";
     }
     try (Stream<Path> tree = Files.walk(entry)) {
-      return tree.map(file -> file + "|" + file.toFile().length() + "@" + file.toFile().lastModified())
+      return tree.map(
+              file -> file + "|" + file.toFile().length() + "@" + file.toFile().lastModified())
           .sorted()
           .collect(Collectors.joining("\n"));
     }

@@ -27,7 +27,8 @@ record RemoteCacheParameters(PipelineMojo mojo) {
     String username = "";
     String password = "";
     if (mojo.remoteCacheServerId != null && !mojo.remoteCacheServerId.isBlank()) {
-      Server server = new SettingsServer(mojo, "remoteCacheServerId").named(mojo.remoteCacheServerId.strip());
+      Server server =
+          new SettingsServer(mojo, "remoteCacheServerId").named(mojo.remoteCacheServerId.strip());
       username = server.getUsername() == null ? "" : server.getUsername();
       password = server.getPassword() == null ? "" : server.getPassword();
     }

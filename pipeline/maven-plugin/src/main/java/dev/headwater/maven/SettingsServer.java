@@ -44,7 +44,9 @@ record SettingsServer(PipelineMojo mojo, String element) {
                                     .sorted()
                                     .collect(Collectors.joining(", ")))
                         .withFix(
-                            "correct <" + element + ">, or add to ~/.m2/settings.xml:\n"
+                            "correct <"
+                                + element
+                                + ">, or add to ~/.m2/settings.xml:\n"
                                 + "<servers><server><id>"
                                 + id
                                 + "</id><username>…</username><password>…</password>"

@@ -67,10 +67,7 @@ public record ExpectedPostgres(DatabaseChoice choice, Optional<Path> memory) {
     Path written = Files.createTempFile(folder, "", ".new");
     Files.writeString(written, major);
     Files.move(
-        written,
-        file(folder),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+        written, file(folder), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** No version is asked for, and there is no default: what is there is right. */
