@@ -13,12 +13,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The parameters of the remote cache, with real Maven and its settings. */
 final class RemoteCacheMavenTest {
@@ -102,33 +104,39 @@ final class RemoteCacheMavenTest {
     }
   }
 
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        Arguments.of(
+            "-Dheadwater.remoteCache=ftp://cache/x",
+            """
+            error[remote-cache]: <remoteCache> is no URL of a cache server
+              allowed: http://… or https://…, without a user, a password or a query
+              fix: <remoteCache>https://cache.example.com/headwater</remoteCache>, and credentials \
+            by <remoteCacheServerId>"""),
+        Arguments.of(
+            "-Dheadwater.remoteCacheTimeout=0",
+            """
+            error[remote-cache]: the timeout of the remote cache is 0 s
+              fix: give at least one second: -Dheadwater.remoteCacheTimeout=10"""),
+        Arguments.of(
+            "-Dheadwater.remoteCacheServerId=other",
+            """
+            error[server-id]: settings.xml has no <server> "other"
+              known: cache
+              fix: correct <remoteCacheServerId>, or add to ~/.m2/settings.xml:
+                <servers><server><id>other</id><username>…</username><password>…</password>\
+            </server></servers>"""));
+  }
+
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "-Dheadwater.remoteCache=ftp://cache/x|"
-            + "error[remote-cache]: <remoteCache> is no URL of a cache server\n"
-            + "  allowed: http://… or https://…, without a user, a password or a query\n"
-            + "  fix: <remoteCache>https://cache.example.com/headwater</remoteCache>, and"
-            + " credentials by <remoteCacheServerId>",
-        "-Dheadwater.remoteCacheTimeout=0|"
-            + "error[remote-cache]: the timeout of the remote cache is 0 s\n"
-            + "  fix: give at least one second: -Dheadwater.remoteCacheTimeout=10",
-        "-Dheadwater.remoteCacheServerId=other|"
-            + "error[server-id]: settings.xml has no <server> \"other\"\n"
-            + "  known: cache\n"
-            + "  fix: correct <remoteCacheServerId>, or add to ~/.m2/settings.xml:\n"
-            + "<servers><server><id>other</id><username>…</username><password>…</password>"
-            + "</server></servers>"
-      })
+  @MethodSource("mistakes")
   void mistakesAreSaid(String parameter, String problem) throws Exception {
     try (MavenProject shop = shop()) {
       List<String> more =
           parameter.contains("remoteCache=")
               ? List.of(parameter)
               : List.of("-Dheadwater.remoteCache=" + url(), parameter);
-      Result result =
-          shop.run("generate-sources", more.get(0), more.get(more.size() - 1));
+      Result result = shop.run("generate-sources", more.get(0), more.get(more.size() - 1));
       assertThat(result.problem()).isEqualTo(problem);
     }
   }
