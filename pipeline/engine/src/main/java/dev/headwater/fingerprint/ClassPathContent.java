@@ -10,8 +10,12 @@ import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -40,16 +44,25 @@ final class ClassPathContent {
           content.folder(entry);
         }
       } else if (Files.exists(entry)) {
-        content.jar(entry, all);
+        try {
+          content.jar(entry, all);
+        } catch (ZipException e) {
+          content.add("no jar", Files.readAllBytes(entry)); // such as a dependency of type pom
+        }
       }
     }
     return HexFormat.of().formatHex(content.digest.digest());
   }
 
   private void folder(Path folder) throws IOException {
+    SortedMap<String, Path> files = new TreeMap<>(); // paths sort otherwise on Windows
     try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
-        add(folder.relativize(file).toString().replace('\\', '/'), Checksum.ofBytes(file));
+      tree.filter(Files::isRegularFile)
+          .forEach(file -> files.put(folder.relativize(file).toString().replace('\\', '/'), file));
+    }
+    for (Map.Entry<String, Path> file : files.entrySet()) {
+      if (!isAboutTheBuild(file.getKey())) {
+        add(file.getKey(), Checksum.ofBytes(file.getValue()));
       }
     }
   }

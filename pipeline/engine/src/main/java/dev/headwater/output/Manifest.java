@@ -59,7 +59,12 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
     }
     Fingerprint madeFrom = new Fingerprint(inputs);
     return new Manifest(
-        madeFrom.key().equals(key) ? Optional.of(madeFrom) : Optional.empty(), files);
+        seal(madeFrom, files).equals(key) ? Optional.of(madeFrom) : Optional.empty(), files);
+  }
+
+  /** Holds for all lines, so that a merge or an edit cannot mix two manifests. */
+  private static String seal(Fingerprint madeFrom, SortedMap<String, String> files) {
+    return Sha256.of(madeFrom.key() + files);
   }
 
   /** What is really in a folder, with its checksums. */
@@ -78,7 +83,7 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
   void write(Path folder) throws IOException {
     StringBuilder text = new StringBuilder(HEADER);
     if (madeFrom.isPresent()) {
-      text.append("key ").append(madeFrom.get().key()).append('\n');
+      text.append("key ").append(seal(madeFrom.get(), files)).append('\n');
       madeFrom.get().inputs().forEach((name, hash) -> append(text, "input", hash, name));
     }
     files.forEach((name, hash) -> append(text, "file", hash, name));
