@@ -104,8 +104,7 @@ public final class Recorder {
             given.add(argument("", i + 1, arguments[i]));
           }
           asked.add(
-              new Open(
-                  Question.Kind.METADATA, method.getName(), given, new Answer(renaming)));
+              new Open(Question.Kind.METADATA, method.getName(), given, new Answer(renaming)));
           if (result instanceof ResultSet rows) {
             return rows(rows, last());
           }
@@ -162,12 +161,10 @@ public final class Recorder {
   }
 
   /** A question whose answer is still being read. */
-  private record Open(
-      Question.Kind kind, String text, List<Argument> arguments, Answer answer) {
+  private record Open(Question.Kind kind, String text, List<Argument> arguments, Answer answer) {
 
     Question question() {
-      return new Question(
-          kind, text, arguments, answer.rows(), answer.ended(), answer.hash());
+      return new Question(kind, text, arguments, answer.rows(), answer.ended(), answer.hash());
     }
   }
 

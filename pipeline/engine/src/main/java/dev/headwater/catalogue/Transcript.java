@@ -68,8 +68,7 @@ public record Transcript(List<Question> questions) {
     }
   }
 
-  private static Object metadata(Question question, DatabaseMetaData metadata)
-      throws SQLException {
+  private static Object metadata(Question question, DatabaseMetaData metadata) throws SQLException {
     Object[] arguments = question.arguments().stream().map(Argument::object).toArray();
     Method method =
         Arrays.stream(DatabaseMetaData.class.getMethods())

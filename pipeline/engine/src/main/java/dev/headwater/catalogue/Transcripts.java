@@ -105,8 +105,7 @@ public record Transcripts(Path folder) {
       for (int more = in.readInt(); more > 0; more--) {
         arguments.add(new Argument(text(in), in.readInt(), in.readChar(), text(in)));
       }
-      questions.add(
-          new Question(kind, text, arguments, in.readInt(), in.readBoolean(), text(in)));
+      questions.add(new Question(kind, text, arguments, in.readInt(), in.readBoolean(), text(in)));
     }
     return new Transcript(questions);
   }
