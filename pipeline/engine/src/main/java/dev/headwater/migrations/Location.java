@@ -40,7 +40,7 @@ record Location(String text) {
   }
 
   /** The folder before the first wildcard. */
-  private String fixed() {
+  String fixed() {
     String path = path();
     int wildcard = path.replaceAll("[*?].*", "").length();
     return wildcard == path.length()
@@ -58,7 +58,8 @@ record Location(String text) {
     };
   }
 
-  private Predicate<String> matcher() {
+  /** Which files belong to this location, by their whole path. */
+  Predicate<String> matcher() {
     String regex =
         Stream.of(path().split("(?<=/)|(?=/)"))
             .map(part -> part.equals("**") ? ".*" : glob(part))
@@ -106,7 +107,7 @@ record Location(String text) {
     }
   }
 
-  private static String slashes(Path path) {
+  static String slashes(Path path) {
     return path.toString().replace('\\', '/');
   }
 

@@ -5,6 +5,7 @@ import dev.headwater.PipelineListener;
 import dev.headwater.PipelineResult;
 import dev.headwater.PipelineResult.Generated;
 import dev.headwater.PipelineResult.Restored;
+import dev.headwater.PipelineResult.SameSchema;
 import dev.headwater.PipelineResult.UpToDate;
 import dev.headwater.database.DatabaseOrigin;
 import java.time.Duration;
@@ -12,16 +13,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /** A run in Maven's log: one line at its end, and signs of life while it is long. */
-final class BuildLog implements PipelineListener {
+class BuildLog implements PipelineListener {
 
   private static final Duration QUIET = Duration.ofSeconds(1);
 
   private final Log log;
   private final boolean interactive;
+  private final LiveLine live;
   private final List<String> toolWarnings = new ArrayList<>();
   private int leftOut;
   private int resumed;
@@ -31,8 +34,32 @@ final class BuildLog implements PipelineListener {
    * @param interactive false in batch mode, where nobody watches
    */
   BuildLog(Log log, boolean interactive) {
+    this(
+        log,
+        interactive,
+        interactive && !log.isDebugEnabled() ? LiveLine.ofTerminal() : LiveLine.NONE);
+  }
+
+  private BuildLog(Log log, boolean interactive, LiveLine live) {
     this.log = log;
     this.interactive = interactive;
+    this.live = live;
+  }
+
+  /** Leaves the screen to others. */
+  final void silent() {
+    live.clear();
+  }
+
+  final void info(String text) {
+    live.clear();
+    log.info("Headwater: " + text);
+  }
+
+  /** A problem as the user reads it; what he did before stays on the screen above it. */
+  final void error(String problem) {
+    live.clear();
+    log.error("\n\n" + problem + "\n");
   }
 
   /** One reason is enough for the reader; all of them with {@code -X}. */
@@ -40,18 +67,18 @@ final class BuildLog implements PipelineListener {
   public void outdated(List<String> reasons) {
     log.debug("Headwater: " + reasons);
     int more = reasons.size() - 1;
-    log.info("Headwater: " + reasons.get(0) + (more > 0 ? " (and " + more + " more: -X)" : ""));
+    info(reasons.get(0) + (more > 0 ? " (and " + more + " more: -X)" : ""));
   }
 
   @Override
   public void preparing(String what) {
-    log.info("Headwater: " + what);
+    info(what);
   }
 
   @Override
   public void chose(Kind provider, List<String> reasons) {
-    log.info(
-        "Headwater: auto takes "
+    info(
+        "auto takes "
             + provider.word()
             + (reasons.isEmpty() ? ", its first choice" : ": " + String.join("; ", reasons)));
   }
@@ -69,17 +96,24 @@ final class BuildLog implements PipelineListener {
   @Override
   public void migrating(int number, int total, String script) {
     log.debug("Headwater: migrating " + number + "/" + total + " " + script);
-    sign("migrating " + number + "/" + total + " …");
+    sign("migrating " + number + "/" + total + " " + script);
   }
 
   @Override
   public void started(Stage stage) {
-    if (stage == Stage.GENERATE) {
-      sign("generating …");
+    switch (stage) {
+      case OPEN -> live.show("Headwater: opening PostgreSQL …");
+      case GENERATE -> sign("generating …");
+      case CLOSE -> silent();
+      default -> {}
     }
   }
 
   private void sign(String text) {
+    live.show("Headwater: " + text);
+    if (live.isThere()) {
+      return;
+    }
     Instant now = Instant.now();
     if (interactive && Duration.between(lastSign, now).compareTo(QUIET) > 0) {
       lastSign = now;
@@ -89,6 +123,7 @@ final class BuildLog implements PipelineListener {
 
   @Override
   public void warned(String text) {
+    live.clear();
     log.warn("Headwater: " + text);
   }
 
@@ -107,16 +142,17 @@ final class BuildLog implements PipelineListener {
 
   @Override
   public void kept(String howToConnect) {
-    log.info("Headwater: the database stays: " + howToConnect);
+    info("the database stays: " + howToConnect);
   }
 
   void finished(PipelineResult result) {
+    live.clear();
     if (!toolWarnings.isEmpty()) {
       int more = toolWarnings.size() - 1;
       log.warn(
           "Headwater: " + toolWarnings.get(0) + (more > 0 ? " (and " + more + " more: -X)" : ""));
     }
-    log.info("Headwater: " + line(result));
+    info(line(result));
   }
 
   private String line(PipelineResult result) {
@@ -131,6 +167,16 @@ final class BuildLog implements PipelineListener {
           done.classes().written(),
           done.classes().unchanged(),
           done.classes().removed());
+    }
+    if (result instanceof SameSchema done) {
+      return String.format(
+          "%d migrations found, %d applied; PostgreSQL %s (%s); the schema is as jOOQ saw it before,"
+              + " so the classes are up to date; %s",
+          done.found(),
+          done.migrations(),
+          done.database().postgresVersion(),
+          done.database().provider().word(),
+          seconds(done.seconds()));
     }
     return generated((Generated) result);
   }
@@ -150,14 +196,18 @@ final class BuildLog implements PipelineListener {
         done.classes().unchanged(),
         done.classes().removed(),
         leftOut,
-        done.seconds().entrySet().stream()
-            .map(
-                stage ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s %.2f s",
-                        stage.getKey().name().toLowerCase(Locale.ROOT),
-                        stage.getValue().toMillis() / 1000.0))
-            .collect(Collectors.joining(", ")));
+        seconds(done.seconds()));
+  }
+
+  private static String seconds(Map<Stage, Duration> stages) {
+    return stages.entrySet().stream()
+        .map(
+            stage ->
+                String.format(
+                    Locale.ROOT,
+                    "%s %.2f s",
+                    stage.getKey().name().toLowerCase(Locale.ROOT),
+                    stage.getValue().toMillis() / 1000.0))
+        .collect(Collectors.joining(", "));
   }
 }

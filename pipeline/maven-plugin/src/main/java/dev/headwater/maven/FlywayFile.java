@@ -57,11 +57,15 @@ final class FlywayFile {
     Optional<Path> file =
         given != null
             ? Optional.of(given.toPath())
-            : Stream.of("flyway.toml", "flyway.conf")
-                .map(project::resolve)
-                .filter(Files::exists)
-                .findFirst();
+            : places(project, given).stream().filter(Files::exists).findFirst();
     return file.map(FlywayFile::read).orElse(Map.of());
+  }
+
+  /** Where such a file is, or may be made. */
+  static List<Path> places(Path project, @Nullable File given) {
+    return given != null
+        ? List.of(given.toPath())
+        : Stream.of("flyway.toml", "flyway.conf").map(project::resolve).toList();
   }
 
   private static Map<String, String> read(Path file) {

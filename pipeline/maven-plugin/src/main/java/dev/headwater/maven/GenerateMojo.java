@@ -24,6 +24,11 @@ public final class GenerateMojo extends PipelineMojo {
   }
 
   @Override
+  OnCommandLine onCommandLine() {
+    return OnCommandLine.ALONE;
+  }
+
+  @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
     PipelineRequest request = request(resolver);
     String output = request.outputDirectory().toString();

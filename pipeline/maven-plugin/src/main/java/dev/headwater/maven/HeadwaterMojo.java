@@ -4,9 +4,14 @@ import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
 import dev.headwater.tools.ArtifactResolver.ArtifactMissingException;
 import java.io.File;
+import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -15,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What all goals have in common. */
 abstract class HeadwaterMojo extends AbstractMojo {
+
+  /** In a project's context while a goal of ours works in it, for itself or for another of ours. */
+  private static final String RUNNING = "dev.headwater.running";
 
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   MavenProject project;
@@ -43,26 +51,123 @@ abstract class HeadwaterMojo extends AbstractMojo {
     this.repositories = repositories;
   }
 
+  // In fields, so that no goal has to hand them through.
+  @Inject private LifecycleExecutor lifecycle;
+  @Inject private BuildPluginManager plugins;
+
+  /** How the goal behaves on the command line, where it has no execution in the POM. */
+  enum OnCommandLine {
+    /** Runs once, with the configuration of the plugin. */
+    ALONE,
+    /** Runs once for each execution of {@code generate}; alone where there is none. */
+    LIKE_GENERATE_OR_ALONE,
+    /** The same, but does nothing in a project that does not use the plugin. */
+    LIKE_GENERATE
+  }
+
+  OnCommandLine onCommandLine() {
+    return OnCommandLine.ALONE;
+  }
+
   /** Does the goal's work. */
   abstract void run(MavenArtifactResolver resolver, BuildLog log);
 
+  /** Everything that the goal has to do in this project is done. */
+  void endOfProject() {}
+
   @Override
-  public final void execute() throws MojoFailureException {
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    boolean outermost = project.getContextValue(RUNNING) == null;
+    project.setContextValue(RUNNING, true);
     try {
-      UnknownKeys.refuse(session, execution);
-      run(
-          new MavenArtifactResolver(repositories, session, execution),
-          new BuildLog(getLog(), session.getRequest().isInteractiveMode()));
+      onceOrForEachExecution();
+    } finally {
+      if (outermost) {
+        project.setContextValue(RUNNING, null);
+      }
+    }
+    if (outermost) {
+      reporting(this::endOfProject);
+    }
+  }
+
+  private void onceOrForEachExecution() throws MojoExecutionException, MojoFailureException {
+    CommandLineGoal goal = new CommandLineGoal(session, project, execution);
+    if (onCommandLine() == OnCommandLine.ALONE || !goal.isUnbound()) {
+      once();
+      return;
+    }
+    List<String> ids = goal.generateIds();
+    if (ids.isEmpty() && onCommandLine() == OnCommandLine.LIKE_GENERATE && !goal.isConfigured()) {
+      getLog().debug("Headwater: nothing to do, this project has no execution of generate");
+      return;
+    }
+    // Maven gives an execution that it does not know the configuration of the plugin.
+    for (String id : ids.isEmpty() ? List.of("command-line") : ids) {
+      runAs(goal, id);
+    }
+  }
+
+  private void runAs(CommandLineGoal goal, String executionId)
+      throws MojoExecutionException, MojoFailureException {
+    try {
+      MojoExecution chosen =
+          lifecycle
+              .calculateExecutionPlan(session, goal.task(executionId))
+              .getMojoExecutions()
+              .get(0);
+      goal.preferCommandLine(chosen);
+      plugins.executeMojo(session, chosen);
+    } catch (MojoExecutionException | MojoFailureException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void once() throws MojoFailureException {
+    BuildLog log = new BuildLog(getLog(), isSeen());
+    try {
+      reporting(
+          () -> {
+            UnknownKeys.refuse(session, execution);
+            run(new MavenArtifactResolver(repositories, session, execution), log);
+          });
+    } finally {
+      log.silent();
+    }
+  }
+
+  /** Whether somebody looks at the screen, and one project at a time has it. */
+  final boolean isSeen() {
+    return session.getRequest().isInteractiveMode()
+        && session.getRequest().getDegreeOfConcurrency() <= 1;
+  }
+
+  private void reporting(Runnable work) throws MojoFailureException {
+    try {
+      work.run();
     } catch (PipelineException e) {
       getLog().debug(e);
-      throw new MojoFailureException("\n\n" + e.getMessage() + "\n");
+      throw failure(e);
     } catch (ArtifactMissingException e) {
-      Diagnostic problem =
-          Diagnostic.of(
-                  "missing-artifact", "cannot get a dependency of the project or of the plugin")
-              .withDetail("why", String.valueOf(e.getMessage()))
-              .withFix("go online once (without -o), or correct the dependency");
-      throw new MojoFailureException("\n\n" + problem.render() + "\n");
+      throw failure(new PipelineException(missing(e)));
     }
+  }
+
+  private MojoFailureException failure(PipelineException e) {
+    return new MojoFailureException("\n\n" + told(e) + "\n");
+  }
+
+  /** What the user reads when the goal fails. */
+  String told(PipelineException e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  static Diagnostic missing(ArtifactMissingException e) {
+    return Diagnostic.of(
+            "missing-artifact", "cannot get a dependency of the project or of the plugin")
+        .withDetail("why", String.valueOf(e.getMessage()))
+        .withFix("go online once (without -o), or correct the dependency");
   }
 }

@@ -202,6 +202,11 @@ abstract class PipelineMojo extends HeadwaterMojo {
     this.decrypter = decrypter;
   }
 
+  @Override
+  OnCommandLine onCommandLine() {
+    return OnCommandLine.LIKE_GENERATE;
+  }
+
   /** The request of this execution. */
   final PipelineRequest request(MavenArtifactResolver resolver) {
     return new RequestTranslation(this, resolver).request();

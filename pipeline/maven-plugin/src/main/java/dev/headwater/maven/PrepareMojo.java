@@ -21,6 +21,11 @@ public final class PrepareMojo extends HeadwaterMojo {
   }
 
   @Override
+  OnCommandLine onCommandLine() {
+    return OnCommandLine.LIKE_GENERATE_OR_ALONE;
+  }
+
+  @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
     if (skip) {
       getLog().info("Headwater: skipped");

@@ -1,0 +1,24 @@
+package dev.headwater;
+
+import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.tools.ToolLoaders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * A migrated database that stays until it is closed.
+ *
+ * @param loaders of its driver
+ */
+public record OpenDatabase(ThrowawayDatabase database, ToolLoaders loaders)
+    implements AutoCloseable {
+
+  @Override
+  public void close() {
+    try (loaders) {
+      database.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

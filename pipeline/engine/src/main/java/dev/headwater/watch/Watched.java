@@ -1,0 +1,19 @@
+package dev.headwater.watch;
+
+import java.nio.file.Path;
+import java.util.SortedSet;
+
+/** Something that is made from files, and made again when they change. */
+public interface Watched {
+
+  /** The files. Asked again after each run, which may have read in one of them where others are. */
+  WatchedFiles files();
+
+  /**
+   * Makes it, and says how that went.
+   *
+   * @param changed what changed since the last time; empty the first time
+   * @param turn says when this run is no longer wanted
+   */
+  void run(SortedSet<Path> changed, Turn turn);
+}

@@ -1,0 +1,150 @@
+package dev.headwater.maven;
+
+import dev.headwater.Pipeline;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineRequest;
+import dev.headwater.PipelineResult;
+import dev.headwater.PipelineResult.Generated;
+import dev.headwater.PipelineResult.Restored;
+import dev.headwater.SourceLocation;
+import dev.headwater.migrations.ScriptPlaces;
+import dev.headwater.tools.ArtifactResolver.ArtifactMissingException;
+import dev.headwater.watch.Turn;
+import dev.headwater.watch.Watched;
+import dev.headwater.watch.WatchedFiles;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.apache.maven.project.MavenProject;
+
+/** One execution of {@code generate}, run again and again. */
+final class WatchedExecution implements Watched {
+
+  private static final int NAMED = 3;
+
+  private final PipelineMojo mojo;
+  private final MavenArtifactResolver resolver;
+  private final Optional<Compilation> compilation;
+  private final Path root;
+  private WatchedFiles files;
+  private boolean compiled;
+
+  /** What need not be said again at every change. */
+  private final Set<String> told = new HashSet<>();
+
+  WatchedExecution(
+      PipelineMojo mojo,
+      MavenArtifactResolver resolver,
+      Optional<Compilation> compilation,
+      PipelineRequest request) {
+    this.mojo = mojo;
+    this.resolver = resolver;
+    this.compilation = compilation;
+    this.root = request.root();
+    this.files = files(request);
+  }
+
+  @Override
+  public synchronized WatchedFiles files() {
+    return files;
+  }
+
+  @Override
+  public void run(SortedSet<Path> changed, Turn turn) {
+    mojo.session.setCurrentProject(mojo.project); // for this thread
+    BuildLog log = new TurnLog(mojo, new TurnLog.Run(turn, told));
+    announce(changed, log);
+    try {
+      generate(log, turn);
+    } catch (CancellationException e) {
+      mojo.getLog().debug("Headwater: " + e.getMessage() + ", once more");
+    } catch (PipelineException e) {
+      mojo.getLog().debug(e);
+      say(turn, log, String.valueOf(e.getMessage()));
+    } catch (ArtifactMissingException e) {
+      say(turn, log, HeadwaterMojo.missing(e).render());
+    } catch (RuntimeException e) {
+      if (!turn.isOver()) {
+        mojo.getLog().error(e);
+      }
+    } finally {
+      log.silent();
+    }
+    if (changed.isEmpty()) {
+      log.info("watching " + shownFolders() + "; Ctrl-C ends it");
+    }
+  }
+
+  /** What was wrong with files that have changed meanwhile helps nobody. */
+  private static void say(Turn turn, BuildLog log, String problem) {
+    if (!turn.isOver()) {
+      log.error(problem);
+    }
+  }
+
+  private void generate(BuildLog log, Turn turn) {
+    PipelineRequest request = mojo.request(resolver);
+    synchronized (this) {
+      files = files(request);
+    }
+    PipelineResult result = new Pipeline(resolver).run(request, log);
+    log.finished(result);
+    if (compilation.isPresent() && !turn.isOver() && isNews(result)) {
+      compiled = compilation.get().run(log);
+    }
+  }
+
+  private boolean isNews(PipelineResult result) {
+    if (result instanceof Generated done) {
+      return !compiled || done.classes().written() + done.classes().removed() > 0;
+    }
+    return !compiled || result instanceof Restored;
+  }
+
+  private void announce(SortedSet<Path> changed, BuildLog log) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    String names = changed.stream().limit(NAMED).map(this::shown).collect(Collectors.joining(", "));
+    int more = changed.size() - NAMED;
+    log.info((more > 0 ? names + " and " + more + " more" : names) + " changed");
+    poms().stream()
+        .filter(changed::contains)
+        .forEach(pom -> log.warned(shown(pom) + " is read only at the start: start me again"));
+  }
+
+  private String shownFolders() {
+    return files().folders().stream().sorted().map(this::shown).collect(Collectors.joining(", "));
+  }
+
+  private String shown(Path path) {
+    return SourceLocation.shown(root, path);
+  }
+
+  private WatchedFiles files(PipelineRequest request) {
+    ScriptPlaces scripts = ScriptPlaces.of(request);
+    Set<Path> single = new LinkedHashSet<>(scripts.files());
+    Path project = mojo.project.getBasedir().toPath();
+    single.addAll(FlywayFile.places(project, mojo.flywayConfigurationFile));
+    if (mojo.jooqConfigurationFile != null) {
+      single.add(mojo.jooqConfigurationFile.toPath());
+    }
+    single.addAll(poms());
+    return new WatchedFiles(scripts.folders(), scripts.endings(), single);
+  }
+
+  /** Of this project and of its parents, as far as they are files to edit. */
+  private List<Path> poms() {
+    Set<Path> poms = new LinkedHashSet<>();
+    for (MavenProject p = mojo.project; p != null && p.getFile() != null; p = p.getParent()) {
+      poms.add(p.getFile().toPath());
+    }
+    return List.copyOf(poms);
+  }
+}
