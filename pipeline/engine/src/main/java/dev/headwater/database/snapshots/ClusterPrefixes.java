@@ -105,6 +105,13 @@ public final class ClusterPrefixes implements Prefixes {
   }
 
   @Override
+  public List<String> plan() {
+    return resumed() > 0 && keys.size() == chain.total()
+        ? chain.names(resumed(), chain.total())
+        : List.of();
+  }
+
+  @Override
   public boolean expects(List<String> pending) {
     int sure = keys.size() - resumed();
     boolean expected =
