@@ -1,12 +1,15 @@
 package dev.headwater;
 
 import dev.headwater.database.choice.ExpectedPostgres;
+import dev.headwater.files.Sha256;
 import dev.headwater.fingerprint.Fingerprint;
 import dev.headwater.fingerprint.Inputs;
 import dev.headwater.migrations.MigrationSet;
 import dev.headwater.output.ExistingOutput;
+import dev.headwater.output.Manifest;
 import dev.headwater.tools.ArtifactResolver;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,22 +23,21 @@ final class Decision {
   private final Optional<Fingerprint> wanted;
   private final ExistingOutput existing;
 
-  private Decision(PipelineRequest request, ArtifactResolver resolver, MigrationSet migrations)
+  private Decision(Memory memory, ArtifactResolver resolver, MigrationSet migrations)
       throws IOException {
-    this.request = request;
+    this.request = memory.request();
     this.resolver = resolver;
     this.migrations = migrations;
-    this.postgres =
-        new ExpectedPostgres(request.database(), request.cacheDirectory().resolve("known"));
+    this.postgres = memory.postgres();
     this.existing = ExistingOutput.in(request.outputDirectory());
     Optional<String> version = postgres.version();
     this.wanted = version.isPresent() ? Optional.of(of(version.get())) : Optional.empty();
   }
 
   /** Looks at files only. */
-  static Decision on(PipelineRequest request, ArtifactResolver resolver, MigrationSet migrations)
+  static Decision on(Memory memory, ArtifactResolver resolver, MigrationSet migrations)
       throws IOException {
-    return new Decision(request, resolver, migrations);
+    return new Decision(memory, resolver, migrations);
   }
 
   /** What is to be had; empty when nobody can know before the database is open. */
@@ -64,6 +66,32 @@ final class Decision {
     return wanted
         .map(existing::reasonsAgainst)
         .orElse(List.of("it is not known yet which PostgreSQL will run"));
+  }
+
+  /**
+   * What the classes that are there depend on beside the schema, with a hash of themselves. Empty
+   * when the same schema would not make them again.
+   */
+  Optional<String> classesOfSameSettings() {
+    if (!mayTakeFromCache() || !existing.exists() || !existing.differences().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Fingerprint> before = existing.manifest().madeFrom().map(Inputs::withoutSchema);
+    return before.isPresent() && before.equals(wanted.map(Inputs::withoutSchema))
+        ? Optional.of(classes(existing.manifest()))
+        : Optional.empty();
+  }
+
+  /** The same for classes that were just made; empty when it is not known from what. */
+  static Optional<String> classesIn(Path output) throws IOException {
+    Manifest manifest = Manifest.read(output);
+    return manifest.madeFrom().isPresent() ? Optional.of(classes(manifest)) : Optional.empty();
+  }
+
+  private static String classes(Manifest manifest) {
+    return Sha256.of(
+        manifest.madeFrom().map(Inputs::withoutSchema).map(Fingerprint::key).orElse("")
+            + manifest.files());
   }
 
   /**

@@ -4,15 +4,17 @@ import dev.headwater.PipelineListener.Stage;
 import dev.headwater.PipelineResult.Classes;
 import dev.headwater.PipelineResult.Generated;
 import dev.headwater.PipelineResult.Restored;
+import dev.headwater.PipelineResult.SameSchema;
 import dev.headwater.PipelineResult.UpToDate;
 import dev.headwater.PipelineResult.Versions;
 import dev.headwater.cache.OutputCache;
+import dev.headwater.catalogue.Transcript;
 import dev.headwater.database.DatabaseOrder;
+import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.HowToConnect;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
-import dev.headwater.database.runs.CacheRoot;
 import dev.headwater.database.snapshots.ScriptChain;
 import dev.headwater.fingerprint.Fingerprint;
 import dev.headwater.generate.Generation;
@@ -28,8 +30,11 @@ import dev.headwater.tools.ToolLoaders;
 import dev.headwater.tools.Toolbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Migrations in, classes out. {@link PipelineRequest} lists the stages. */
@@ -49,17 +54,17 @@ public final class Pipeline {
   public PipelineResult run(PipelineRequest request, PipelineListener listener) {
     StageClock clock = new StageClock(listener);
     try (ToolLoaders loaders = new ToolLoaders()) {
+      Memory memory = Memory.of(request);
       MigrationSet migrations = clock.time(Stage.FIND, () -> MigrationSet.find(request));
       listener.found(migrations.size());
-      Decision decision =
-          clock.time(Stage.DECIDE, () -> Decision.on(request, resolver, migrations));
+      Decision decision = clock.time(Stage.DECIDE, () -> Decision.on(memory, resolver, migrations));
       List<String> reasons = decision.reasons();
       if (reasons.isEmpty()) {
         return new UpToDate(migrations.size());
       }
       listener.outdated(reasons);
       try (OutputFolder output = OutputFolder.take(request.root(), request.outputDirectory())) {
-        OutputCache cache = cache(request, listener);
+        OutputCache cache = memory.classes(listener);
         if (decision.mayTakeFromCache()) {
           Optional<Restored> restored = restore(decision, output, cache);
           if (restored.isPresent()) {
@@ -68,18 +73,18 @@ public final class Pipeline {
         }
         Toolbox tools = new Toolbox(request, resolver, loaders);
         Run run = new Run(request, listener, clock, tools);
-        Work work = new Work(migrations, decision, output);
+        Work work = new Work(migrations, decision, output, memory);
         ThrowawayDatabase database = clock.time(Stage.OPEN, () -> run.open(migrations));
-        Generated result;
+        Ending ending;
         try {
-          result = run.through(database, work);
+          ending = run.through(database, work);
         } catch (Throwable e) {
           closeAfter(e, database);
           throw e;
         }
         clock.time(Stage.CLOSE, () -> run.end(database));
         cache.keep(output);
-        return result.timed(clock.seconds());
+        return ending.after(clock.seconds());
       }
     } catch (LinkageError e) {
       // Classes of a tool are loaded late, when they are first used.
@@ -117,16 +122,6 @@ public final class Pipeline {
     }
   }
 
-  private static OutputCache cache(PipelineRequest request, PipelineListener listener) {
-    try {
-      Path folder = CacheRoot.writable(request.cacheDirectory(), PipelineListener.SILENT);
-      return OutputCache.of(request.caches(), folder, listener);
-    } catch (PipelineException e) {
-      listener.warned("classes are not kept: " + e.diagnostics().get(0).message());
-      return OutputCache.none();
-    }
-  }
-
   private static Optional<Restored> restore(
       Decision decision, OutputFolder output, OutputCache cache) throws IOException {
     Optional<Fingerprint> wanted = decision.wanted();
@@ -139,8 +134,14 @@ public final class Pipeline {
         : Optional.of(new Restored(decision.found(), from.get(), output.publish(wanted)));
   }
 
+  /** The result, but for the time of the last stage. */
+  private interface Ending {
+    PipelineResult after(Map<Stage, Duration> seconds);
+  }
+
   /** What a run works on. */
-  private record Work(MigrationSet migrations, Decision decision, OutputFolder output) {}
+  private record Work(
+      MigrationSet migrations, Decision decision, OutputFolder output, Memory memory) {}
 
   /** What went wrong first is what the user must read. */
   private static void closeAfter(Throwable first, ThrowawayDatabase database) {
@@ -188,30 +189,45 @@ public final class Pipeline {
           });
     }
 
-    Generated through(ThrowawayDatabase database, Work work) throws IOException {
+    Ending through(ThrowawayDatabase database, Work work) throws IOException {
       MigrationSet migrations = work.migrations();
       MigrationTool flyway = tools.flyway();
       int applied = migrate(database, migrations, flyway);
+      DatabaseOrigin origin = database.origin();
+      if (clock.time(Stage.COMPARE, () -> isSameSchema(database, work))) {
+        work.output().keepFor(work.decision().madeFrom(origin.postgresVersion()));
+        return seconds -> new SameSchema(migrations.size(), applied, origin, seconds);
+      }
       CodegenTool jooq = tools.jooq();
       Generation generation = new Generation(request, listener, database);
-      clock.time(
-          Stage.GENERATE,
-          () -> {
-            generation.run(jooq, work.output().staging());
-            return true;
-          });
+      Optional<Transcript> seen =
+          clock.time(Stage.GENERATE, () -> generation.run(jooq, work.output().staging()));
       Classes classes =
           clock.time(
               Stage.PUBLISH,
-              () ->
-                  work.output()
-                      .publish(work.decision().madeFrom(database.origin().postgresVersion())));
-      return new Generated(
-          migrations.size(),
-          applied,
-          new Versions(database.origin(), flyway.version(), jooq.version()),
-          classes,
-          clock.seconds());
+              () -> work.output().publish(work.decision().madeFrom(origin.postgresVersion())));
+      Optional<String> made = Decision.classesIn(work.output().path());
+      if (seen.isPresent() && made.isPresent()) {
+        work.memory().keepSeen(made.get(), seen.get());
+      }
+      Versions versions = new Versions(origin, flyway.version(), jooq.version());
+      return seconds -> new Generated(migrations.size(), applied, versions, classes, seconds);
+    }
+
+    /** Whether jOOQ would see what it saw when it made the classes that are there. */
+    private boolean isSameSchema(ThrowawayDatabase database, Work work) throws IOException {
+      Optional<String> classes = work.decision().classesOfSameSettings();
+      Optional<Transcript> before =
+          classes.isEmpty() ? Optional.empty() : work.memory().seen(classes.get());
+      if (before.isEmpty()) {
+        return false;
+      }
+      try (Connection connection = database.dataSource().getConnection()) {
+        return before.get().holdsFor(connection);
+      } catch (SQLException e) {
+        // A question that this schema cannot be asked, such as one about a type that is gone.
+        return false;
+      }
     }
 
     boolean end(ThrowawayDatabase database) {

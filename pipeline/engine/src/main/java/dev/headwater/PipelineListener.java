@@ -72,6 +72,7 @@ public interface PipelineListener {
     DECIDE,
     OPEN,
     MIGRATE,
+    COMPARE,
     GENERATE,
     PUBLISH,
     CLOSE

@@ -71,6 +71,30 @@ public record PipelineRequest(
     leaveOut = Set.copyOf(leaveOut);
   }
 
+  /** The same with its classes in another folder. */
+  public PipelineRequest withOutputDirectory(Path folder) {
+    return new PipelineRequest(
+        root,
+        project,
+        locations,
+        classPath,
+        flyway,
+        schemas,
+        database,
+        initScripts,
+        packageName,
+        generatorXml,
+        generatorSource,
+        codegenClassPath,
+        leaveOut,
+        folder,
+        cacheDirectory,
+        caches,
+        tools,
+        timeout,
+        keep);
+  }
+
   /** A Flyway setting, or the default given. */
   public String flywaySetting(String name, String otherwise) {
     return flyway.getOrDefault("flyway." + name, otherwise);

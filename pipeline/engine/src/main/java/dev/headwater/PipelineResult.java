@@ -23,6 +23,20 @@ public sealed interface PipelineResult {
   record Restored(int found, String from, Classes classes) implements PipelineResult {}
 
   /**
+   * jOOQ would see the same schema as when it made the classes that are there.
+   *
+   * @param found migrations
+   * @param migrations applied in this run
+   * @param seconds per stage
+   */
+  record SameSchema(
+      int found,
+      int migrations,
+      DatabaseOrigin database,
+      Map<PipelineListener.Stage, Duration> seconds)
+      implements PipelineResult {}
+
+  /**
    * Classes were generated.
    *
    * @param migrations applied in this run
@@ -34,13 +48,7 @@ public sealed interface PipelineResult {
       Versions versions,
       Classes classes,
       Map<PipelineListener.Stage, Duration> seconds)
-      implements PipelineResult {
-
-    /** The same with the time of every stage, the last one included. */
-    Generated timed(Map<PipelineListener.Stage, Duration> all) {
-      return new Generated(found, migrations, versions, classes, all);
-    }
-  }
+      implements PipelineResult {}
 
   /** What really ran, as each tool said it itself. */
   record Versions(DatabaseOrigin database, String flyway, String jooq) {}

@@ -36,6 +36,10 @@ final class ArchitectureTest {
     "dev.headwater.guard..",
     "dev.headwater.migrate..",
     "dev.headwater.generate..",
+    "dev.headwater.fingerprint..",
+    "dev.headwater.cache..",
+    "dev.headwater.history..",
+    "dev.headwater.check..",
     "dev.headwater.output.."
   };
 
@@ -75,6 +79,10 @@ final class ArchitectureTest {
             "dev.headwater.guard..",
             "dev.headwater.migrate..",
             "dev.headwater.generate..",
+            "dev.headwater.fingerprint..",
+            "dev.headwater.cache..",
+            "dev.headwater.history..",
+            "dev.headwater.check..",
             "dev.headwater.output..",
             "dev.headwater.maven..",
             "dev.headwater.junit..")

@@ -30,23 +30,20 @@ public final class OutputCache {
   /**
    * The caches of a run, the nearest first.
    *
-   * @param folder on this machine
+   * @param folder the cache folder on this machine; empty when there is none
    */
-  public static OutputCache of(CacheChoice choice, Path folder, PipelineListener listener) {
+  public static OutputCache of(
+      CacheChoice choice, Optional<Path> folder, PipelineListener listener) {
     OutputCache cache = new OutputCache(listener);
-    if (choice.classesMegabytes() > 0) {
-      cache.stores.add(new LocalStore(folder.resolve("classes"), choice.classesMegabytes() << 20));
+    if (folder.isPresent() && choice.classesMegabytes() > 0) {
+      cache.stores.add(
+          new LocalStore(folder.get().resolve("classes"), choice.classesMegabytes() << 20));
     }
     choice
         .remote()
         .filter(remote -> !Unreachable.lately(remote))
         .ifPresent(remote -> cache.stores.add(new RemoteStore(remote)));
     return cache;
-  }
-
-  /** Holds nothing and keeps nothing. */
-  public static OutputCache none() {
-    return new OutputCache(PipelineListener.SILENT);
   }
 
   /**

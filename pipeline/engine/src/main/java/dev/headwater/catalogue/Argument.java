@@ -47,6 +47,18 @@ record Argument(String setter, int index, char type, String value) {
     return text == null || text.isEmpty() || text.contains("\n");
   }
 
+  /** For a text with an OID that will be another one in another database. */
+  static Argument withOid(String setter, int index, String forgotten) {
+    return new Argument(setter, index, 'o', forgotten);
+  }
+
+  /** The same with this database's OID; empty when it has none in that place. */
+  Optional<Argument> in(Renaming renaming) {
+    return type == 'o'
+        ? renaming.remembered(value).map(text -> new Argument(setter, index, 's', text))
+        : Optional.of(this);
+  }
+
   /** The value itself. */
   @Nullable Object object() {
     return switch (type) {

@@ -90,13 +90,14 @@ public final class Recorder {
         });
   }
 
+  /** The URL has another port each time; jOOQ only reads out of it that this is PostgreSQL. */
   private DatabaseMetaData metadata(DatabaseMetaData real) {
     return proxy(
         DatabaseMetaData.class,
         real,
         (method, arguments) -> {
           Object result = invoke(method, real, arguments);
-          if (result == null || result instanceof Connection) {
+          if (result == null || result instanceof Connection || method.getName().equals("getURL")) {
             return result;
           }
           List<Argument> given = new ArrayList<>();
@@ -114,6 +115,12 @@ public final class Recorder {
   }
 
   private Argument argument(String setter, int index, @Nullable Object value) throws SQLException {
+    if (value instanceof String text) {
+      Optional<String> forgotten = renaming.forgotten(text);
+      if (forgotten.isPresent()) {
+        return Argument.withOid(setter, index, forgotten.get());
+      }
+    }
     Optional<Argument> argument =
         value instanceof java.sql.Array array && "text".equals(array.getBaseTypeName())
             ? Argument.of(setter, index, array.getArray())

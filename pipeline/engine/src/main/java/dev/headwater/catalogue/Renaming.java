@@ -2,6 +2,7 @@ package dev.headwater.catalogue;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +40,24 @@ final class Renaming {
       return name.matches() ? name.group(1) + "_" + oid(name.group(2)) : value;
     }
     return database.startsWith("headwater_") ? value.replace(database, "postgres") : value;
+  }
+
+  /** The text of a question that names an OID out of an earlier answer, without that OID. */
+  Optional<String> forgotten(String text) {
+    Matcher name = SPECIFIC_NAME.matcher(text);
+    Integer number = name.matches() ? oids.get(name.group(2)) : null;
+    return number == null ? Optional.empty() : Optional.of(name.group(1) + "_" + number);
+  }
+
+  /** The same with the OID that has this place here; empty when none has. */
+  Optional<String> remembered(String forgotten) {
+    Matcher name = SPECIFIC_NAME.matcher(forgotten);
+    return name.matches()
+        ? oids.entrySet().stream()
+            .filter(oid -> name.group(2).equals(String.valueOf(oid.getValue())))
+            .map(oid -> name.group(1) + "_" + oid.getKey())
+            .findFirst()
+        : Optional.empty();
   }
 
   private String oid(String value) {

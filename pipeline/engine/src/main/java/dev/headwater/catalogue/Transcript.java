@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What jOOQ asked a database, in its order, and what it was told. */
 public record Transcript(List<Question> questions) {
@@ -43,7 +44,11 @@ public record Transcript(List<Question> questions) {
     } else {
       try (PreparedStatement statement = connection.prepareStatement(question.text())) {
         for (Argument argument : question.arguments()) {
-          argument.bind(statement, connection);
+          Optional<Argument> here = argument.in(renaming);
+          if (here.isEmpty()) {
+            return false;
+          }
+          here.get().bind(statement, connection);
         }
         if (statement.execute()) {
           try (ResultSet rows = statement.getResultSet()) {

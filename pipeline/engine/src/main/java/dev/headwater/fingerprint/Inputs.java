@@ -13,13 +13,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Collects the inputs of a run. */
 public final class Inputs {
 
+  /** The name of the input that only a running server may know. */
+  public static final String POSTGRES = "PostgreSQL version";
+
   /** The bridges whose code decides what the classes look like. */
   private static final List<String> BRIDGES =
       List.of("headwater-tool-flyway", "headwater-tool-jooq");
+
+  /** What decides on the schema, and on nothing else. */
+  private static final Pattern OF_THE_SCHEMA =
+      Pattern.compile("(migration|init script) .*|Java migrations|Flyway settings.*");
 
   private final PipelineRequest request;
   private final SortedMap<String, String> inputs = new TreeMap<>();
@@ -35,11 +43,18 @@ public final class Inputs {
     Inputs inputs = new Inputs(request);
     inputs.scripts(migrations);
     inputs.settings();
-    inputs.add("PostgreSQL version", surroundings.postgres());
+    inputs.add(POSTGRES, surroundings.postgres());
     inputs.add("versions of the tools", request.tools().toString());
     inputs.classes(migrations);
     inputs.headwater(surroundings.resolver());
     return new Fingerprint(inputs.inputs);
+  }
+
+  /** What decides on the classes of a given schema. */
+  public static Fingerprint withoutSchema(Fingerprint all) {
+    SortedMap<String, String> rest = new TreeMap<>(all.inputs());
+    rest.keySet().removeIf(name -> OF_THE_SCHEMA.matcher(name).matches());
+    return new Fingerprint(rest);
   }
 
   /**
@@ -73,6 +88,7 @@ public final class Inputs {
                 .filter(setting -> !setting.getKey().equals("flyway.locations"))
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .toList());
+    add("Flyway's history table", request.historyTable());
     add("<schemas>", request.schemas());
     add("<packageName>", request.packageName());
     add("<jooq>", request.generatorXml().replace("\r\n", "\n"));

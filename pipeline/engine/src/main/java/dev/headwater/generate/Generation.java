@@ -7,6 +7,8 @@ import dev.headwater.PipelineException;
 import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
 import dev.headwater.SourceLocation;
+import dev.headwater.catalogue.Recorder;
+import dev.headwater.catalogue.Transcript;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.spi.CodegenOrder;
 import dev.headwater.spi.CodegenReport;
@@ -21,6 +23,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One run of jOOQ's code generator. */
@@ -74,20 +77,24 @@ public final class Generation {
   /**
    * Writes all classes into the staging folder.
    *
+   * @return what jOOQ saw of the database; empty when that cannot be written down
    * @throws PipelineException when a schema or the configuration is wrong
    * @throws IOException when a class cannot be read or written again
    */
-  public void run(CodegenTool tool, Path staging) throws IOException {
-    try (Connection connection = database.dataSource().getConnection()) {
-      try (Statement statement = connection.createStatement()) {
+  public Optional<Transcript> run(CodegenTool tool, Path staging) throws IOException {
+    try (Connection real = database.dataSource().getConnection()) {
+      try (Statement statement = real.createStatement()) {
         statement.execute("set statement_timeout = " + request.timeout().toMillis());
       }
+      Recorder recorder = new Recorder(real.getCatalog());
+      Connection connection = recorder.listen(real);
       CodegenReport report = tool.generate(connection, order(schemas(connection), staging));
       if (database.origin().provider() == Kind.SERVER) {
-        new DatabaseName(connection.getCatalog()).replaceIn(staging);
+        new DatabaseName(real.getCatalog()).replaceIn(staging);
       }
       report.warnings().forEach(text -> listener.toolWarned("jOOQ", text));
       listener.leftOut(report.leftOut());
+      return recorder.transcript();
     } catch (ToolFailure e) {
       throw goneOr(refused(e));
     } catch (SQLException e) {

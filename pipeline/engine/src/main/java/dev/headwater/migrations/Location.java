@@ -54,7 +54,8 @@ record Location(String text) {
     return start < 0 ? path : path.substring(start + fixed().length() + 1);
   }
 
-  private Predicate<String> matcher() {
+  /** Which files belong to this location, by their whole path. */
+  Predicate<String> matcher() {
     String regex =
         Stream.of(path().split("(?<=/)|(?=/)"))
             .map(part -> part.equals("**") ? ".*" : glob(part))
@@ -102,7 +103,7 @@ record Location(String text) {
     }
   }
 
-  private static String slashes(Path path) {
+  static String slashes(Path path) {
     return path.toString().replace('\\', '/');
   }
 

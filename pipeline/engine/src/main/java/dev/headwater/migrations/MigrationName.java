@@ -5,9 +5,10 @@ package dev.headwater.migrations;
  *
  * @param version normalised, so that equal versions are equal texts; empty when there is none
  */
-record MigrationName(Kind kind, String version, String description) {
+public record MigrationName(Kind kind, String version, String description) {
 
-  enum Kind {
+  /** What a script is for. */
+  public enum Kind {
     VERSIONED,
     BASELINE,
     REPEATABLE,
@@ -16,12 +17,22 @@ record MigrationName(Kind kind, String version, String description) {
   }
 
   /** Undo scripts and callbacks are not migrations that bring the schema to head. */
-  boolean isMigration() {
+  public boolean isMigration() {
     return kind != Kind.UNDO && kind != Kind.CALLBACK;
   }
 
+  /** Whether it runs once, and its text must stay as it is from then on. */
+  public boolean isVersioned() {
+    return kind == Kind.VERSIONED || kind == Kind.BASELINE;
+  }
+
+  /** Its version, to be compared with others. */
+  public Version order() {
+    return new Version(version);
+  }
+
   /** Two migrations with the same key cannot both be applied. */
-  String key() {
+  public String key() {
     return kind + " " + (version.isEmpty() ? description : version);
   }
 }

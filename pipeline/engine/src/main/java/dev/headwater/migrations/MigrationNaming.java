@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://documentation.red-gate.com/fd/migrations-271585107.html">Flyway:
  *     migrations</a>
  */
-record MigrationNaming(
+public record MigrationNaming(
     String versioned,
     String repeatable,
     String undo,
@@ -24,7 +24,8 @@ record MigrationNaming(
   private static final Pattern CALLBACK = Pattern.compile("(before|after)[A-Z].*|createSchema.*");
   private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\d+)*");
 
-  static MigrationNaming of(PipelineRequest request) {
+  /** The project's own rules. */
+  public static MigrationNaming of(PipelineRequest request) {
     return new MigrationNaming(
         request.flywaySetting("sqlMigrationPrefix", "V"),
         request.flywaySetting("repeatableSqlMigrationPrefix", "R"),
@@ -35,7 +36,7 @@ record MigrationNaming(
   }
 
   /** What a file is; empty when Flyway would ignore it. */
-  Optional<MigrationName> parse(String fileName) {
+  public Optional<MigrationName> parse(String fileName) {
     return stem(fileName).flatMap(stem -> parseStem(fileName, stem));
   }
 
@@ -61,6 +62,33 @@ record MigrationNaming(
     }
     String description = cut < 0 ? "" : rest.substring(cut + separator.length());
     return Optional.of(new MigrationName(kind, normalized(version), description));
+  }
+
+  /**
+   * A file name with another version in it.
+   *
+   * @param fileName of a script that has a version
+   */
+  public String withVersion(String fileName, String version) {
+    String written = writtenVersion(fileName);
+    int start = fileName.indexOf(written, prefix(fileName).length());
+    return fileName.substring(0, start) + version + fileName.substring(start + written.length());
+  }
+
+  /** The version of a script as its name has it: {@code 007}, {@code 1_2}. */
+  public String writtenVersion(String fileName) {
+    String rest = stem(fileName).orElseThrow().substring(prefix(fileName).length());
+    int cut = rest.indexOf(separator);
+    return cut < 0 ? rest : rest.substring(0, cut);
+  }
+
+  private String prefix(String fileName) {
+    return switch (parse(fileName).orElseThrow().kind()) {
+      case VERSIONED -> versioned;
+      case BASELINE -> baseline;
+      case UNDO -> undo;
+      case REPEATABLE, CALLBACK -> throw new IllegalArgumentException(fileName);
+    };
   }
 
   private Optional<MigrationName> repeatable(String stem) {

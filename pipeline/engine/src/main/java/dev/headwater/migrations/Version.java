@@ -7,7 +7,7 @@ import java.math.BigInteger;
  *
  * @param text numbers between dots
  */
-record Version(String text) implements Comparable<Version> {
+public record Version(String text) implements Comparable<Version> {
 
   @Override
   public int compareTo(Version other) {

@@ -62,7 +62,7 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
   }
 
   /** Hashes what is really in a folder. */
-  static SortedMap<String, String> filesIn(Path folder) throws IOException {
+  public static SortedMap<String, String> filesIn(Path folder) throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> tree = Files.walk(folder)) {

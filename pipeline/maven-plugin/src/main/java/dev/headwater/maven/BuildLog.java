@@ -5,6 +5,7 @@ import dev.headwater.PipelineListener;
 import dev.headwater.PipelineResult;
 import dev.headwater.PipelineResult.Generated;
 import dev.headwater.PipelineResult.Restored;
+import dev.headwater.PipelineResult.SameSchema;
 import dev.headwater.PipelineResult.UpToDate;
 import dev.headwater.database.DatabaseOrigin;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
@@ -166,6 +168,16 @@ class BuildLog implements PipelineListener {
           done.classes().unchanged(),
           done.classes().removed());
     }
+    if (result instanceof SameSchema done) {
+      return String.format(
+          "%d migrations found, %d applied; PostgreSQL %s (%s); the schema is as jOOQ saw it before,"
+              + " so the classes are up to date; %s",
+          done.found(),
+          done.migrations(),
+          done.database().postgresVersion(),
+          done.database().provider().word(),
+          seconds(done.seconds()));
+    }
     return generated((Generated) result);
   }
 
@@ -184,14 +196,18 @@ class BuildLog implements PipelineListener {
         done.classes().unchanged(),
         done.classes().removed(),
         leftOut,
-        done.seconds().entrySet().stream()
-            .map(
-                stage ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s %.2f s",
-                        stage.getKey().name().toLowerCase(Locale.ROOT),
-                        stage.getValue().toMillis() / 1000.0))
-            .collect(Collectors.joining(", ")));
+        seconds(done.seconds()));
+  }
+
+  private static String seconds(Map<Stage, Duration> stages) {
+    return stages.entrySet().stream()
+        .map(
+            stage ->
+                String.format(
+                    Locale.ROOT,
+                    "%s %.2f s",
+                    stage.getKey().name().toLowerCase(Locale.ROOT),
+                    stage.getValue().toMillis() / 1000.0))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -31,10 +31,21 @@ record CommandLineGoal(MavenSession session, MavenProject project, MojoExecution
 
   /** The ids of the executions of {@code generate} in this project's POM. */
   List<String> generateIds() {
+    return ids("generate");
+  }
+
+  private List<String> ids(String goal) {
     return declared().stream()
-        .filter(e -> e.getGoals().contains("generate"))
+        .filter(e -> e.getGoals().contains(goal))
         .map(PluginExecution::getId)
         .toList();
+  }
+
+  /** The id of the execution, if the goal runs more than once in this project. */
+  Optional<String> idAmongSeveral() {
+    String id = execution.getExecutionId();
+    List<String> all = generateIds().contains(id) ? generateIds() : ids(execution.getGoal());
+    return all.size() > 1 ? Optional.of(id) : Optional.empty();
   }
 
   /** Whether the POM says anything about the plugin outside of an execution. */

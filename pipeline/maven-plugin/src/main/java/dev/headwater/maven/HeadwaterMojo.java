@@ -149,10 +149,19 @@ abstract class HeadwaterMojo extends AbstractMojo {
       work.run();
     } catch (PipelineException e) {
       getLog().debug(e);
-      throw new MojoFailureException("\n\n" + e.getMessage() + "\n");
+      throw failure(e);
     } catch (ArtifactMissingException e) {
-      throw new MojoFailureException("\n\n" + missing(e).render() + "\n");
+      throw failure(new PipelineException(missing(e)));
     }
+  }
+
+  private MojoFailureException failure(PipelineException e) {
+    return new MojoFailureException("\n\n" + told(e) + "\n");
+  }
+
+  /** What the user reads when the goal fails. */
+  String told(PipelineException e) {
+    return String.valueOf(e.getMessage());
   }
 
   static Diagnostic missing(ArtifactMissingException e) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -37,7 +38,7 @@ final class UnknownKeys {
       }
     }
     List<Diagnostic> problems = new ArrayList<>();
-    configured(execution).stream()
+    configured(session, execution).stream()
         .filter(name -> !names.contains(name))
         .forEach(name -> problems.add(unknown("<" + name + ">", names)));
     properties.removeIf(property -> !property.startsWith("headwater."));
@@ -52,10 +53,13 @@ final class UnknownKeys {
     PipelineException.throwIfAny(problems);
   }
 
-  private static Set<String> configured(MojoExecution execution) {
+  private static Set<String> configured(MavenSession session, MojoExecution execution) {
+    // The plugin of a goal on the command line does not know what the POM says of it.
+    Plugin inPom = session.getCurrentProject().getPlugin(execution.getPlugin().getKey());
+    Plugin plugin = inPom == null ? execution.getPlugin() : inPom;
     Set<String> names = new TreeSet<>();
-    add(execution.getPlugin().getConfiguration(), names);
-    for (PluginExecution candidate : execution.getPlugin().getExecutions()) {
+    add(plugin.getConfiguration(), names);
+    for (PluginExecution candidate : plugin.getExecutions()) {
       if (candidate.getId().equals(execution.getExecutionId())) {
         add(candidate.getConfiguration(), names);
       }

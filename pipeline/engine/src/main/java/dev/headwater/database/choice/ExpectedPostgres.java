@@ -18,9 +18,9 @@ import java.util.Optional;
  * it. What an image, an installation or a server holds is remembered from the last time, in a file
  * of the cache folder.
  *
- * @param memory the folder of these files
+ * @param memory the folder of these files; empty when nothing can be kept
  */
-public record ExpectedPostgres(DatabaseChoice choice, Path memory) {
+public record ExpectedPostgres(DatabaseChoice choice, Optional<Path> memory) {
 
   /** Those of libpq that say which server. */
   private static final List<String> SERVER_VARIABLES =
@@ -31,9 +31,9 @@ public record ExpectedPostgres(DatabaseChoice choice, Path memory) {
     if (!isWhateverIsThere()) {
       return Optional.of(wanted());
     }
-    Path file = file();
-    return Files.exists(file)
-        ? Optional.of(Files.readString(file).strip()).filter(text -> text.matches("\\d+"))
+    Optional<Path> file = memory.map(this::file).filter(Files::exists);
+    return file.isPresent()
+        ? Optional.of(Files.readString(file.get()).strip()).filter(text -> text.matches("\\d+"))
         : Optional.empty();
   }
 
@@ -47,11 +47,16 @@ public record ExpectedPostgres(DatabaseChoice choice, Path memory) {
       return wanted();
     }
     String major = actual.replaceAll("\\D.*", "");
-    Files.createDirectories(memory);
-    Path written = Files.createTempFile(memory, "", ".new");
-    Files.writeString(written, major);
-    Files.move(
-        written, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    if (memory.isPresent()) {
+      Files.createDirectories(memory.get());
+      Path written = Files.createTempFile(memory.get(), "", ".new");
+      Files.writeString(written, major);
+      Files.move(
+          written,
+          file(memory.get()),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    }
     return major;
   }
 
@@ -75,7 +80,7 @@ public record ExpectedPostgres(DatabaseChoice choice, Path memory) {
     return wish.text();
   }
 
-  private Path file() {
+  private Path file(Path folder) {
     String which =
         choice.provider().word()
             + "\n"
@@ -90,6 +95,6 @@ public record ExpectedPostgres(DatabaseChoice choice, Path memory) {
                     .map(name -> System.getenv().getOrDefault(name, ""))
                     .toList()
                 : "");
-    return memory.resolve(Sha256.of(which));
+    return folder.resolve(Sha256.of(which));
   }
 }

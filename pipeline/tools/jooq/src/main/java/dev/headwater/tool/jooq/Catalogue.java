@@ -11,7 +11,8 @@ import org.jooq.meta.RoutineDefinition;
 import org.jooq.meta.TableDefinition;
 
 /**
- * What PostgreSQL's catalogue knows and jOOQ does not ask.
+ * What PostgreSQL's catalogue knows and jOOQ does not ask. The rows are ordered, so that two
+ * databases with one schema give one answer.
  *
  * @param relations tables, views and sequences to leave out, as {@code schema.name}, and why
  * @param types types to leave out, and why
@@ -42,6 +43,7 @@ record Catalogue(
       from pg_catalog.pg_class c
       join pg_catalog.pg_namespace n on n.oid = c.relnamespace
       where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+      order by n.nspname, c.relname
       """;
 
   private static final String TYPES =
@@ -51,6 +53,7 @@ record Catalogue(
       join pg_catalog.pg_type t on t.oid = d.objid
       join pg_catalog.pg_namespace n on n.oid = t.typnamespace
       where d.classid = 'pg_catalog.pg_type'::regclass and d.deptype = 'e'
+      order by n.nspname, t.typname
       """;
 
   /** The class that jOOQ makes for such a domain does not compile. */
@@ -61,6 +64,7 @@ record Catalogue(
       join pg_catalog.pg_type base on base.oid = t.typbasetype
       join pg_catalog.pg_namespace n on n.oid = t.typnamespace
       where t.typtype = 'd' and base.typcategory = 'A'
+      order by n.nspname, t.typname
       """;
 
   private static final String FUNCTIONS =
@@ -79,6 +83,7 @@ record Catalogue(
       from pg_catalog.pg_proc p
       join pg_catalog.pg_namespace n on n.oid = p.pronamespace
       where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+      order by n.nspname, p.proname, args
       """;
 
   static Catalogue read(DSLContext database, Set<String> leaveOut, String historyTable) {

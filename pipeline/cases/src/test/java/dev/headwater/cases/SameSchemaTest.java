@@ -1,0 +1,142 @@
+package dev.headwater.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.DatabaseChoice.Kind;
+import dev.headwater.Pipeline;
+import dev.headwater.PipelineListener;
+import dev.headwater.PipelineRequest;
+import dev.headwater.PipelineResult;
+import dev.headwater.PipelineResult.Generated;
+import dev.headwater.PipelineResult.SameSchema;
+import dev.headwater.PipelineResult.UpToDate;
+import dev.headwater.files.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Generation is skipped when jOOQ would see what it saw before, and only then. */
+@Execution(ExecutionMode.CONCURRENT)
+final class SameSchemaTest {
+
+  private final TestArtifacts artifacts = new TestArtifacts();
+  private Path project;
+
+  @BeforeEach
+  void makeProject() throws IOException {
+    project = Files.createTempDirectory("headwater-same");
+    migration(
+        "V1__shop.sql",
+        """
+        create table author (id serial primary key, name text not null);
+        create type mood as enum ('good', 'bad');
+        create function age(a int) returns int language sql as 'select a';
+        create function age(a text) returns int language sql as 'select 1';
+        comment on table author is 'writes';
+        """);
+    assertThat(run()).isInstanceOf(Generated.class);
+  }
+
+  @AfterEach
+  void deleteProject() throws IOException {
+    Trees.delete(project);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-- nothing but a comment",
+        "insert into author (name) values ('Kafka');",
+        "create table t (i int); drop table t;",
+        "alter table author add gone int; alter table author drop gone;",
+        "create function f() returns int language sql as 'select 1'; drop function f;",
+        "create or replace function age(a int) returns int language sql as 'select a + 1';",
+        "create role reader_of_same_schema; drop role reader_of_same_schema;",
+        "select setval('author_id_seq', 100);",
+        "do $$ begin perform lo_unlink(lo_create(0)); end $$;",
+      })
+  void whatJooqCannotSeeMakesNoNewClasses(String sql) throws IOException {
+    String before = OutputFiles.of(output());
+    migration("V2__next.sql", sql);
+
+    assertThat(run()).isInstanceOf(SameSchema.class);
+    assertThat(OutputFiles.of(output())).isEqualTo(before);
+    assertThat(run()).isInstanceOf(UpToDate.class);
+    assertThat(refreshed()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alter table author add born date;",
+        "alter table author alter name drop not null;",
+        "alter table author alter name set default 'x';",
+        "alter table author alter name type varchar(10);",
+        "alter table author rename name to full_name;",
+        "alter table author add unique (name);",
+        "alter table author add check (name <> '');",
+        "create index on author (name);",
+        "comment on table author is 'reads';",
+        "comment on column author.name is 'of the author';",
+        "alter type mood add value 'fair';",
+        "create view v as select 1 as one;",
+        "drop function age(text);",
+        "create schema other; create table other.t (i int);",
+        "create sequence s;",
+        "create domain email as text check (value like '%@%');",
+      })
+  void whatJooqSeesMakesNewClasses(String sql) throws IOException {
+    migration("V2__next.sql", sql);
+
+    assertThat(run()).isInstanceOf(Generated.class);
+    String made = OutputFiles.of(output());
+    assertThat(refreshed()).isEqualTo(made);
+  }
+
+  @Test
+  void editedClassesAreMadeAnewAllTheSame() throws IOException {
+    Path edited = output().resolve("db/tables/Author.java");
+    String text = Files.readString(edited);
+    Files.writeString(edited, text + "// mine\n");
+    migration("V2__next.sql", "-- nothing");
+
+    assertThat(run()).isInstanceOf(Generated.class);
+    assertThat(edited).hasContent(text);
+  }
+
+  private void migration(String name, String sql) throws IOException {
+    Path folder = Files.createDirectories(project.resolve("src/main/resources/db/migration"));
+    Files.writeString(folder.resolve(name), sql);
+  }
+
+  private Path output() {
+    return project.resolve("target/generated-sources/headwater");
+  }
+
+  private PipelineRequest.Builder request() {
+    PipelineRequest.Builder request =
+        PipelineRequest.in(project).provider(Kind.EMBEDDED).classesMegabytes(0);
+    String cache = System.getProperty("headwater.cache", "");
+    return cache.isEmpty() ? request : request.cacheDirectory(Path.of(cache));
+  }
+
+  private PipelineResult run() {
+    return pipeline(request().build());
+  }
+
+  private String refreshed() throws IOException {
+    pipeline(request().refresh(true).build());
+    return OutputFiles.of(output());
+  }
+
+  private PipelineResult pipeline(PipelineRequest request) {
+    return new Pipeline(artifacts).run(request, PipelineListener.SILENT);
+  }
+}

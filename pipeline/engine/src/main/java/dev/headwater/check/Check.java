@@ -1,0 +1,78 @@
+package dev.headwater.check;
+
+import dev.headwater.DiskProblem;
+import dev.headwater.Pipeline;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineListener;
+import dev.headwater.PipelineRequest;
+import dev.headwater.check.CheckOutcome.Differs;
+import dev.headwater.check.CheckOutcome.Failed;
+import dev.headwater.check.CheckOutcome.Same;
+import dev.headwater.check.CheckRequest.Depth;
+import dev.headwater.files.Trees;
+import dev.headwater.history.HistoryGuard;
+import dev.headwater.tools.ArtifactResolver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Compares what is there with what should be there. The output folder is only read. */
+public final class Check {
+
+  private final ArtifactResolver resolver;
+
+  public Check(ArtifactResolver resolver) {
+    this.resolver = resolver;
+  }
+
+  /** Never throws for what a user can mend: that is an outcome, too. */
+  public CheckOutcome run(CheckRequest request, PipelineListener listener) {
+    Optional<HistoryGuard.Finding> history = Optional.empty();
+    try {
+      if (request.base().isPresent()) {
+        history = Optional.of(HistoryGuard.compare(request.pipeline(), request.base().get()));
+      }
+      Comparison comparison =
+          request.depth() == Depth.OFFLINE
+              ? new OfflineCheck(request, resolver).compare()
+              : full(request, listener);
+      boolean historyIsFine = history.isEmpty() || history.get().problems().isEmpty();
+      return comparison.differences().isEmpty() && historyIsFine
+          ? new Same(comparison.files(), comparison.made(), history)
+          : new Differs(comparison.differences(), history);
+    } catch (PipelineException e) {
+      return new Failed(e.diagnostics(), history);
+    } catch (IOException e) {
+      return new Failed(DiskProblem.of(e, request.pipeline()).diagnostics(), history);
+    } catch (UncheckedIOException e) {
+      IOException cause = e.getCause() == null ? new IOException(e) : e.getCause();
+      return new Failed(DiskProblem.of(cause, request.pipeline()).diagnostics(), history);
+    }
+  }
+
+  private Comparison full(CheckRequest request, PipelineListener listener) throws IOException {
+    PipelineRequest pipeline = request.pipeline();
+    try {
+      // A check that was killed must not pass for a run.
+      Trees.delete(request.elsewhere());
+      new Pipeline(resolver).run(pipeline.withOutputDirectory(request.elsewhere()), listener);
+      JavaFiles there = JavaFiles.in(pipeline.outputDirectory());
+      JavaFiles made = JavaFiles.in(request.elsewhere());
+      boolean nothingToCompare = there.names().isEmpty() && !request.committed();
+      return new Comparison(
+          nothingToCompare ? Differences.NONE : there.comparedWith(made),
+          there.names().size(),
+          made.names().size());
+    } finally {
+      Trees.delete(request.elsewhere());
+    }
+  }
+
+  /**
+   * What a check of either depth sees.
+   *
+   * @param files how many are there
+   * @param made how many were made to compare with
+   */
+  record Comparison(Differences differences, int files, int made) {}
+}

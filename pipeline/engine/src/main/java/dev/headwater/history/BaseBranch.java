@@ -1,0 +1,71 @@
+package dev.headwater.history;
+
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+
+/**
+ * The branch that a branch will be merged into.
+ *
+ * @param name as the user gave it, such as {@code origin/main}
+ * @param tip its newest commit
+ * @param fork the commit where the branch left it
+ */
+record BaseBranch(String name, String tip, String fork) {
+
+  /**
+   * Looks it up.
+   *
+   * @throws PipelineException when there is no such branch here, or nothing that both have in
+   *     common
+   */
+  static BaseBranch find(String name, Git git) {
+    Git.Answer tip =
+        name.startsWith("-")
+            ? new Git.Answer(1, new byte[0], "")
+            : git.run("rev-parse", "--verify", "--quiet", name + "^{commit}");
+    if (!tip.succeeded()) {
+      throw new PipelineException(unknown(name, isShallow(git)));
+    }
+    Git.Answer fork = git.run("merge-base", "HEAD", tip.line());
+    if (!fork.succeeded()) {
+      throw new PipelineException(
+          isShallow(git) ? shallow(name) : unrelated(name, fork.complaint()));
+    }
+    return new BaseBranch(name, tip.line(), fork.line());
+  }
+
+  private static boolean isShallow(Git git) {
+    return git.run("rev-parse", "--is-shallow-repository").line().equals("true");
+  }
+
+  private static Diagnostic unknown(String name, boolean shallow) {
+    int slash = name.indexOf('/');
+    String fetch =
+        slash > 0
+            ? "git fetch "
+                + name.substring(0, slash)
+                + " +refs/heads/"
+                + name.substring(slash + 1)
+                + ":refs/remotes/"
+                + name
+            : "git fetch origin " + name + ":" + name;
+    return Diagnostic.of("unknown-base", "git knows no commit \"" + name + "\" here")
+        .withFix(
+            fetch
+                + "\nor correct -Dheadwater.base"
+                + (shallow ? "; in CI, fetch everything (fetch-depth: 0)" : ""));
+  }
+
+  private static Diagnostic shallow(String name) {
+    return Diagnostic.of(
+            "shallow-clone", "this clone is too shallow to say where the branch left " + name)
+        .withFix("git fetch --unshallow; in CI: fetch-depth: 0 (GitHub), GIT_DEPTH: 0 (GitLab)");
+  }
+
+  private static Diagnostic unrelated(String name, String complaint) {
+    Diagnostic problem =
+        Diagnostic.of("no-merge-base", "the branch and " + name + " have no commit in common");
+    return (complaint.isEmpty() ? problem : problem.withDetail("git", complaint))
+        .withFix("name the branch that this one will be merged into: -Dheadwater.base=…");
+  }
+}

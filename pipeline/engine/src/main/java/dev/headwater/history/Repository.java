@@ -1,0 +1,226 @@
+package dev.headwater.history;
+
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import dev.headwater.SourceLocation;
+import dev.headwater.history.Git.Answer;
+import dev.headwater.migrations.MigrationFolders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The migrations in a git repository, now and in commits. */
+final class Repository {
+
+  private static final String SYMBOLIC_LINK = "120000";
+
+  private final Git git;
+  private final MigrationFolders migrations;
+
+  /** Each folder with its path in the repository. */
+  private final Map<Path, String> folders;
+
+  private Repository(Git git, MigrationFolders migrations, Map<Path, String> folders) {
+    this.git = git;
+    this.migrations = migrations;
+    this.folders = folders;
+  }
+
+  /**
+   * The repository around a folder.
+   *
+   * @throws PipelineException when there is none, or when migrations lie outside of it
+   */
+  static Repository around(Path root, MigrationFolders migrations) throws IOException {
+    Git git = Git.in(root);
+    Answer answer = git.run("rev-parse", "--show-toplevel");
+    if (!answer.succeeded()) {
+      throw new PipelineException(noRepository(root, answer.complaint()));
+    }
+    Path top = Path.of(answer.line()).toRealPath();
+    Map<Path, String> folders = new LinkedHashMap<>();
+    List<Diagnostic> problems = new ArrayList<>();
+    for (Path folder : migrations.paths()) {
+      Path real = real(folder);
+      if (!real.startsWith(top) || isOfAnother(real, top)) {
+        problems.add(outside(SourceLocation.shown(root, folder), SourceLocation.shown(root, top)));
+      } else {
+        folders.put(folder, top.relativize(real).toString().replace('\\', '/'));
+      }
+    }
+    PipelineException.throwIfAny(problems);
+    return new Repository(git.at(top), migrations, folders);
+  }
+
+  private static Diagnostic noRepository(Path root, String complaint) {
+    Diagnostic problem =
+        Diagnostic.of("no-repository", "a base branch is named, but git finds no repository here")
+            .withDetail("folder", root.toString())
+            .withDetail("git", complaint);
+    return problem.withFix(
+        complaint.contains("safe.directory")
+            ? "git config --global --add safe.directory '*'"
+            : "run it in a clone of the repository, or leave out -Dheadwater.base");
+  }
+
+  private static Diagnostic outside(String folder, String top) {
+    return Diagnostic.of(
+            "history-outside", "these migrations are not in the repository of the project")
+        .at(SourceLocation.file(folder))
+        .withDetail("repository", top.isEmpty() ? "." : top)
+        .withFix("check their history where they are, and leave out -Dheadwater.base here");
+  }
+
+  /** With links followed, as far as the folder exists. */
+  private static Path real(Path folder) throws IOException {
+    Path parent = folder.getParent();
+    return Files.exists(folder) || parent == null
+        ? folder.toRealPath()
+        : real(parent).resolve(folder.getFileName());
+  }
+
+  /** A submodule, or another clone inside of this one. */
+  private static boolean isOfAnother(Path folder, Path top) {
+    Path at = folder;
+    while (at != null && !at.equals(top) && !Files.exists(at.resolve(".git"))) {
+      at = at.getParent();
+    }
+    return at != null && !at.equals(top);
+  }
+
+  Git git() {
+    return git;
+  }
+
+  /** Whether there is any folder to compare. */
+  boolean isEmpty() {
+    return folders.isEmpty();
+  }
+
+  /** The scripts in a commit. */
+  List<Script> in(String commit) {
+    List<Script> scripts = new ArrayList<>();
+    for (String entry : list("ls-tree", "-r", "-z", "--full-tree", commit)) {
+      // mode SP type SP object TAB path
+      String[] facts = entry.substring(0, entry.indexOf('\t')).split(" ");
+      if (facts[1].equals("blob") && !facts[0].equals(SYMBOLIC_LINK)) {
+        script(entry.substring(entry.indexOf('\t') + 1), facts[2], true).ifPresent(scripts::add);
+      }
+    }
+    return scripts;
+  }
+
+  /** The scripts in the working tree, as git would commit them, without what it ignores. */
+  List<Script> here() {
+    Map<String, Boolean> tracked = new LinkedHashMap<>();
+    for (String entry :
+        list("ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard")) {
+      String path = entry.substring(2);
+      Optional<Path> file = file(path).filter(f -> migrations.name(f).isPresent());
+      if (file.isPresent() && isPlain(file.get())) {
+        tracked.merge(path, !entry.startsWith("?"), Boolean::logicalOr);
+      }
+    }
+    String paths = String.join("\n", tracked.keySet()) + "\n";
+    List<String> blobs =
+        tracked.isEmpty()
+            ? List.of()
+            : git.run(
+                    List.of("hash-object", "--stdin-paths"), paths.getBytes(StandardCharsets.UTF_8))
+                .orFail("hash-object")
+                .line()
+                .lines()
+                .toList();
+    List<Script> scripts = new ArrayList<>();
+    for (Map.Entry<String, Boolean> path : tracked.entrySet()) {
+      script(path.getKey(), blobs.get(scripts.size()), path.getValue()).ifPresent(scripts::add);
+    }
+    return scripts;
+  }
+
+  private static boolean isPlain(Path file) {
+    return Files.isRegularFile(file) && !Files.isSymbolicLink(file);
+  }
+
+  /** What git has under these names, by name. */
+  Map<String, byte[]> contents(Collection<String> blobs) {
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    if (blobs.isEmpty()) {
+      return contents;
+    }
+    byte[] wanted = (String.join("\n", blobs) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] answer =
+        git.run(List.of("cat-file", "--batch"), wanted).orFail("cat-file --batch").output();
+    int at = 0;
+    while (at < answer.length) {
+      // object SP type SP size LF content LF
+      int end = at;
+      while (answer[end] != '\n') {
+        end++;
+      }
+      String[] facts = new String(answer, at, end - at, StandardCharsets.UTF_8).split(" ");
+      int size = Integer.parseInt(facts[2]);
+      byte[] content = new byte[size];
+      System.arraycopy(answer, end + 1, content, 0, size);
+      contents.put(facts[0], content);
+      at = end + 1 + size + 1;
+    }
+    return contents;
+  }
+
+  /** The working tree's own bytes. */
+  byte[] bytes(Script here) {
+    try {
+      return Files.readAllBytes(here.file());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** So that git knows that it is the same file, where it knows the file. */
+  void move(Path from, Path to) throws IOException {
+    boolean known =
+        !git.run("ls-files", "-z", from.toString()).orFail("ls-files").parts().isEmpty();
+    if (known) {
+      git.run("mv", from.toString(), to.toString()).orFail("mv");
+    } else {
+      Files.move(from, to);
+    }
+  }
+
+  private List<String> list(String... command) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    if (!folders.containsValue("")) {
+      arguments.addAll(folders.values());
+    }
+    return git.run(arguments, new byte[0]).orFail(command[0]).parts();
+  }
+
+  private Optional<Script> script(String path, String blob, boolean tracked) {
+    return file(path)
+        .flatMap(file -> migrations.name(file).map(name -> new Script(file, name, blob, tracked)));
+  }
+
+  /** Where a path of the repository is in the working tree, in the words of the locations. */
+  private Optional<Path> file(String path) {
+    return folders.entrySet().stream()
+        .filter(folder -> folder.getValue().isEmpty() || path.startsWith(folder.getValue() + "/"))
+        .map(
+            folder ->
+                folder
+                    .getKey()
+                    .resolve(
+                        path.substring(
+                            folder.getValue().isEmpty() ? 0 : folder.getValue().length() + 1)))
+        .filter(file -> migrations.name(file).isPresent())
+        .findFirst();
+  }
+}

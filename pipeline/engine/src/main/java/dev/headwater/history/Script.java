@@ -1,0 +1,29 @@
+package dev.headwater.history;
+
+import dev.headwater.migrations.MigrationName;
+import java.nio.file.Path;
+
+/**
+ * A script in one state of the project.
+ *
+ * @param file where it is, or was, in the working tree
+ * @param blob git's name for its content
+ * @param tracked whether git knows the file
+ */
+record Script(Path file, MigrationName name, String blob, boolean tracked) {
+
+  String fileName() {
+    return String.valueOf(file.getFileName());
+  }
+
+  /** To Flyway, as far as names tell. Flyway takes an underscore for a space. */
+  boolean isNamedLike(Script other) {
+    return name.kind() == other.name.kind()
+        && name.version().equals(other.name.version())
+        && name.description().replace('_', ' ').equals(other.name.description().replace('_', ' '));
+  }
+
+  boolean hasVersionOf(Script other) {
+    return name.key().equals(other.name.key());
+  }
+}

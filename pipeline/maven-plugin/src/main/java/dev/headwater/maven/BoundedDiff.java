@@ -1,0 +1,44 @@
+package dev.headwater.maven;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import dev.headwater.check.Differences.Changed;
+import dev.headwater.check.Differences.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Unified diffs of changed files, as many as somebody may still read in a log. */
+final class BoundedDiff {
+
+  private static final int FILES = 10;
+  private static final int LINES = 200;
+  private static final int CONTEXT = 3;
+
+  /** Empty when the texts are not known. */
+  String of(List<Changed> changed) {
+    List<Changed> known = changed.stream().filter(file -> file.texts().isPresent()).toList();
+    List<String> lines = new ArrayList<>();
+    int shown = 0;
+    for (Changed file : known) {
+      if (shown == FILES || lines.size() >= LINES) {
+        break;
+      }
+      lines.addAll(diff(file.file(), file.texts().orElseThrow()));
+      shown++;
+    }
+    int cut = Math.max(0, lines.size() - LINES);
+    List<String> kept = new ArrayList<>(lines.subList(0, lines.size() - cut));
+    if (cut > 0 || shown < known.size()) {
+      kept.add("… left out: " + cut + " lines, and " + (known.size() - shown) + " more files");
+    }
+    return String.join("\n", kept);
+  }
+
+  /** From what is there to what should be. */
+  private static List<String> diff(String name, Texts texts) {
+    List<String> there = texts.there().lines().toList();
+    List<String> wanted = texts.wanted().lines().toList();
+    return UnifiedDiffUtils.generateUnifiedDiff(
+        "a/" + name, "b/" + name, there, DiffUtils.diff(there, wanted), CONTEXT);
+  }
+}

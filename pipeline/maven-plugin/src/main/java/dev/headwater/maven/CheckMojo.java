@@ -1,0 +1,140 @@
+package dev.headwater.maven;
+
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineRequest;
+import dev.headwater.check.Check;
+import dev.headwater.check.CheckOutcome;
+import dev.headwater.check.CheckOutcome.Differs;
+import dev.headwater.check.CheckOutcome.Failed;
+import dev.headwater.check.CheckOutcome.Same;
+import dev.headwater.check.CheckRequest;
+import dev.headwater.check.CheckRequest.Depth;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says whether the classes that are there are those of the migrations, and whether the branch left
+ * merged migrations as they were. Changes nothing but its outcome file. For pull requests.
+ */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class CheckMojo extends PipelineMojo {
+
+  /**
+   * How deep to look: <code>full</code> makes the classes anew in another folder and compares every
+   * file; <code>offline</code> compares hashes of inputs and classes, and starts nothing.
+   */
+  @Parameter(property = "headwater.depth", defaultValue = "full")
+  String depth;
+
+  /**
+   * The branch that this one will be merged into, such as <code>origin/main</code>. Migrations that
+   * it has must stay as they are, and new ones must come after them. Needs git.
+   */
+  @Parameter(property = "headwater.base")
+  @Nullable String base;
+
+  /**
+   * Where the outcome is written, as JSON. With several executions of <code>generate</code> their
+   * ids are put into the name.
+   */
+  @Parameter(
+      property = "headwater.outcomeFile",
+      defaultValue = "${project.build.directory}/headwater/check.json")
+  File outcomeFile;
+
+  private boolean outcomeIsWritten;
+
+  @Inject
+  CheckMojo(RepositorySystem repositories, SettingsDecrypter decrypter) {
+    super(repositories, decrypter);
+  }
+
+  @Override
+  void run(MavenArtifactResolver resolver, BuildLog log) {
+    OutcomeFile file = outcomeFile();
+    file.delete();
+    if (skip) {
+      getLog().info("Headwater: skipped");
+      return;
+    }
+    CheckRequest request = checkRequest(resolver);
+    ServerParameters.unused(request.pipeline().database()).ifPresent(log::warned);
+    CheckOutcome outcome = new Check(resolver).run(request, quiet());
+    file.write(depth, outcome);
+    outcomeIsWritten = true;
+    CheckWords words = new CheckWords(request, commandToGenerate());
+    if (outcome instanceof Same same) {
+      words.same(same).forEach(line -> getLog().info("Headwater: " + line));
+    } else if (outcome instanceof Differs differs) {
+      throw new CheckDiffers(words.differs(differs));
+    } else {
+      throw new PipelineException(words.failed((Failed) outcome));
+    }
+  }
+
+  private CheckRequest checkRequest(MavenArtifactResolver resolver) {
+    Depth wanted = CheckWords.depth(depth);
+    PipelineRequest pipeline = request(resolver);
+    Path target = Path.of(project.getBuild().getDirectory()).normalize();
+    return new CheckRequest(
+        pipeline,
+        wanted,
+        target.resolve("headwater").resolve("check-" + execution.getExecutionId()),
+        !pipeline.outputDirectory().normalize().startsWith(target),
+        Optional.ofNullable(base).map(String::strip).filter(name -> !name.isEmpty()));
+  }
+
+  /** That there are no classes elsewhere is no news. */
+  private BuildLog quiet() {
+    return new BuildLog(getLog(), session.getRequest().isInteractiveMode()) {
+      @Override
+      public void outdated(List<String> reasons) {
+        getLog().debug("Headwater: " + reasons);
+      }
+    };
+  }
+
+  /** Also where nothing could be compared, because a parameter is wrong for example. */
+  @Override
+  String told(PipelineException e) {
+    if (e instanceof CheckDiffers) {
+      return "check: differs\n\n" + e.getMessage();
+    }
+    if (!outcomeIsWritten) {
+      outcomeFile().write(depth, new Failed(e.diagnostics(), Optional.empty()));
+    }
+    return "check: error\n\n" + e.getMessage();
+  }
+
+  private OutcomeFile outcomeFile() {
+    return OutcomeFile.of(
+        outcomeFile.toPath(), new CommandLineGoal(session, project, execution).idAmongSeveral());
+  }
+
+  /** {@code mvn headwater:generate} does not see what stands in an execution. */
+  private String commandToGenerate() {
+    return new CommandLineGoal(session, project, execution).generateIds().isEmpty()
+        ? "mvn headwater:generate"
+        : "mvn generate-sources";
+  }
+
+  /** The check was made, and its answer is no. */
+  static final class CheckDiffers extends PipelineException {
+
+    private static final long serialVersionUID = 1L;
+
+    CheckDiffers(List<Diagnostic> problems) {
+      super(problems);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.headwater.maven;
+
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import dev.headwater.SourceLocation;
+import dev.headwater.check.CheckOutcome.Differs;
+import dev.headwater.check.CheckOutcome.Failed;
+import dev.headwater.check.CheckOutcome.Same;
+import dev.headwater.check.CheckRequest;
+import dev.headwater.check.CheckRequest.Depth;
+import dev.headwater.check.Differences;
+import dev.headwater.check.Differences.Changed;
+import dev.headwater.history.HistoryGuard;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The outcome of a check as the user reads it.
+ *
+ * @param generate the command that makes the classes anew
+ */
+record CheckWords(CheckRequest request, String generate) {
+
+  private static final int NAMES = 10;
+
+  /** What {@code <depth>} says. */
+  static Depth depth(String word) {
+    return Arrays.stream(Depth.values())
+        .filter(depth -> depth.word().equals(word.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PipelineException(
+                    Diagnostic.of("depth", "<depth> does not know \"" + word + "\"")
+                        .withDetail(
+                            "allowed",
+                            Arrays.stream(Depth.values())
+                                .map(Depth::word)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  List<String> same(Same same) {
+    List<String> lines = new ArrayList<>();
+    same.history().ifPresent(finding -> lines.add(history(finding)));
+    if (same.files() > 0) {
+      lines.add("check: same: " + same.files() + " files are what the migrations make" + how());
+    } else if (request.depth() == Depth.FULL) {
+      lines.add(
+          "check: same: the migrations make "
+              + same.made()
+              + " files, and there are none in "
+              + folder()
+              + " to compare with");
+    } else {
+      lines.add("check: same: there are no classes in " + folder() + " to look at (offline)");
+    }
+    return lines;
+  }
+
+  private String how() {
+    return request.depth() == Depth.OFFLINE ? ", as far as hashes tell (offline)" : "";
+  }
+
+  private String history(HistoryGuard.Finding finding) {
+    return finding.merged() == 0 && finding.added() == 0
+        ? "history: there are no migrations in this repository to compare with " + base()
+        : String.format(
+            "history: %d migrations of %s are as they were, %d are new",
+            finding.merged(), base(), finding.added());
+  }
+
+  List<Diagnostic> differs(Differs differs) {
+    List<Diagnostic> problems = new ArrayList<>();
+    if (!differs.differences().isEmpty()) {
+      problems.add(classes(differs.differences()));
+    }
+    problems.addAll(problemsOf(differs.history()));
+    return problems;
+  }
+
+  List<Diagnostic> failed(Failed failed) {
+    List<Diagnostic> problems = new ArrayList<>(failed.problems());
+    problems.addAll(problemsOf(failed.history()));
+    return problems;
+  }
+
+  private static List<Diagnostic> problemsOf(Optional<HistoryGuard.Finding> history) {
+    return history.map(HistoryGuard.Finding::problems).orElse(List.of());
+  }
+
+  private Diagnostic classes(Differences differences) {
+    Diagnostic problem =
+        Diagnostic.of("classes-differ", "the classes are not what the migrations make")
+            .at(SourceLocation.file(folder()));
+    problem = with(problem, "since then", differences.inputs());
+    problem = with(problem, "missing", differences.missing());
+    problem = with(problem, "changed", differences.changed().stream().map(Changed::file).toList());
+    problem = with(problem, "orphan", differences.orphan());
+    String diff = new BoundedDiff().of(differences.changed());
+    if (!diff.isEmpty()) {
+      problem = problem.withDetail("diff", "from what is there to what should be\n" + diff);
+    }
+    return problem.withFix(generate + (request.committed() ? ", and commit " + folder() : ""));
+  }
+
+  private static Diagnostic with(Diagnostic problem, String label, List<String> names) {
+    if (names.isEmpty()) {
+      return problem;
+    }
+    List<String> shown = names.subList(0, Math.min(NAMES, names.size()));
+    int more = names.size() - shown.size();
+    return problem.withDetail(
+        label, String.join("\n", shown) + (more > 0 ? "\n… and " + more + " more" : ""));
+  }
+
+  private String folder() {
+    return SourceLocation.shown(request.pipeline().root(), request.pipeline().outputDirectory());
+  }
+
+  private String base() {
+    return request.base().orElse("");
+  }
+}

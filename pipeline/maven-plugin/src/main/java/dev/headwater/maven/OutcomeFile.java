@@ -1,0 +1,102 @@
+package dev.headwater.maven;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headwater.Diagnostic;
+import dev.headwater.SourceLocation;
+import dev.headwater.check.CheckOutcome;
+import dev.headwater.check.CheckOutcome.Differs;
+import dev.headwater.check.CheckOutcome.Failed;
+import dev.headwater.check.CheckOutcome.Same;
+import dev.headwater.check.Differences;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The outcome of a check for scripts. Its fields are always there, empty ones too. */
+record OutcomeFile(Path path) {
+
+  /** With the id of an execution in its name where there are several. */
+  static OutcomeFile of(Path path, Optional<String> executionId) {
+    if (executionId.isEmpty()) {
+      return new OutcomeFile(path);
+    }
+    String name = String.valueOf(path.getFileName());
+    int dot = name.lastIndexOf('.');
+    int end = dot < 0 ? name.length() : dot;
+    return new OutcomeFile(
+        path.resolveSibling(
+            name.substring(0, end) + "-" + executionId.get() + name.substring(end)));
+  }
+
+  /** An old outcome must not pass for that of a check that never ended. */
+  void delete() {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void write(String depth, CheckOutcome outcome) {
+    List<Diagnostic> history =
+        outcome.history().map(finding -> finding.problems()).orElse(List.of());
+    if (outcome instanceof Same) {
+      write(new Content("same", depth, Differences.NONE, history, List.of()));
+    } else if (outcome instanceof Differs differs) {
+      write(new Content("differs", depth, differs.differences(), history, List.of()));
+    } else {
+      List<Diagnostic> problems = ((Failed) outcome).problems();
+      write(new Content("error", depth, Differences.NONE, history, problems));
+    }
+  }
+
+  private record Content(
+      String outcome,
+      String depth,
+      Differences differences,
+      List<Diagnostic> history,
+      List<Diagnostic> problems) {
+
+    Map<String, Object> fields() {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("outcome", outcome);
+      fields.put("depth", depth);
+      fields.put("missing", differences.missing());
+      fields.put("changed", differences.changed().stream().map(Differences.Changed::file).toList());
+      fields.put("orphan", differences.orphan());
+      fields.put("inputs", differences.inputs());
+      fields.put("history", history.stream().map(Content::problem).toList());
+      fields.put("problems", problems.stream().map(Content::problem).toList());
+      return fields;
+    }
+
+    private static Map<String, Object> problem(Diagnostic problem) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("file", problem.location().map(SourceLocation::path).orElse(""));
+      fields.put("line", problem.location().map(SourceLocation::line).orElse(0));
+      fields.put("code", problem.code());
+      fields.put("message", problem.message());
+      fields.put("details", problem.details());
+      fields.put("fix", problem.fix().orElse(""));
+      return fields;
+    }
+  }
+
+  private void write(Content content) {
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+    printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
+    try {
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      new ObjectMapper().writer(printer).writeValue(path.toFile(), content.fields());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
