@@ -40,6 +40,7 @@ final class ArchitectureTest {
     "dev.headwater.cache..",
     "dev.headwater.history..",
     "dev.headwater.check..",
+    "dev.headwater.watch..",
     "dev.headwater.output.."
   };
 
@@ -83,6 +84,7 @@ final class ArchitectureTest {
             "dev.headwater.cache..",
             "dev.headwater.history..",
             "dev.headwater.check..",
+            "dev.headwater.watch..",
             "dev.headwater.output..",
             "dev.headwater.maven..",
             "dev.headwater.junit..")
