@@ -26,6 +26,7 @@ import dev.headwater.output.OutputFolder;
 import dev.headwater.spi.CodegenTool;
 import dev.headwater.spi.MigrationTool;
 import dev.headwater.tools.ArtifactResolver;
+import dev.headwater.tools.OnceResolver;
 import dev.headwater.tools.ToolLoaders;
 import dev.headwater.tools.Toolbox;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class Pipeline {
    * @param standby has perhaps opened a database already
    */
   public Pipeline(ArtifactResolver resolver, Optional<Standby> standby) {
-    this.resolver = resolver;
+    this.resolver = new OnceResolver(resolver);
     this.standby = standby;
   }
 
@@ -80,6 +81,7 @@ public final class Pipeline {
             return restored.get();
           }
         }
+        Warmup.start(request, resolver);
         Toolbox tools = new Toolbox(request, resolver, loaders);
         Run run = new Run(request, listener, clock, tools);
         Work work = new Work(migrations, decision, output, memory);

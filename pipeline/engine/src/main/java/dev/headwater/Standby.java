@@ -5,6 +5,7 @@ import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
 import dev.headwater.database.snapshots.ScriptChain;
 import dev.headwater.tools.ArtifactResolver;
+import dev.headwater.tools.OnceResolver;
 import dev.headwater.tools.ToolLoaders;
 import dev.headwater.tools.Toolbox;
 import java.io.IOException;
@@ -25,7 +26,7 @@ public final class Standby implements AutoCloseable {
   private Optional<FutureTask<Optional<Spare>>> next = Optional.empty();
 
   public Standby(ArtifactResolver resolver) {
-    this.resolver = resolver;
+    this.resolver = new OnceResolver(resolver);
   }
 
   /** The spare database, if there is one and it serves the order; it is then the caller's. */

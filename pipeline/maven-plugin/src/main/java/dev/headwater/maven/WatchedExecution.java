@@ -35,6 +35,7 @@ final class WatchedExecution implements Watched, AutoCloseable {
   private final Path root;
   private WatchedFiles files;
   private final Standby standby;
+  private final Pipeline pipeline;
   private boolean compiled;
 
   /** What need not be said again at every change. */
@@ -50,6 +51,7 @@ final class WatchedExecution implements Watched, AutoCloseable {
     this.compilation = compilation;
     this.root = request.root();
     this.standby = new Standby(resolver);
+    this.pipeline = new Pipeline(resolver, Optional.of(standby));
     this.files = files(request);
   }
 
@@ -102,7 +104,7 @@ final class WatchedExecution implements Watched, AutoCloseable {
     synchronized (this) {
       files = files(request);
     }
-    PipelineResult result = new Pipeline(resolver, Optional.of(standby)).run(request, log);
+    PipelineResult result = pipeline.run(request, log);
     log.finished(result);
     if (compilation.isPresent() && !turn.isOver() && isNews(result)) {
       compiled = compilation.get().run(log);
