@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.PipelineException;
 import dev.headwater.PipelineRequest;
 import dev.headwater.PipelineRequest.Builder;
@@ -24,29 +23,19 @@ final class SnapshotsTest {
   private static final TestArtifacts ARTIFACTS = new TestArtifacts();
 
   @TempDir private Path folder;
-  private Path migrations;
+  private SnapshotProject project;
 
   @BeforeEach
   void writeMigrations() throws IOException {
-    migrations = Files.createDirectories(folder.resolve("src/main/resources/db/migration"));
-    write("V1__a.sql", "create table a (id serial primary key, name text);");
-    write("V2__fill_a.sql", "insert into a (name) values ('one'), ('two');");
-    write("V3__b.sql", "create table b (id serial primary key, a int references a);");
-    write("V4__fill_b.sql", "insert into b (a) select id from a;");
+    project = SnapshotProject.in(folder);
   }
 
   private void write(String name, String sql) throws IOException {
-    Files.writeString(migrations.resolve(name), sql);
+    project.write(name, sql);
   }
 
   private PipelineRequest request(UnaryOperator<Builder> otherwise) {
-    return otherwise
-        .apply(
-            PipelineRequest.in(folder)
-                .provider(Kind.EMBEDDED)
-                .packageName("db")
-                .cacheDirectory(folder.resolve("cache")))
-        .build();
+    return project.request(otherwise);
   }
 
   private MigratedState run() throws Exception {

@@ -134,6 +134,13 @@ public final class ClusterPrefixes implements Prefixes {
   }
 
   @Override
+  public List<String> plan() {
+    return resumed() > 0 && keys.size() == chain.total()
+        ? chain.names(resumed(), chain.total())
+        : List.of();
+  }
+
+  @Override
   public boolean expects(List<String> pending) {
     int sure = keys.size() - resumed();
     boolean expected =
@@ -166,13 +173,20 @@ public final class ClusterPrefixes implements Prefixes {
       lasting = lasting.or(() -> Optional.of(now.lasting()));
       if (now.copyable() && now.lasting().equals(lasting.orElseThrow())) {
         state = Optional.of(now);
-        if (applied > resumed() && worth.filter(w -> w.contains(applied)).isPresent()) {
+        if (applied > resumed()
+            && !isLeftBehind(applied)
+            && worth.filter(w -> w.contains(applied)).isPresent()) {
           copy(session);
         }
       }
     } catch (SQLException | IOException e) {
       giveUp(e);
     }
+  }
+
+  /** The folder that the server leaves is that state, and nobody waits for it any more then. */
+  private boolean isLeftBehind(int applied) {
+    return applied == chain.total() && chain.endIsKnown();
   }
 
   /** Nothing is written between the checkpoint and the copy, so the copy needs no recovery. */
