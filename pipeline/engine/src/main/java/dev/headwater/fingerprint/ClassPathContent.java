@@ -47,7 +47,7 @@ final class ClassPathContent {
         try {
           content.jar(entry, all);
         } catch (ZipException e) {
-          content.add("no jar", Files.readAllBytes(entry)); // such as a dependency of type pom
+          content.add("no jar", Checksum.ofBytes(entry)); // such as a dependency of type pom
         }
       }
     }

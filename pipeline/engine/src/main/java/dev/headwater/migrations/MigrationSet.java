@@ -187,9 +187,10 @@ public final class MigrationSet {
     try {
       for (String text : setting.isBlank() ? new String[0] : setting.split("\\s*,\\s*")) {
         Location location = new Location(text.strip());
+        Function<SourceFile, String> below = location.below();
         location
             .files(request.classPath())
-            .forEach(file -> files.putIfAbsent(file, location.below(file)));
+            .forEach(file -> files.putIfAbsent(file, below.apply(file)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

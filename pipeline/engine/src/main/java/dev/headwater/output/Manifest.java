@@ -1,6 +1,7 @@
 package dev.headwater.output;
 
 import dev.headwater.files.Checksum;
+import dev.headwater.files.Sha256;
 import dev.headwater.fingerprint.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -84,6 +84,24 @@ public record ScriptChain(
     return links.subList(from, to).stream().map(Link::fileName).toList();
   }
 
+  /** How many scripts, from the first, are the same in another chain. */
+  public int common(ScriptChain other) {
+    int same = 0;
+    while (base.equals(other.base)
+        && same < Math.min(links.size(), other.links.size())
+        && links.get(same).equals(other.links.get(same))) {
+      same++;
+    }
+    return same;
+  }
+
+  /** Its beginning, of so many scripts or as many as are known. */
+  public ScriptChain before(int scripts) {
+    int some = Math.max(0, Math.min(scripts, links.size()));
+    return new ScriptChain(
+        base, links.subList(0, some), some, Math.min(versioned, some), callbacks);
+  }
+
   /** Whether the state at the end is that after the last script. */
   boolean endIsKnown() {
     return links.size() == total && !callbacks.atEnd();
