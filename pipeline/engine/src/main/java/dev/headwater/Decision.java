@@ -48,9 +48,9 @@ final class Decision {
     return wanted;
   }
 
-  /** How many migrations there are. */
-  int found() {
-    return migrations.size();
+  /** What is there to migrate with. */
+  MigrationSet migrations() {
+    return migrations;
   }
 
   /** Whether classes of an earlier run will do. */

@@ -16,6 +16,7 @@ import dev.headwater.database.HowToConnect;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
 import dev.headwater.database.snapshots.ScriptChain;
+import dev.headwater.files.Turns;
 import dev.headwater.fingerprint.Fingerprint;
 import dev.headwater.generate.Generation;
 import dev.headwater.guard.SharedServerGuard;
@@ -73,30 +74,12 @@ public final class Pipeline {
         return new UpToDate(migrations.size());
       }
       listener.outdated(reasons);
-      try (OutputFolder output = OutputFolder.take(request.root(), request.outputDirectory())) {
-        OutputCache cache = memory.classes(listener);
-        if (decision.mayTakeFromCache()) {
-          Optional<Restored> restored = restore(decision, output, cache);
-          if (restored.isPresent()) {
-            return restored.get();
-          }
-        }
-        Warmup.start(request, resolver);
-        Toolbox tools = new Toolbox(request, resolver, loaders);
-        Run run = new Run(request, listener, clock, tools);
-        Work work = new Work(migrations, decision, output, memory);
-        ThrowawayDatabase database = clock.time(Stage.OPEN, () -> run.open(migrations));
-        Ending ending;
-        try {
-          ending = run.through(database, work);
-        } catch (Throwable e) {
-          closeAfter(e, database);
-          throw e;
-        }
-        clock.time(Stage.CLOSE, () -> run.end(database));
-        cache.keep(output);
-        return ending.after(clock.seconds());
-      }
+      Toolbox tools = new Toolbox(request, resolver, loaders);
+      Run run = new Run(request, listener, clock, tools);
+      // Two modules with the same migrations: the second one takes the classes of the first.
+      return decision.mayTakeFromCache() && decision.wanted().isPresent()
+          ? Turns.alone(decision.wanted().get().key(), () -> run.whole(decision, memory))
+          : run.whole(decision, memory);
     } catch (LinkageError e) {
       // Classes of a tool are loaded late, when they are first used.
       throw Toolbox.tooNewOrTooOld(
@@ -144,7 +127,8 @@ public final class Pipeline {
     Optional<String> from = cache.restore(wanted.get(), output.staging());
     return from.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Restored(decision.found(), from.get(), output.publish(wanted)));
+        : Optional.of(
+            new Restored(decision.migrations().size(), from.get(), output.publish(wanted)));
   }
 
   /** The result, but for the time of the last stage. */
@@ -177,6 +161,31 @@ public final class Pipeline {
       this.listener = listener;
       this.clock = clock;
       this.tools = tools;
+    }
+
+    PipelineResult whole(Decision decision, Memory memory) throws IOException {
+      try (OutputFolder output = OutputFolder.take(request.root(), request.outputDirectory())) {
+        OutputCache cache = memory.classes(listener);
+        if (decision.mayTakeFromCache()) {
+          Optional<Restored> restored = restore(decision, output, cache);
+          if (restored.isPresent()) {
+            return restored.get();
+          }
+        }
+        Warmup.start(request, resolver);
+        Work work = new Work(decision.migrations(), decision, output, memory);
+        ThrowawayDatabase database = clock.time(Stage.OPEN, () -> open(decision.migrations()));
+        Ending ending;
+        try {
+          ending = through(database, work);
+        } catch (Throwable e) {
+          closeAfter(e, database);
+          throw e;
+        }
+        clock.time(Stage.CLOSE, () -> end(database));
+        cache.keep(output);
+        return ending.after(clock.seconds());
+      }
     }
 
     ThrowawayDatabase open(MigrationSet migrations) {

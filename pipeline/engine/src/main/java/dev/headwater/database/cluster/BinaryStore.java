@@ -4,6 +4,7 @@ import dev.headwater.Diagnostic;
 import dev.headwater.PipelineListener;
 import dev.headwater.ToolVersions;
 import dev.headwater.database.CannotServeException;
+import dev.headwater.files.Turns;
 import dev.headwater.spi.ArchiveTool;
 import dev.headwater.tools.ArtifactResolver;
 import dev.headwater.tools.ArtifactResolver.Artifact;
@@ -32,11 +33,18 @@ record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
   Installation get(Wanted wanted, PipelineListener listener) throws IOException {
     Path home = workplace.base().resolve("postgres").resolve(wanted.key());
     if (!Files.isDirectory(home)) {
+      Turns.alone(home.toString(), () -> unpackTo(home, wanted, listener));
+    }
+    return new Installation(home.resolve("bin"), wanted.version().artifact(), wanted.key());
+  }
+
+  private Path unpackTo(Path home, Wanted wanted, PipelineListener listener) throws IOException {
+    if (!Files.isDirectory(home)) {
       Path unpacked = unpack(wanted, listener);
       Files.createDirectories(home.getParent());
       Once.move(unpacked, home);
     }
-    return new Installation(home.resolve("bin"), wanted.version().artifact(), wanted.key());
+    return home;
   }
 
   private Path unpack(Wanted wanted, PipelineListener listener) throws IOException {

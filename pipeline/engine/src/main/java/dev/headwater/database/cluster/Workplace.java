@@ -4,6 +4,7 @@ import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
 import dev.headwater.database.runs.CacheRoot;
 import dev.headwater.database.runs.RunFolder;
+import dev.headwater.files.Turns;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -27,6 +28,13 @@ record Workplace(Path base, RunFolder folder, Launcher launcher) {
   /** The initialised cluster of these programs, made now if this machine has none yet. */
   Cluster cluster(Installation postgres, PipelineListener listener) throws IOException {
     Cluster cluster = new Cluster(base.resolve("clusters").resolve(postgres.key()), postgres);
+    if (!cluster.exists()) {
+      Turns.alone(cluster.folder().toString(), () -> initialised(cluster, listener));
+    }
+    return cluster;
+  }
+
+  private Cluster initialised(Cluster cluster, PipelineListener listener) throws IOException {
     if (!cluster.exists()) {
       cluster.initialise(launcher, folder.path(), listener);
     }

@@ -1,0 +1,38 @@
+package dev.headwater.files;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One after the other within this JVM. Modules of one build, built in parallel, want the same
+ * things at the same time: the first one makes them, the others find them made.
+ */
+public final class Turns {
+
+  /** As many as there are different things to make in one build. */
+  private static final Map<String, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
+
+  private Turns() {}
+
+  /**
+   * Does the work when nobody else in this JVM does it.
+   *
+   * @param what its name
+   */
+  public static <T> T alone(String what, Work<T> work) throws IOException {
+    ReentrantLock lock = LOCKS.computeIfAbsent(what, name -> new ReentrantLock());
+    lock.lock();
+    try {
+      return work.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What is done. */
+  public interface Work<T> {
+    T run() throws IOException;
+  }
+}
