@@ -26,6 +26,7 @@ import dev.headwater.output.OutputFolder;
 import dev.headwater.spi.CodegenTool;
 import dev.headwater.spi.MigrationTool;
 import dev.headwater.tools.ArtifactResolver;
+import dev.headwater.tools.OnceResolver;
 import dev.headwater.tools.ToolLoaders;
 import dev.headwater.tools.Toolbox;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class Pipeline {
   private final ArtifactResolver resolver;
 
   public Pipeline(ArtifactResolver resolver) {
-    this.resolver = resolver;
+    this.resolver = new OnceResolver(resolver);
   }
 
   /**
@@ -71,6 +72,7 @@ public final class Pipeline {
             return restored.get();
           }
         }
+        Warmup.start(request, resolver);
         Toolbox tools = new Toolbox(request, resolver, loaders);
         Run run = new Run(request, listener, clock, tools);
         Work work = new Work(migrations, decision, output, memory);

@@ -38,8 +38,10 @@ final class ArchitectureTest {
     "dev.headwater.generate..",
     "dev.headwater.fingerprint..",
     "dev.headwater.cache..",
+    "dev.headwater.catalogue..",
     "dev.headwater.history..",
     "dev.headwater.check..",
+    "dev.headwater.watch..",
     "dev.headwater.output.."
   };
 
@@ -81,8 +83,10 @@ final class ArchitectureTest {
             "dev.headwater.generate..",
             "dev.headwater.fingerprint..",
             "dev.headwater.cache..",
+            "dev.headwater.catalogue..",
             "dev.headwater.history..",
             "dev.headwater.check..",
+            "dev.headwater.watch..",
             "dev.headwater.output..",
             "dev.headwater.maven..",
             "dev.headwater.junit..")

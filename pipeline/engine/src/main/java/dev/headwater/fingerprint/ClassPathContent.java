@@ -1,8 +1,8 @@
 package dev.headwater.fingerprint;
 
+import dev.headwater.files.Checksum;
 import dev.headwater.files.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class ClassPathContent {
         try {
           content.jar(entry, all);
         } catch (ZipException e) {
-          content.add("no jar", Files.readAllBytes(entry)); // such as a dependency of type pom
+          content.add("no jar", Checksum.ofBytes(entry)); // such as a dependency of type pom
         }
       }
     }
@@ -62,7 +62,7 @@ final class ClassPathContent {
     }
     for (Map.Entry<String, Path> file : files.entrySet()) {
       if (!isAboutTheBuild(file.getKey())) {
-        add(file.getKey(), Files.readAllBytes(file.getValue()));
+        add(file.getKey(), Checksum.ofBytes(file.getValue()));
       }
     }
   }
@@ -76,9 +76,8 @@ final class ClassPathContent {
               .toList();
       if (all || entries.stream().anyMatch(entry -> entry.getName().startsWith(SERVICES))) {
         for (ZipEntry entry : entries) {
-          try (InputStream in = zip.getInputStream(entry)) {
-            add(entry.getName(), in.readAllBytes());
-          }
+          // What the directory of the jar says: nothing is unpacked where nothing is to be done.
+          add(entry.getName(), Long.toHexString(entry.getCrc()) + " " + entry.getSize());
         }
       }
     }
@@ -89,8 +88,7 @@ final class ClassPathContent {
     return name.equals("META-INF/MANIFEST.MF") || name.startsWith("META-INF/maven/");
   }
 
-  private void add(String name, byte[] content) {
-    digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
-    digest.update(content);
+  private void add(String name, String content) {
+    digest.update((name + "\n" + content + "\n").getBytes(StandardCharsets.UTF_8));
   }
 }

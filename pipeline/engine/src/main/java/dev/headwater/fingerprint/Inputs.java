@@ -47,7 +47,15 @@ public final class Inputs {
     inputs.scripts(migrations);
     inputs.settings();
     inputs.add(POSTGRES, surroundings.postgres());
-    inputs.add("versions of the tools", request.tools().toString());
+    ToolVersions tools = request.tools();
+    inputs.add(
+        "versions of the tools",
+        List.of(
+            tools.jooqGroup(),
+            tools.jooq(),
+            tools.flyway(),
+            tools.pgjdbc(),
+            tools.testcontainers()));
     inputs.classes(migrations);
     inputs.headwater(surroundings.resolver());
     return new Fingerprint(inputs.inputs);

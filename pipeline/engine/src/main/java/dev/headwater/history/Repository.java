@@ -61,14 +61,15 @@ final class Repository {
   }
 
   private static Diagnostic noRepository(Path root, String complaint) {
-    Diagnostic problem =
-        Diagnostic.of("no-repository", "a base branch is named, but git finds no repository here")
-            .withDetail("folder", root.toString())
-            .withDetail("git", complaint);
-    return problem.withFix(
-        complaint.contains("safe.directory")
-            ? "git config --global --add safe.directory '*'"
-            : "run it in a clone of the repository, or leave out -Dheadwater.base");
+    // Containers in CI often have a clone of another user. Git says the command that allows it.
+    Optional<String> allow =
+        complaint.lines().map(String::strip).filter(l -> l.startsWith("git config")).findFirst();
+    return Diagnostic.of(
+            "no-repository", "a base branch is named, but git finds no repository here")
+        .withDetail("folder", root.toString())
+        .withDetail("git", complaint.lines().findFirst().orElse("nothing"))
+        .withFix(
+            allow.orElse("run it in a clone of the repository, or leave out -Dheadwater.base"));
   }
 
   private static Diagnostic outside(String folder, String top) {

@@ -9,6 +9,11 @@ public interface CodegenTool {
   String version();
 
   /**
+   * Loads what a generation will need, so that this can be done while something else is waited for.
+   */
+  void warmUp();
+
+  /**
    * Writes all classes.
    *
    * @throws ToolFailure when the configuration is wrong or a class could not be written

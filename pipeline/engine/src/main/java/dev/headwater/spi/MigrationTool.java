@@ -10,6 +10,11 @@ public interface MigrationTool {
   String version();
 
   /**
+   * Loads what a migration will need, so that this can be done while something else is waited for.
+   */
+  void warmUp();
+
+  /**
    * Applies what is pending.
    *
    * @param settings Flyway settings by their own names, {@code flyway.locations} and so on

@@ -1,9 +1,11 @@
 package dev.headwater.history;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.headwater.PipelineException;
 import dev.headwater.PipelineRequest;
+import dev.headwater.files.Trees;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,6 +31,22 @@ final class HistoryTroubleTest {
           git: fatal: not a git repository (or any of the parent directories): .git
           fix: run it in a clone of the repository, or leave out -Dheadwater.base"""
             .formatted(plain));
+  }
+
+  @Test
+  void cloneOfAnotherUser() throws Exception {
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root can give files away");
+    Clone clone = Clone.withTwo(folder);
+    Trees.chown(folder, 65534);
+
+    refused(
+        clone.request(),
+        """
+        error[no-repository]: a base branch is named, but git finds no repository here
+          folder: %1$s
+          git: fatal: detected dubious ownership in repository at '%1$s'
+          fix: git config --global --add safe.directory %1$s"""
+            .formatted(clone.folder));
   }
 
   @Test

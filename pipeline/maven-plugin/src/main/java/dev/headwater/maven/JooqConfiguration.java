@@ -46,7 +46,20 @@ record JooqConfiguration(
           Diagnostic.of("jooq-configuration", "<jooq> holds one element, jOOQ's <generator>")
               .withFix("<jooq><generator>…</generator></jooq>"));
     }
-    return parsed(PomXml.print(pom.getChild(0)), "pom.xml");
+    // Not printed and parsed again: a build with nothing to do would load a parser for that.
+    PlexusConfiguration target = pom.getChild(0).getChild("target", false);
+    return new JooqConfiguration(
+        PomXml.print(pom.getChild(0)),
+        "pom.xml",
+        value(target, "packageName"),
+        value(target, "directory"));
+  }
+
+  private static Optional<String> value(@Nullable PlexusConfiguration target, String name) {
+    PlexusConfiguration child = target == null ? null : target.getChild(name, false);
+    return child == null || child.getValue() == null
+        ? Optional.empty()
+        : Optional.of(child.getValue().strip());
   }
 
   private static String read(Path file) {

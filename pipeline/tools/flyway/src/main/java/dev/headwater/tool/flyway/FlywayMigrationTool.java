@@ -24,6 +24,21 @@ public final class FlywayMigrationTool implements MigrationTool {
     return ToolVersion.ofFlyway();
   }
 
+  /** The configuration makes Flyway look for and load all of its plugins. */
+  @Override
+  public void warmUp() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    ClassLoader mine = FlywayMigrationTool.class.getClassLoader();
+    thread.setContextClassLoader(mine);
+    try {
+      TransactionalLock.switchOff(
+          Flyway.configure(mine).loggers(WarningLog.class.getName()), Map.of());
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
   @Override
   public void migrate(
       DataSource database, Map<String, String> settings, MigrationProgress progress) {

@@ -25,7 +25,16 @@ public final class JooqCodegenTool implements CodegenTool {
   }
 
   @Override
+  public void warmUp() {
+    Warmup.run();
+  }
+
+  @Override
   public CodegenReport generate(Connection database, CodegenOrder order) {
+    return EnglishNames.during(() -> generated(database, order));
+  }
+
+  private static CodegenReport generated(Connection database, CodegenOrder order) {
     MigratedDatabase.Seen seen = MigratedDatabase.watch();
     try (JooqLog log = JooqLog.capture()) {
       Configuration configuration = GeneratorXml.complete(order);

@@ -1,0 +1,78 @@
+package dev.headwater.bench.contestant;
+
+import dev.headwater.bench.Project;
+import dev.headwater.bench.Versions;
+
+/** The POM of a project: the same for all contestants, but for the plugins. */
+public final class Pom {
+
+  /** What is generated; each contestant has the same jOOQ write the same schema. */
+  public static final String PACKAGE = "com.example.db";
+
+  static final String SCHEMA = "public";
+
+  /** jOOQ's {@code <generator>} for contestants that need to be told. */
+  static final String GENERATOR =
+      """
+      <generator>
+        <database>
+          <name>org.jooq.meta.postgres.PostgresDatabase</name>
+          <inputSchema>%s</inputSchema>
+          <excludes>flyway_schema_history</excludes>
+        </database>
+        <target>
+          <packageName>%s</packageName>
+          <directory>target/generated-sources/jooq</directory>
+        </target>
+      </generator>
+      """
+          .formatted(SCHEMA, PACKAGE);
+
+  private Pom() {}
+
+  public static String of(Contestant contestant, Project project) {
+    return """
+    <project xmlns="http://maven.apache.org/POM/4.0.0">
+      <modelVersion>4.0.0</modelVersion>
+      <groupId>com.example</groupId>
+      <artifactId>bench</artifactId>
+      <version>1</version>
+      <properties>
+        <maven.compiler.release>17</maven.compiler.release>
+        <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+      </properties>
+      <dependencies>
+    %s</dependencies>
+      <build>
+        <pluginManagement><plugins>
+          <plugin>
+            <artifactId>maven-clean-plugin</artifactId>
+            <version>%s</version>
+          </plugin>
+        </plugins></pluginManagement>
+        <plugins>
+    %s</plugins>
+      </build>
+    </project>
+    """
+        .formatted(
+            dependency("org.jooq:jooq", Versions.of("jooq")),
+            Versions.of("maven-clean-plugin"),
+            contestant.plugins(project));
+  }
+
+  /**
+   * @param module group and artifact
+   */
+  static String dependency(String module, String version) {
+    String[] parts = module.split(":", -1);
+    return """
+    <dependency>
+      <groupId>%s</groupId>
+      <artifactId>%s</artifactId>
+      <version>%s</version>
+    </dependency>
+    """
+        .formatted(parts[0], parts[1], version);
+  }
+}

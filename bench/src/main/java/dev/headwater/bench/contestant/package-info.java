@@ -1,0 +1,2 @@
+/** Who is measured, and what each of them needs. */
+package dev.headwater.bench.contestant;

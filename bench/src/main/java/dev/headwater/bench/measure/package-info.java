@@ -1,0 +1,2 @@
+/** Maven runs, their time and their memory. */
+package dev.headwater.bench.measure;
