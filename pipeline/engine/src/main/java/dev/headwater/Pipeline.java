@@ -42,9 +42,18 @@ import java.util.Optional;
 public final class Pipeline {
 
   private final ArtifactResolver resolver;
+  private final Optional<Standby> standby;
 
   public Pipeline(ArtifactResolver resolver) {
+    this(resolver, Optional.empty());
+  }
+
+  /**
+   * @param standby has perhaps opened a database already
+   */
+  public Pipeline(ArtifactResolver resolver, Optional<Standby> standby) {
     this.resolver = new OnceResolver(resolver);
+    this.standby = standby;
   }
 
   /**
@@ -121,6 +130,8 @@ public final class Pipeline {
       }
     } catch (IOException e) {
       throw DiskProblem.of(e, request);
+    } catch (UncheckedIOException e) {
+      throw DiskProblem.of(e.getCause() == null ? new IOException(e) : e.getCause(), request);
     }
   }
 
@@ -174,8 +185,11 @@ public final class Pipeline {
       DatabaseProvider provider =
           Providers.of(request.database(), new Providers.Tools(resolver, tools));
       ScriptChain chain = ScriptChain.of(request, migrations);
+      DatabaseOrder order = new DatabaseOrder(request, extensions, chain);
       ThrowawayDatabase database =
-          provider.open(new DatabaseOrder(request, extensions, chain), listener);
+          standby
+              .flatMap(ready -> ready.take(order))
+              .orElseGet(() -> provider.open(order, listener));
       listener.opened(database.origin());
       return database;
     }

@@ -87,6 +87,7 @@ final class BadStartsTest {
             PipelineRequest.in(folder)
                 .refresh(true)
                 .classesMegabytes(0)
+                .snapshotMegabytes(0)
                 .provider(Kind.LOCAL)
                 .postgresHome(folder.resolve("postgres"))
                 .cacheDirectory(folder.resolve("cache"))

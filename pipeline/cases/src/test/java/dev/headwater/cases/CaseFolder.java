@@ -60,6 +60,7 @@ record CaseFolder(Path folder) {
         PipelineRequest.in(folder)
             .refresh(true)
             .classesMegabytes(0)
+            .snapshotMegabytes(0)
             .locations(List.of("migrations"))
             .packageName("db")
             .outputDirectory(output)

@@ -187,6 +187,7 @@ final class ContainerTest {
                 PipelineRequest.in(project)
                     .refresh(true)
                     .classesMegabytes(0)
+                    .snapshotMegabytes(0)
                     .provider(Kind.CONTAINER)
                     .image(image)
                     .cacheDirectory(cache))

@@ -159,6 +159,7 @@ final class DockerComesAndGoesTest {
               PipelineRequest.in(project)
                   .refresh(true)
                   .classesMegabytes(0)
+                  .snapshotMegabytes(0)
                   .provider(Kind.CONTAINER)
                   .image(NeedsDocker.POSTGRES_15)
                   .cacheDirectory(project.resolve("cache"))

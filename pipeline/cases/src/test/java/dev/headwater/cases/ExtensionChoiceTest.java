@@ -118,6 +118,7 @@ final class ExtensionChoiceTest {
         PipelineRequest.in(project)
             .refresh(true)
             .classesMegabytes(0)
+            .snapshotMegabytes(0)
             .locations(List.of("migrations"))
             .outputDirectory(Path.of("java"))
             .provider(Kind.AUTO);

@@ -173,6 +173,7 @@ final class MavenProject implements AutoCloseable {
     }
     if (!remembering) {
       command.add("-Dheadwater.refresh");
+      command.add("-Dheadwater.snapshotMegabytes=0");
     }
     command.addAll(List.of(arguments));
     ProcessBuilder builder =

@@ -157,29 +157,10 @@ final class RealMavenTest {
 
   @Test
   void twoModulesGenerateAtTheSameTime() throws Exception {
-    try (MavenProject root = MavenProject.empty()) {
-      root.file(
-          "pom.xml",
-          """
-          <project xmlns="http://maven.apache.org/POM/4.0.0">
-            <modelVersion>4.0.0</modelVersion>
-            <groupId>com.example</groupId><artifactId>all</artifactId><version>1</version>
-            <packaging>pom</packaging>
-            <modules><module>one</module><module>two</module></modules>
-          </project>
-          """);
-      for (String module : new String[] {"one", "two"}) {
-        try (MavenProject shop = MavenProject.shop()) {
-          String pom = Files.readString(shop.folder().resolve("pom.xml"));
-          root.file(module + "/pom.xml", pom.replace(">shop<", ">" + module + "<"));
-        }
-        root.file(
-            module + "/src/main/resources/db/migration/V1__t.sql",
-            "create table t_" + module + " (id int primary key);");
-      }
+    try (MavenProject root = TwoModules.create()) {
       Result result = root.run("-T2", "compile");
       assertThat(result.succeeded()).as(result.output()).isTrue();
-      for (String module : new String[] {"one", "two"}) {
+      for (String module : TwoModules.NAMES) {
         Path classes = root.folder().resolve(module + "/target/classes/com/example/db/tables");
         assertThat(classes.resolve("T" + (module.equals("one") ? "One" : "Two") + ".class"))
             .exists();

@@ -31,6 +31,7 @@ record Sample(String name, Source source) {
                     PipelineRequest.in(ROOT)
                         .refresh(true)
                         .classesMegabytes(0)
+                        .snapshotMegabytes(0)
                         .locations(List.of("schema/migrations"))
                         .schemas(List.of("public"))
                         .packageName("com.moongraph.db")

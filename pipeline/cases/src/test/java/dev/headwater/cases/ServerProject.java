@@ -32,6 +32,7 @@ record ServerProject(Path folder, TestArtifacts artifacts) {
     return PipelineRequest.in(folder)
         .refresh(true)
         .classesMegabytes(0)
+        .snapshotMegabytes(0)
         .locations(List.of("migrations"))
         .outputDirectory(Path.of("java"))
         .provider(Kind.SERVER)

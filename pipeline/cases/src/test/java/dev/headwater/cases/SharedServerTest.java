@@ -182,6 +182,7 @@ final class SharedServerTest {
     return PipelineRequest.in(project)
         .refresh(true)
         .classesMegabytes(0)
+        .snapshotMegabytes(0)
         .locations(List.of("migrations"))
         .outputDirectory(Path.of("java"))
         .provider(Kind.SERVER)

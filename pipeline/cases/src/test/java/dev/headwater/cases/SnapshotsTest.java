@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.PipelineException;
 import dev.headwater.PipelineRequest;
 import dev.headwater.PipelineRequest.Builder;
+import dev.headwater.ToolVersions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run goes on from where an earlier one was, and ends as one that began with nothing. */
 final class SnapshotsTest {
@@ -24,29 +26,19 @@ final class SnapshotsTest {
   private static final TestArtifacts ARTIFACTS = new TestArtifacts();
 
   @TempDir private Path folder;
-  private Path migrations;
+  private SnapshotProject project;
 
   @BeforeEach
   void writeMigrations() throws IOException {
-    migrations = Files.createDirectories(folder.resolve("src/main/resources/db/migration"));
-    write("V1__a.sql", "create table a (id serial primary key, name text);");
-    write("V2__fill_a.sql", "insert into a (name) values ('one'), ('two');");
-    write("V3__b.sql", "create table b (id serial primary key, a int references a);");
-    write("V4__fill_b.sql", "insert into b (a) select id from a;");
+    project = SnapshotProject.in(folder);
   }
 
   private void write(String name, String sql) throws IOException {
-    Files.writeString(migrations.resolve(name), sql);
+    project.write(name, sql);
   }
 
   private PipelineRequest request(UnaryOperator<Builder> otherwise) {
-    return otherwise
-        .apply(
-            PipelineRequest.in(folder)
-                .provider(Kind.EMBEDDED)
-                .packageName("db")
-                .cacheDirectory(folder.resolve("cache")))
-        .build();
+    return project.request(otherwise);
   }
 
   private MigratedState run() throws Exception {
@@ -201,5 +193,22 @@ final class SnapshotsTest {
     assertEquals(0, run(b -> b.serverSettings(Map.of("DateStyle", "German"))).resumed());
     assertEquals(0, run(b -> b.flyway(Map.of("flyway.group", "true"))).resumed());
     assertEquals(0, run(b -> b.flyway(Map.of("flyway.group", "true"))).resumed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9.16.3", "9.22.3", "10.22.0", "11.20.3", "12.11.0"})
+  void everyFlywayGoesOn(String flyway) throws Exception {
+    UnaryOperator<Builder> tools = b -> b.tools(ToolVersions.defaults().withFlyway(flyway));
+    write("beforeEachMigrate__a.sql", "create sequence if not exists c; select nextval('c');");
+    write("afterMigrate.sql", "create table if not exists done (n int);");
+    write("R__v.sql", "create or replace view v as select 1 as one;");
+    run(tools);
+    assertEquals(5, run(tools).resumed());
+    write("R__v.sql", "create or replace view v as select 1 as one, 2 as two;");
+    assertEquals(4, run(tools).resumed());
+    write("V4__fill_b.sql", "insert into b (a) select id from a where id = 1; nonsense;");
+    assertThrows(PipelineException.class, () -> MigratedState.of(request(tools), ARTIFACTS));
+    write("V4__fill_b.sql", "insert into b (a) select id from a where id = 1;");
+    assertEquals(3, run(tools).resumed());
   }
 }

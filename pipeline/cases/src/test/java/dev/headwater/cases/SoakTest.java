@@ -69,7 +69,11 @@ final class SoakTest {
           default -> "create table next (id int primary key);";
         });
     PipelineRequest.Builder request =
-        PipelineRequest.in(project).refresh(true).classesMegabytes(0).packageName("db");
+        PipelineRequest.in(project)
+            .refresh(true)
+            .classesMegabytes(0)
+            .snapshotMegabytes(0)
+            .packageName("db");
     if (failure == 3) {
       request.timeout(Duration.ofSeconds(1));
     }

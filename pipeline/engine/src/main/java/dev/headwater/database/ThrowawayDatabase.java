@@ -29,6 +29,14 @@ public interface ThrowawayDatabase extends AutoCloseable {
     return Prefixes.NONE;
   }
 
+  /**
+   * This database for another order than it was opened for, when what is in it, if anything, is
+   * what that order begins with. The caller has made sure that both want the same server.
+   */
+  default Optional<ThrowawayDatabase> continuedFor(DatabaseOrder order) {
+    return prefixes() == Prefixes.NONE ? Optional.of(this) : Optional.empty();
+  }
+
   /** Begins with nothing, after the state in which it began has proved to be of no use. */
   default void startOver() {
     throw new IllegalStateException("this database began with nothing");

@@ -94,7 +94,9 @@ public final class Migrator {
     Map<String, String> settings = settings();
     within(
         () -> {
-          tool.migrate(observed(), settings, new Progress());
+          Progress progress = new Progress();
+          tool.migrate(observed(), settings, progress);
+          progress.end();
           return null;
         },
         failures);
@@ -123,6 +125,10 @@ public final class Migrator {
     settings.put("flyway.locations", String.join(",", request.locations()));
     // Whatever the migrations leave behind is thrown away; only an empty database is migrated.
     settings.putIfAbsent("flyway.cleanDisabled", "true");
+    if (database.prefixes().resumed() > 0) {
+      // What is applied is known to be what the files say.
+      settings.putIfAbsent("flyway.validateOnMigrate", "false");
+    }
     return settings;
   }
 
@@ -206,12 +212,22 @@ public final class Migrator {
 
   private final class Progress implements MigrationProgress {
 
+    private List<String> plan = List.of();
+
+    @Override
+    public List<String> plan() {
+      plan = database.prefixes().plan();
+      if (!plan.isEmpty()) {
+        planned(plan);
+      }
+      return plan;
+    }
+
     @Override
     public void planned(List<String> scripts) {
-      List<String> names =
-          scripts.stream().map(name -> name.replaceFirst(".*[/\\\\]", "")).toList();
       int resumed = database.prefixes().resumed();
-      if (!database.prefixes().expects(names) && resumed > 0) {
+      if (!database.prefixes().expects(scripts.stream().map(Progress::fileName).toList())
+          && resumed > 0) {
         throw new UnfitStateException();
       }
       total = scripts.size() + resumed;
@@ -222,10 +238,25 @@ public final class Migrator {
 
     @Override
     public void started(String script, String physicalLocation, Connection session) {
+      if (!plan.isEmpty()
+          && (applied >= plan.size() || !plan.get(applied).equals(fileName(script)))) {
+        throw new UnfitStateException();
+      }
       int before = database.prefixes().resumed() + applied;
       database.prefixes().reached(before, session);
       log.begin(script, physicalLocation);
       listener.migrating(before + 1, total, script);
+    }
+
+    private static String fileName(String script) {
+      return script.replaceFirst(".*[/\\\\]", "");
+    }
+
+    /** Flyway may apply less than was planned without a word. */
+    private void end() {
+      if (!plan.isEmpty() && applied != plan.size()) {
+        throw new UnfitStateException();
+      }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,11 +48,14 @@ record Location(String text) {
         : path.substring(0, Math.max(path.lastIndexOf('/', wildcard), 0));
   }
 
-  /** The file's path below this location, with forward slashes. */
-  String below(SourceFile file) {
-    String path = file.entry().isEmpty() ? slashes(file.container()) : file.entry();
-    int start = path.lastIndexOf(fixed() + "/");
-    return start < 0 ? path : path.substring(start + fixed().length() + 1);
+  /** The paths of files below this location, with forward slashes. */
+  Function<SourceFile, String> below() {
+    String folder = fixed() + "/";
+    return file -> {
+      String path = file.entry().isEmpty() ? slashes(file.container()) : file.entry();
+      int start = path.lastIndexOf(folder);
+      return start < 0 ? path : path.substring(start + folder.length());
+    };
   }
 
   /** Which files belong to this location, by their whole path. */

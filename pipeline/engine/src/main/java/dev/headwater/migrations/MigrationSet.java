@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The migrations and callbacks of a request, checked for what Flyway would skip silently. */
@@ -163,7 +164,8 @@ public final class MigrationSet {
       for (String text : request.locations()) {
         Location location = new Location(text);
         List<SourceFile> found = location.files(request.classPath());
-        found.forEach(file -> files.putIfAbsent(file, location.below(file)));
+        Function<SourceFile, String> below = location.below();
+        found.forEach(file -> files.putIfAbsent(file, below.apply(file)));
         if (found.isEmpty() && !location.isEmptyFolder()) {
           missing.add(missing(request, location));
         }
@@ -185,9 +187,10 @@ public final class MigrationSet {
     try {
       for (String text : setting.isBlank() ? new String[0] : setting.split("\\s*,\\s*")) {
         Location location = new Location(text.strip());
+        Function<SourceFile, String> below = location.below();
         location
             .files(request.classPath())
-            .forEach(file -> files.putIfAbsent(file, location.below(file)));
+            .forEach(file -> files.putIfAbsent(file, below.apply(file)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,8 +6,11 @@ import java.util.List;
 /** Hears of each migration. */
 public interface MigrationProgress {
 
+  /** What will be applied, by file name, where that is known; finding it out takes time. */
+  List<String> plan();
+
   /**
-   * Which migrations will be applied.
+   * What will be applied, where it was not known.
    *
    * @param scripts their names in their order
    */

@@ -30,10 +30,14 @@ final class MavenArtifactResolver implements ArtifactResolver {
   private final MavenSession session;
   private final MojoExecution execution;
 
+  /** Maven knows the current project in its own threads only. */
+  private final MavenProject current;
+
   MavenArtifactResolver(RepositorySystem system, MavenSession session, MojoExecution execution) {
     this.system = system;
     this.session = session;
     this.execution = execution;
+    this.current = session.getCurrentProject();
   }
 
   @Override
@@ -115,11 +119,10 @@ final class MavenArtifactResolver implements ArtifactResolver {
 
   /** Those of the project and those for plugins: a commercial jOOQ is often only in the former. */
   private List<RemoteRepository> repositories() {
-    MavenProject project = session.getCurrentProject();
     Map<String, RemoteRepository> byId = new LinkedHashMap<>();
     Stream.concat(
-            project.getRemotePluginRepositories().stream(),
-            project.getRemoteProjectRepositories().stream())
+            current.getRemotePluginRepositories().stream(),
+            current.getRemoteProjectRepositories().stream())
         .forEach(repository -> byId.putIfAbsent(repository.getId(), repository));
     return List.copyOf(byId.values());
   }

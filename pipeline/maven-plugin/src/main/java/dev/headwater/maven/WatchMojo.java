@@ -46,12 +46,11 @@ public final class WatchMojo extends PipelineMojo {
     Watches watches = Watches.of(session);
     Optional<Compilation> compilation =
         compile ? Optional.of(new Compilation(maven, session, project)) : Optional.empty();
-    Watch watch =
-        new Watch(new WatchedExecution(this, resolver, compilation, request), watches.screen());
     watches.add(
         () -> {
-          try {
-            watch.run();
+          try (WatchedExecution watched =
+              new WatchedExecution(this, resolver, compilation, request)) {
+            new Watch(watched, watches.screen()).run();
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           } catch (InterruptedException e) {

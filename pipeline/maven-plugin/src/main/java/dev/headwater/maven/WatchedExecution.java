@@ -7,6 +7,7 @@ import dev.headwater.PipelineResult;
 import dev.headwater.PipelineResult.Generated;
 import dev.headwater.PipelineResult.Restored;
 import dev.headwater.SourceLocation;
+import dev.headwater.Standby;
 import dev.headwater.migrations.ScriptPlaces;
 import dev.headwater.tools.ArtifactResolver.ArtifactMissingException;
 import dev.headwater.watch.Turn;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
 import org.apache.maven.project.MavenProject;
 
 /** One execution of {@code generate}, run again and again. */
-final class WatchedExecution implements Watched {
+final class WatchedExecution implements Watched, AutoCloseable {
 
   private static final int NAMED = 3;
 
@@ -33,6 +34,8 @@ final class WatchedExecution implements Watched {
   private final Optional<Compilation> compilation;
   private final Path root;
   private WatchedFiles files;
+  private final Standby standby;
+  private final Pipeline pipeline;
   private boolean compiled;
 
   /** What need not be said again at every change. */
@@ -47,7 +50,14 @@ final class WatchedExecution implements Watched {
     this.resolver = resolver;
     this.compilation = compilation;
     this.root = request.root();
+    this.standby = new Standby(resolver);
+    this.pipeline = new Pipeline(resolver, Optional.of(standby));
     this.files = files(request);
+  }
+
+  @Override
+  public void close() {
+    standby.close();
   }
 
   @Override
@@ -75,6 +85,7 @@ final class WatchedExecution implements Watched {
       }
     } finally {
       log.silent();
+      standby.prepare();
     }
     if (changed.isEmpty()) {
       log.info("watching " + shownFolders() + "; Ctrl-C ends it");
@@ -93,7 +104,7 @@ final class WatchedExecution implements Watched {
     synchronized (this) {
       files = files(request);
     }
-    PipelineResult result = new Pipeline(resolver).run(request, log);
+    PipelineResult result = pipeline.run(request, log);
     log.finished(result);
     if (compilation.isPresent() && !turn.isOver() && isNews(result)) {
       compiled = compilation.get().run(log);

@@ -1,8 +1,10 @@
 package dev.headwater.database.cluster;
 
+import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.runs.RunFolder;
+import dev.headwater.database.snapshots.ClusterPrefixes;
 import dev.headwater.database.snapshots.Prefixes;
 import dev.headwater.database.snapshots.WalFiles;
 import java.io.IOException;
@@ -13,7 +15,7 @@ import javax.sql.DataSource;
 /** A database on a server of its own, in a run folder of its own. */
 final class ClusterDatabase implements ThrowawayDatabase {
 
-  private final Boot boot;
+  private Boot boot;
   private final RunFolder folder;
   private final Thread hook = new Thread(this::closeOnExit, "headwater-stop");
   private Boot.Started started;
@@ -28,8 +30,13 @@ final class ClusterDatabase implements ThrowawayDatabase {
 
   /** Ctrl-C ends the JVM without unwinding the build. */
   ClusterDatabase closedOnExit() {
-    Runtime.getRuntime().addShutdownHook(hook);
-    return this;
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      return this;
+    } catch (IllegalStateException e) {
+      closeOnExit(); // the JVM is going down already
+      throw e;
+    }
   }
 
   @Override
@@ -60,6 +67,14 @@ final class ClusterDatabase implements ThrowawayDatabase {
   @Override
   public Prefixes prefixes() {
     return boot.prefixes();
+  }
+
+  @Override
+  public Optional<ThrowawayDatabase> continuedFor(DatabaseOrder order) {
+    Optional<ClusterPrefixes> other = boot.prefixes().continuedFor(order);
+    other.ifPresent(
+        prefixes -> boot = new Boot(boot.programs(), boot.workplace(), boot.cluster(), prefixes));
+    return other.map(prefixes -> this);
   }
 
   @Override

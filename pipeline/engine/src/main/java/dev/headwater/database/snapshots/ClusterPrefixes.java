@@ -23,6 +23,10 @@ import javax.sql.DataSource;
  */
 public final class ClusterPrefixes implements Prefixes {
 
+  /** So many more scripts may run when that saves opening another database. */
+  private static final int NEAR = 3;
+
+  private final Home home;
   private final ScriptChain chain;
   private final List<String> keys;
   private final SnapshotStore store;
@@ -41,6 +45,7 @@ public final class ClusterPrefixes implements Prefixes {
 
   /** The states of one database; nothing is done yet. */
   public ClusterPrefixes(DatabaseOrder order, Home home, PipelineListener listener) {
+    this.home = home;
     this.chain = order.chain();
     this.keys = chain.keys(home.cluster());
     this.data = home.run().resolve("data");
@@ -62,6 +67,30 @@ public final class ClusterPrefixes implements Prefixes {
    * @param cluster changes with whatever its states depend on, beside the order
    */
   public record Home(Path snapshots, Path run, String cluster) {}
+
+  /**
+   * The same state as the beginning of another order.
+   *
+   * @return empty when it is none, or when that order had better begin elsewhere
+   */
+  public Optional<ClusterPrefixes> continuedFor(DatabaseOrder order) {
+    ClusterPrefixes other = new ClusterPrefixes(order, home, listener);
+    int scripts = resumed();
+    if (scripts > other.keys.size() || !keys.subList(0, scripts).equals(keys(other, scripts))) {
+      return Optional.empty();
+    }
+    for (int more = other.keys.size(); more > scripts + NEAR; more--) {
+      if (!refresh && store.find(other.keys.get(more - 1)).isPresent()) {
+        return Optional.empty();
+      }
+    }
+    other.known.beginsLike(known);
+    return Optional.of(other);
+  }
+
+  private static List<String> keys(ClusterPrefixes of, int scripts) {
+    return of.keys.subList(0, scripts);
+  }
 
   /**
    * Puts a data folder in place.
@@ -105,6 +134,13 @@ public final class ClusterPrefixes implements Prefixes {
   }
 
   @Override
+  public List<String> plan() {
+    return resumed() > 0 && keys.size() == chain.total()
+        ? chain.names(resumed(), chain.total())
+        : List.of();
+  }
+
+  @Override
   public boolean expects(List<String> pending) {
     int sure = keys.size() - resumed();
     boolean expected =
@@ -137,13 +173,20 @@ public final class ClusterPrefixes implements Prefixes {
       lasting = lasting.or(() -> Optional.of(now.lasting()));
       if (now.copyable() && now.lasting().equals(lasting.orElseThrow())) {
         state = Optional.of(now);
-        if (applied > resumed() && worth.filter(w -> w.contains(applied)).isPresent()) {
+        if (applied > resumed()
+            && !isLeftBehind(applied)
+            && worth.filter(w -> w.contains(applied)).isPresent()) {
           copy(session);
         }
       }
     } catch (SQLException | IOException e) {
       giveUp(e);
     }
+  }
+
+  /** The folder that the server leaves is that state, and nobody waits for it any more then. */
+  private boolean isLeftBehind(int applied) {
+    return applied == chain.total() && chain.endIsKnown();
   }
 
   /** Nothing is written between the checkpoint and the copy, so the copy needs no recovery. */

@@ -97,6 +97,13 @@ final class KnownState {
     Trees.delete(data);
   }
 
+  /** For the same data folder, which was put in place for another chain. */
+  void beginsLike(KnownState other) {
+    candidate = other.candidate;
+    placed = other.placed;
+    session = other.session;
+  }
+
   /** How many scripts it has. */
   int scripts() {
     return placed.isPresent() ? candidate : 0;

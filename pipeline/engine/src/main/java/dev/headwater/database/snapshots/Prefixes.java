@@ -26,6 +26,11 @@ public interface Prefixes {
         }
 
         @Override
+        public List<String> plan() {
+          return List.of();
+        }
+
+        @Override
         public boolean expects(List<String> pending) {
           return true;
         }
@@ -48,6 +53,9 @@ public interface Prefixes {
 
   /** Settings that the migrations up to here made in their session, for the next ones. */
   Map<String, String> session();
+
+  /** The file names of those that are to come, where some are applied and all are known. */
+  List<String> plan();
 
   /**
    * Hears which migrations are to come.

@@ -84,6 +84,24 @@ public record ScriptChain(
     return links.subList(from, to).stream().map(Link::fileName).toList();
   }
 
+  /** How many scripts, from the first, are the same in another chain. */
+  public int common(ScriptChain other) {
+    int same = 0;
+    while (base.equals(other.base)
+        && same < Math.min(links.size(), other.links.size())
+        && links.get(same).equals(other.links.get(same))) {
+      same++;
+    }
+    return same;
+  }
+
+  /** Its beginning, of so many scripts or as many as are known. */
+  public ScriptChain before(int scripts) {
+    int some = Math.max(0, Math.min(scripts, links.size()));
+    return new ScriptChain(
+        base, links.subList(0, some), some, Math.min(versioned, some), callbacks);
+  }
+
   /** Whether the state at the end is that after the last script. */
   boolean endIsKnown() {
     return links.size() == total && !callbacks.atEnd();
@@ -114,6 +132,7 @@ public record ScriptChain(
     private final PipelineRequest request;
     private final MigrationSet migrations;
     private final Map<String, byte[]> configurations = new HashMap<>();
+    private boolean readsVariable;
 
     Reading(PipelineRequest request, MigrationSet migrations) throws IOException {
       this.request = request;
@@ -135,8 +154,10 @@ public record ScriptChain(
       new TreeMap<>(request.database().serverSettings())
           .forEach((name, value) -> add(base, "server " + name, value));
       for (InitScript script : InitScript.of(request)) {
-        add(base, "init script", Sha256.of(script.text()));
-        if (ScriptRules.reachesOut(script.text())) {
+        String text = script.text();
+        add(base, "init script", Sha256.of(text));
+        readsVariable |= ScriptRules.readsVariable(text);
+        if (ScriptRules.reachesOut(text)) {
           return NONE;
         }
       }
@@ -150,6 +171,7 @@ public record ScriptChain(
         ifApplied |= IF_APPLIED.matcher(name).matches();
         if (EACH.matcher(name).matches()) {
           Text text = read(callback);
+          readsVariable |= ScriptRules.readsVariable(text.sql);
           if (ScriptRules.reachesOut(text.sql) || ScriptRules.setsVariable(text.sql)) {
             return NONE;
           }
@@ -173,21 +195,22 @@ public record ScriptChain(
 
     private List<Link> links(List<Content> scripts) throws IOException {
       List<Link> links = new ArrayList<>();
-      boolean readsVariable = false;
       int end = scripts.size();
-      int firstVariable = end;
       for (int i = 0; i < scripts.size(); i++) {
         Text text = read(scripts.get(i));
         readsVariable |= ScriptRules.readsVariable(text.sql);
         if (i < end && ScriptRules.reachesOut(text.sql)) {
           end = i;
         }
-        if (i < firstVariable && ScriptRules.setsVariable(text.sql)) {
-          firstVariable = i;
-        }
         links.add(new Link(scripts.get(i).name(), text.hash, scripts.get(i).path()));
       }
-      return links.subList(0, readsVariable ? Math.min(end, firstVariable) : end);
+      // Few migrations read a variable, so most sets of them need not be read again.
+      for (int i = 0; readsVariable && i < end; i++) {
+        if (ScriptRules.setsVariable(read(scripts.get(i)).sql)) {
+          end = i;
+        }
+      }
+      return links.subList(0, end);
     }
 
     /** Exact bytes: line ends in a literal are data. */

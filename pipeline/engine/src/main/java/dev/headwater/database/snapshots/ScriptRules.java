@@ -1,5 +1,7 @@
 package dev.headwater.database.snapshots;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +22,7 @@ final class ScriptRules {
           + "|\\bcreate\\s+(subscription|tablespace)\\b|\\bload\\s+'";
 
   /** What counts for new sessions, or for a server that starts anew. */
-  private static final String LATER = "\\balter\\s+system\\b|\\bpg_reload_conf\\b";
+  private static final String LATER = "\\balter\\s+system\\b";
 
   private static final Pattern REACHES_OUT =
       Pattern.compile(MOMENT + "|" + OUTSIDE + "|" + LATER, FLAGS);
@@ -38,10 +40,32 @@ final class ScriptRules {
   private static final Pattern ENDS_ITS_TRANSACTION =
       Pattern.compile("\\s*(commit|end|rollback|abort|begin|start|prepare|savepoint)\\b.*", FLAGS);
 
+  /**
+   * One of these is in whatever {@link #REACHES_OUT} finds; looked for first, because it is fast.
+   */
+  private static final List<String> HINTS_OF_REACHING_OUT =
+      List.of(
+          "flyway:",
+          "copy",
+          "pg_read",
+          "pg_ls",
+          "pg_stat",
+          "lo_import",
+          "dblink",
+          "_fdw",
+          "foreign",
+          "subscription",
+          "tablespace",
+          "load",
+          "system");
+
   private ScriptRules() {}
 
+  /** Whether the state depends on more than the scripts. */
   static boolean reachesOut(String sql) {
-    return REACHES_OUT.matcher(sql).find();
+    String small = sql.toLowerCase(Locale.ROOT);
+    return HINTS_OF_REACHING_OUT.stream().anyMatch(small::contains)
+        && REACHES_OUT.matcher(sql).find();
   }
 
   static boolean setsVariable(String sql) {
@@ -49,7 +73,9 @@ final class ScriptRules {
   }
 
   static boolean readsVariable(String sql) {
-    return READS_VARIABLE.matcher(sql).find();
+    String small = sql.toLowerCase(Locale.ROOT);
+    return (small.contains("current_setting") || small.contains("show"))
+        && READS_VARIABLE.matcher(sql).find();
   }
 
   /** Whether a statement leaves something of its script behind, even when the script fails. */

@@ -57,8 +57,12 @@ public final class FlywayMigrationTool implements MigrationTool {
       callbacks.add(callback);
       configuration.callbacks(callbacks.toArray(Callback[]::new));
       Flyway flyway = configuration.load();
-      MigrationInfo[] pending = flyway.info().pending();
-      progress.planned(Arrays.stream(pending).map(MigrationInfo::getScript).toList());
+      List<String> pending = progress.plan();
+      if (pending.isEmpty()) {
+        MigrationInfo[] found = flyway.info().pending();
+        progress.planned(Arrays.stream(found).map(MigrationInfo::getScript).toList());
+        pending = Arrays.stream(found).map(FlywayMigrationTool::path).toList();
+      }
       try {
         flyway.migrate();
       } catch (FlywayException e) {
@@ -76,7 +80,7 @@ public final class FlywayMigrationTool implements MigrationTool {
    * The script to blame. Flyway reads a script before it says that it begins, and says that it is
    * applied before it commits.
    */
-  private static String blamed(FlywayException e, MigrationInfo[] pending, int applied) {
+  private static String blamed(FlywayException e, List<String> pending, int applied) {
     boolean atCommit = false;
     for (Throwable t = e; t != null; t = t.getCause()) {
       atCommit |= t instanceof SQLException;
@@ -86,7 +90,7 @@ public final class FlywayMigrationTool implements MigrationTool {
       }
     }
     int index = atCommit ? applied - 1 : applied;
-    return index >= 0 && index < pending.length ? path(pending[index]) : "";
+    return index >= 0 && index < pending.size() ? pending.get(index) : "";
   }
 
   static String path(MigrationInfo migration) {
