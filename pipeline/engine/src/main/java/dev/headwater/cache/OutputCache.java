@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -70,9 +69,7 @@ public final class OutputCache {
 
   /** Keeps what a run made, if it is known from what. */
   public void keep(OutputFolder output) {
-    // There jOOQ writes getİd: those classes are for this machine alone.
-    boolean dotted = !"i".toUpperCase(Locale.getDefault()).equals("I");
-    if (dotted || stores.stream().noneMatch(Store::isWritable)) {
+    if (stores.stream().noneMatch(Store::isWritable)) {
       return;
     }
     try {

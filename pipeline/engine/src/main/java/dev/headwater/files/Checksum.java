@@ -1,6 +1,7 @@
 package dev.headwater.files;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
@@ -23,6 +24,10 @@ public final class Checksum {
   /** The checksum of a text, the same with Windows' line ends. */
   public static String ofText(Path file) throws IOException {
     return of(Sha256.withoutCarriageReturns(Files.readAllBytes(file)));
+  }
+
+  public static String of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String of(byte[] bytes) {

@@ -65,7 +65,7 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
 
   /** Holds for all lines, so that a merge or an edit cannot mix two manifests. */
   private static String seal(Fingerprint madeFrom, SortedMap<String, String> files) {
-    return Sha256.of(madeFrom.key() + files);
+    return Sha256.of(madeFrom.key() + Checksum.of(files.toString()));
   }
 
   /** What is really in a folder, with its checksums. */

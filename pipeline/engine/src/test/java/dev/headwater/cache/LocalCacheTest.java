@@ -13,7 +13,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -218,19 +217,6 @@ final class LocalCacheTest {
     assertThat(dead).doesNotExist();
     assertThat(running).exists();
     assertThat(classes.restore("a")).isPresent();
-  }
-
-  /** In Turkish and its like jOOQ writes other names; such classes must not reach anybody else. */
-  @Test
-  void classesOfAMachineWithADottedCapitalIAreNotShared() throws IOException {
-    Locale before = Locale.getDefault();
-    try {
-      Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-      classes.make("a");
-    } finally {
-      Locale.setDefault(before);
-    }
-    assertThat(files()).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,11 @@ final class FlywayFile {
     } catch (IOException e) {
       throw new PipelineException(
           Diagnostic.of("flyway-configuration", "cannot read the Flyway configuration file " + file)
-              .withDetail("why", String.valueOf(e.getMessage()))
+              .withDetail(
+                  "why",
+                  e instanceof NoSuchFileException
+                      ? "it does not exist"
+                      : String.valueOf(e.getMessage()))
               .withFix("correct it, or name another: <flywayConfigurationFile>"));
     }
   }
