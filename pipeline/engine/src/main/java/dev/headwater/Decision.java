@@ -9,6 +9,7 @@ import dev.headwater.output.ExistingOutput;
 import dev.headwater.output.Manifest;
 import dev.headwater.tools.ArtifactResolver;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class Decision {
   private final ArtifactResolver resolver;
   private final MigrationSet migrations;
   private final ExpectedPostgres postgres;
+  private final Fingerprint before;
   private final Optional<Fingerprint> wanted;
   private final ExistingOutput existing;
 
@@ -31,7 +33,8 @@ final class Decision {
     this.postgres = memory.postgres();
     this.existing = ExistingOutput.in(request.outputDirectory());
     Optional<String> version = postgres.version();
-    this.wanted = version.isPresent() ? Optional.of(of(version.get())) : Optional.empty();
+    this.before = of(migrations, version.orElse(""));
+    this.wanted = version.map(known -> before);
   }
 
   /** Looks at files only. */
@@ -101,11 +104,16 @@ final class Decision {
    * @param actual the version of the PostgreSQL that ran
    */
   Optional<Fingerprint> madeFrom(String actual) throws IOException {
-    Fingerprint now = of(postgres.learn(actual));
-    return wanted.isEmpty() || wanted.get().equals(now) ? Optional.of(now) : Optional.empty();
+    String version = postgres.learn(actual);
+    try {
+      Fingerprint now = of(MigrationSet.find(request), version);
+      return now.equals(before.with(Inputs.POSTGRES, now)) ? Optional.of(now) : Optional.empty();
+    } catch (PipelineException | NoSuchFileException e) {
+      return Optional.empty(); // a file came or went, and the next run will say so
+    }
   }
 
-  private Fingerprint of(String version) throws IOException {
-    return Inputs.of(request, migrations, new Inputs.Surroundings(version, resolver));
+  private Fingerprint of(MigrationSet found, String version) throws IOException {
+    return Inputs.of(request, found, new Inputs.Surroundings(version, resolver));
   }
 }

@@ -32,13 +32,21 @@ record Memory(PipelineRequest request, Optional<Path> folder) {
   }
 
   /** What jOOQ saw when it made these classes. */
-  Optional<Transcript> seen(String classes) throws IOException {
-    return folder.isEmpty() ? Optional.empty() : transcripts(folder.get()).find(classes);
+  Optional<Transcript> seen(String classes) {
+    try {
+      return folder.isEmpty() ? Optional.empty() : transcripts(folder.get()).find(classes);
+    } catch (IOException e) {
+      return Optional.empty(); // evicted by another build, or not readable: jOOQ asks itself
+    }
   }
 
-  void keepSeen(String classes, Transcript transcript) throws IOException {
-    if (folder.isPresent()) {
-      transcripts(folder.get()).keep(classes, transcript);
+  void keepSeen(String classes, Transcript transcript, PipelineListener listener) {
+    try {
+      if (folder.isPresent()) {
+        transcripts(folder.get()).keep(classes, transcript);
+      }
+    } catch (IOException e) {
+      listener.warned("what jOOQ saw is not kept for later runs: " + e);
     }
   }
 

@@ -224,7 +224,7 @@ public final class Pipeline {
               () -> work.output().publish(work.decision().madeFrom(origin.postgresVersion())));
       Optional<String> made = Decision.classesIn(work.output().path());
       if (seen.isPresent() && made.isPresent()) {
-        work.memory().keepSeen(made.get(), seen.get());
+        work.memory().keepSeen(made.get(), seen.get(), listener);
       }
       Versions versions = new Versions(origin, flyway.version(), jooq.version());
       return seconds -> new Generated(migrations.size(), applied, versions, classes, seconds);

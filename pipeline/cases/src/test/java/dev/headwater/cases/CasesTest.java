@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,6 +25,16 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Every folder of {@code cases/}, two at a time. */
 @Execution(ExecutionMode.CONCURRENT)
 final class CasesTest {
+
+  /**
+   * jOOQ gets rows in the order of OIDs here, or the number of a session's temporary schema: then
+   * it looks itself.
+   */
+  private static final Set<String> NEVER_TWICE_ALIKE =
+      Set.of(
+          "overloaded-table-functions",
+          "overloaded-table-functions-in-another-order",
+          "temporary-tables-leave-nothing");
 
   private final TestArtifacts artifacts = new TestArtifacts();
 
@@ -65,7 +76,8 @@ final class CasesTest {
                         Stream.concat(request.initScripts().stream(), Stream.of(comment(work)))
                             .toList()));
     assertThat(new Pipeline(artifacts).run(oneMore, PipelineListener.SILENT))
-        .isInstanceOf(SameSchema.class);
+        .isInstanceOf(
+            NEVER_TWICE_ALIKE.contains(folder.name()) ? Generated.class : SameSchema.class);
     assertThat(new Pipeline(artifacts).run(oneMore, PipelineListener.SILENT))
         .isInstanceOf(UpToDate.class);
     new Expectation(folder.expected()).sameFiles(output);

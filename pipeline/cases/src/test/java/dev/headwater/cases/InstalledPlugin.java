@@ -28,6 +28,7 @@ final class InstalledPlugin {
               "headwater-engine", "engine",
               "headwater-tools", "tools",
               "headwater-tool-archive", "tools/archive",
+              "headwater-tool-documents", "tools/documents",
               "headwater-tool-flyway", "tools/flyway",
               "headwater-tool-jooq", "tools/jooq",
               "headwater-tool-testcontainers", "tools/testcontainers",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.headwater.PipelineException;
 import dev.headwater.PipelineRequest;
 import dev.headwater.PipelineRequest.Builder;
+import dev.headwater.ToolVersions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run goes on from where an earlier one was, and ends as one that began with nothing. */
 final class SnapshotsTest {
@@ -190,5 +193,22 @@ final class SnapshotsTest {
     assertEquals(0, run(b -> b.serverSettings(Map.of("DateStyle", "German"))).resumed());
     assertEquals(0, run(b -> b.flyway(Map.of("flyway.group", "true"))).resumed());
     assertEquals(0, run(b -> b.flyway(Map.of("flyway.group", "true"))).resumed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9.16.3", "9.22.3", "10.22.0", "11.20.3", "12.11.0"})
+  void everyFlywayGoesOn(String flyway) throws Exception {
+    UnaryOperator<Builder> tools = b -> b.tools(ToolVersions.defaults().withFlyway(flyway));
+    write("beforeEachMigrate__a.sql", "create sequence if not exists c; select nextval('c');");
+    write("afterMigrate.sql", "create table if not exists done (n int);");
+    write("R__v.sql", "create or replace view v as select 1 as one;");
+    run(tools);
+    assertEquals(5, run(tools).resumed());
+    write("R__v.sql", "create or replace view v as select 1 as one, 2 as two;");
+    assertEquals(4, run(tools).resumed());
+    write("V4__fill_b.sql", "insert into b (a) select id from a where id = 1; nonsense;");
+    assertThrows(PipelineException.class, () -> MigratedState.of(request(tools), ARTIFACTS));
+    write("V4__fill_b.sql", "insert into b (a) select id from a where id = 1;");
+    assertEquals(3, run(tools).resumed());
   }
 }

@@ -1,14 +1,14 @@
 package dev.headwater.cache;
 
+import dev.headwater.cache.Message.Field;
 import dev.headwater.files.Sha256;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
  * An entry of {@code ac}: which content belongs to a key. Written as the {@code ActionResult} with
  * one {@code OutputFile}, because cache servers check that entries are such messages and that the
- * content they name is there.
+ * content they name is there. Some add fields of their own, which are skipped.
  *
  * @param hash SHA-256 of the content
  * @param size of the content in bytes
@@ -18,8 +18,21 @@ import java.util.Optional;
 record ActionResult(String hash, long size) {
 
   private static final String PATH = "classes.zip";
-  private static final int VARINT = 0;
-  private static final int BYTES = 2;
+
+  /** {@code ActionResult.output_files}. */
+  private static final int OUTPUT_FILES = 2;
+
+  /** {@code OutputFile.path}. */
+  private static final int FILE_PATH = 1;
+
+  /** {@code OutputFile.digest}. */
+  private static final int FILE_DIGEST = 2;
+
+  /** {@code Digest.hash}. */
+  private static final int HASH = 1;
+
+  /** {@code Digest.size_bytes}. */
+  private static final int SIZE = 2;
 
   static ActionResult of(byte[] content) {
     return new ActionResult(Sha256.of(content), content.length);
@@ -31,46 +44,54 @@ record ActionResult(String hash, long size) {
   }
 
   byte[] encode() {
-    ByteArrayOutputStream digest = new ByteArrayOutputStream();
-    bytes(digest, 1, hash.getBytes(StandardCharsets.UTF_8));
-    digest.write(2 << 3 | VARINT);
-    varint(digest, size);
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    bytes(file, 1, PATH.getBytes(StandardCharsets.UTF_8));
-    bytes(file, 2, digest.toByteArray());
-    ByteArrayOutputStream result = new ByteArrayOutputStream();
-    bytes(result, 2, file.toByteArray());
-    return result.toByteArray();
+    byte[] digest = new Message().text(HASH, hash).number(SIZE, size).bytes();
+    byte[] file = new Message().text(FILE_PATH, PATH).message(FILE_DIGEST, digest).bytes();
+    return new Message().message(OUTPUT_FILES, file).bytes();
   }
 
-  /** Empty when it is anything but what {@link #encode()} writes. */
+  /** Empty when it does not name a content of ours. */
   static Optional<ActionResult> decode(byte[] entry) {
-    // Nothing is read but the hash: the message is written in one way only, so it can be compared.
-    String text = new String(entry, StandardCharsets.ISO_8859_1);
-    int start = text.indexOf(PATH) + PATH.length() + 4;
-    if (start < PATH.length() + 4 || start + 65 > text.length()) {
+    try {
+      for (Field output : Message.read(entry)) {
+        if (output.number() == OUTPUT_FILES) {
+          return file(output.content());
+        }
+      }
       return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // no such message
     }
+  }
+
+  private static Optional<ActionResult> file(byte[] message) {
+    String path = "";
+    Optional<ActionResult> digest = Optional.empty();
+    for (Field field : Message.read(message)) {
+      if (field.number() == FILE_PATH) {
+        path = text(field);
+      } else if (field.number() == FILE_DIGEST) {
+        digest = Optional.of(digest(field.content()));
+      }
+    }
+    return path.equals(PATH)
+        ? digest.filter(found -> found.hash.matches("[0-9a-f]{64}") && found.size >= 0)
+        : Optional.empty();
+  }
+
+  private static ActionResult digest(byte[] message) {
+    String hash = "";
     long size = 0;
-    for (int i = start + 65, shift = 0; i < entry.length && shift < 63; i++, shift += 7) {
-      size |= (long) (entry[i] & 0x7f) << shift;
+    for (Field field : Message.read(message)) {
+      if (field.number() == HASH) {
+        hash = text(field);
+      } else if (field.number() == SIZE) {
+        size = field.value();
+      }
     }
-    ActionResult result = new ActionResult(text.substring(start, start + 64), size);
-    return java.util.Arrays.equals(result.encode(), entry) ? Optional.of(result) : Optional.empty();
+    return new ActionResult(hash, size);
   }
 
-  private static void bytes(ByteArrayOutputStream out, int field, byte[] content) {
-    out.write(field << 3 | BYTES);
-    varint(out, content.length);
-    out.writeBytes(content);
-  }
-
-  private static void varint(ByteArrayOutputStream out, long value) {
-    long rest = value;
-    while ((rest & ~0x7fL) != 0) {
-      out.write((int) (rest & 0x7f | 0x80));
-      rest >>>= 7;
-    }
-    out.write((int) rest);
+  private static String text(Field field) {
+    return new String(field.content(), StandardCharsets.UTF_8);
   }
 }

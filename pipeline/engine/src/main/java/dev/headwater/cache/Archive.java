@@ -24,6 +24,7 @@ final class Archive {
 
   static byte[] pack(Path folder) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    long left = LIMIT;
     List<Path> files;
     try (Stream<Path> tree = Files.walk(folder)) {
       files = tree.filter(Files::isRegularFile).sorted().toList();
@@ -34,7 +35,10 @@ final class Archive {
         ZipEntry entry = new ZipEntry(folder.relativize(file).toString().replace('\\', '/'));
         entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
         zip.putNextEntry(entry);
-        Files.copy(file, zip);
+        left -= Files.copy(file, zip);
+        if (left < 0) {
+          throw new IOException("they take more than " + LIMIT + " bytes");
+        }
       }
     }
     return bytes.toByteArray();
@@ -66,7 +70,7 @@ final class Archive {
     }
     List<String> reasons = ExistingOutput.in(folder).reasonsAgainst(wanted);
     if (!reasons.isEmpty()) {
-      throw new IOException(reasons.get(0));
+      throw new IOException("it holds other classes: " + reasons.get(0));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.headwater.cache;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +26,7 @@ import java.util.stream.Stream;
 record LocalStore(Path folder, long maxBytes) implements Store {
 
   /** Only half-written files of dead builds are older than this. */
-  private static final java.time.Duration WRITING = java.time.Duration.ofHours(1);
+  private static final Duration WRITING = Duration.ofHours(1);
 
   @Override
   public String name() {
@@ -32,16 +34,23 @@ record LocalStore(Path folder, long maxBytes) implements Store {
   }
 
   @Override
-  public Optional<byte[]> get(Kind kind, String hash) throws IOException {
-    Path file = file(kind, hash);
-    try {
-      byte[] content = Files.readAllBytes(file);
-      if (Files.isWritable(file)) {
-        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-      }
+  public Optional<byte[]> get(Kind kind, Wanted wanted) throws IOException {
+    Path file = file(kind, wanted.hash());
+    try (InputStream in = Files.newInputStream(file)) {
+      // One byte more shows that it is too long.
+      byte[] content = in.readNBytes((int) Math.min(wanted.atMost() + 1, Integer.MAX_VALUE - 8));
+      used(file);
       return Optional.of(content);
     } catch (NoSuchFileException e) {
       return Optional.empty();
+    }
+  }
+
+  private static void used(Path file) {
+    try {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+    } catch (IOException e) {
+      // Another user's, or just evicted: it only decides on what is evicted next.
     }
   }
 
@@ -78,10 +87,9 @@ record LocalStore(Path folder, long maxBytes) implements Store {
     List<Entry> entries = entries();
     long total = entries.stream().mapToLong(Entry::size).sum();
     for (Entry entry : entries) {
-      boolean deadWrite =
-          entry.file.getFileName().toString().startsWith(".")
-              && entry.used.toInstant().isBefore(Instant.now().minus(WRITING));
-      if (total > maxBytes || deadWrite) {
+      boolean written = entry.file.getFileName().toString().startsWith(".");
+      boolean dead = entry.used.toInstant().isBefore(Instant.now().minus(WRITING));
+      if (written ? dead : total > maxBytes) {
         Files.deleteIfExists(entry.file);
         total -= entry.size;
       }

@@ -3,6 +3,7 @@ package dev.headwater.cache;
 import dev.headwater.CacheChoice;
 import dev.headwater.PipelineListener;
 import dev.headwater.cache.Store.Kind;
+import dev.headwater.cache.Store.Wanted;
 import dev.headwater.files.Trees;
 import dev.headwater.fingerprint.Fingerprint;
 import dev.headwater.output.Manifest;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,9 @@ import java.util.Optional;
  * the classes are made.
  */
 public final class OutputCache {
+
+  /** More than any entry that says which content belongs to a key. */
+  private static final long ENTRY = 1 << 16;
 
   private final List<Store> stores = new ArrayList<>();
   private final PipelineListener listener;
@@ -55,9 +60,8 @@ public final class OutputCache {
     for (Store store : List.copyOf(stores)) {
       Optional<byte[]> content = content(store, wanted);
       if (content.isPresent() && unpacked(store, content.get(), new Target(wanted, folder))) {
-        for (Store nearer : stores.subList(0, Math.max(0, stores.indexOf(store)))) {
-          put(nearer, wanted, content.get());
-        }
+        List<Store> nearer = List.copyOf(stores.subList(0, stores.indexOf(store)));
+        nearer.forEach(each -> put(each, wanted, content.get()));
         return Optional.of(store.name());
       }
     }
@@ -65,29 +69,39 @@ public final class OutputCache {
   }
 
   /** Keeps what a run made, if it is known from what. */
-  public void keep(OutputFolder output) throws IOException {
-    Optional<Fingerprint> madeFrom = Manifest.read(output.path()).madeFrom();
-    if (madeFrom.isPresent() && stores.stream().anyMatch(Store::isWritable)) {
-      byte[] content = Archive.pack(output.path());
-      List.copyOf(stores).forEach(store -> put(store, madeFrom.get(), content));
+  public void keep(OutputFolder output) {
+    // There jOOQ writes getİd: those classes are for this machine alone.
+    boolean dotted = !"i".toUpperCase(Locale.getDefault()).equals("I");
+    if (dotted || stores.stream().noneMatch(Store::isWritable)) {
+      return;
+    }
+    try {
+      Optional<Fingerprint> madeFrom = Manifest.read(output.path()).madeFrom();
+      if (madeFrom.isPresent()) {
+        byte[] content = Archive.pack(output.path());
+        List.copyOf(stores).forEach(store -> put(store, madeFrom.get(), content));
+      }
+    } catch (IOException e) {
+      listener.warned("the classes are not kept for other builds: " + e);
     }
   }
 
   private Optional<byte[]> content(Store store, Fingerprint wanted) {
     try {
-      Optional<byte[]> entry = store.get(Kind.AC, wanted.key());
+      Optional<byte[]> entry = store.get(Kind.AC, new Wanted(wanted.key(), ENTRY));
       if (entry.isEmpty()) {
         return Optional.empty();
       }
       Optional<ActionResult> result = ActionResult.decode(entry.get());
-      if (result.isEmpty()) {
-        damaged(store, wanted, "its entry is not what was written");
+      if (result.isEmpty() || result.get().size() > Archive.LIMIT) {
+        damaged(store, wanted, "it names no content");
         return Optional.empty();
       }
-      Optional<byte[]> content = store.get(Kind.CAS, result.get().hash());
+      Optional<byte[]> content =
+          store.get(Kind.CAS, new Wanted(result.get().hash(), result.get().size()));
       if (content.isPresent() && !result.get().describes(content.get())) {
         store.drop(Kind.CAS, result.get().hash());
-        damaged(store, wanted, "its content is not what was written");
+        damaged(store, wanted, "its content has another hash");
         return Optional.empty();
       }
       return content;
@@ -127,8 +141,7 @@ public final class OutputCache {
   private void damaged(Store store, Fingerprint key, String why) {
     try {
       store.drop(Kind.AC, key.key());
-      listener.warned(
-          "dropped a damaged entry of " + store.name() + " (" + why + "); it is made anew");
+      listener.warned("an entry of " + store.name() + " is damaged and not used: " + why);
     } catch (IOException e) {
       broken(store, e);
     }

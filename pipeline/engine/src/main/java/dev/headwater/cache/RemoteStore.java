@@ -2,14 +2,17 @@ package dev.headwater.cache;
 
 import dev.headwater.CacheChoice.RemoteCache;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,15 +25,19 @@ import java.util.concurrent.TimeoutException;
  */
 final class RemoteStore implements Store {
 
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+  private static final int HOPS = 3;
+
   private final RemoteCache remote;
   private final HttpClient client;
 
   RemoteStore(RemoteCache remote) {
     this.remote = remote;
+    // Redirects are followed below: the client would send the password to the other server, too.
     this.client =
         HttpClient.newBuilder()
-            .connectTimeout(remote.timeout())
-            .followRedirects(HttpClient.Redirect.NORMAL)
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
             .build();
   }
 
@@ -40,20 +47,46 @@ final class RemoteStore implements Store {
   }
 
   @Override
-  public Optional<byte[]> get(Kind kind, String hash) throws IOException {
-    HttpResponse<byte[]> answer = send(request(kind, hash).GET());
-    if (answer.statusCode() == 404) {
-      return Optional.empty();
+  public Optional<byte[]> get(Kind kind, Wanted wanted) throws IOException {
+    long end = System.nanoTime() + remote.timeout().toNanos();
+    URI uri = uri(kind, wanted.hash());
+    for (int hop = 0; hop <= HOPS; hop++) {
+      HttpResponse<byte[]> answer =
+          send(new Call(request(uri).GET().build(), wanted.atMost(), end));
+      if (answer.statusCode() == 404) {
+        return Optional.empty();
+      }
+      if (answer.statusCode() == 200) {
+        return Optional.of(answer.body());
+      }
+      Optional<String> place = answer.headers().firstValue("Location");
+      if (!REDIRECTS.contains(answer.statusCode()) || place.isEmpty()) {
+        throw new IOException("it answers GET with " + answer.statusCode());
+      }
+      uri = redirected(uri, place.get());
     }
-    if (answer.statusCode() != 200) {
-      throw new IOException("it answers GET with " + answer.statusCode());
+    throw new IOException("it redirects more than " + HOPS + " times");
+  }
+
+  private static URI redirected(URI from, String place) throws IOException {
+    try {
+      URI to = from.resolve(place);
+      if (to.getHost() != null
+          && ("https".equals(to.getScheme())
+              || ("http".equals(to.getScheme()) && "http".equals(from.getScheme())))) {
+        return to;
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below.
     }
-    return Optional.of(answer.body());
+    throw new IOException("it redirects to " + place);
   }
 
   @Override
   public void put(Kind kind, String hash, byte[] content) throws IOException {
-    int status = send(request(kind, hash).PUT(BodyPublishers.ofByteArray(content))).statusCode();
+    long end = System.nanoTime() + remote.timeout().toNanos();
+    HttpRequest request = request(uri(kind, hash)).PUT(BodyPublishers.ofByteArray(content)).build();
+    int status = send(new Call(request, Archive.LIMIT, end)).statusCode();
     if (status < 200 || status > 299) {
       throw new IOException("it answers PUT with " + status);
     }
@@ -68,12 +101,14 @@ final class RemoteStore implements Store {
     return !remote.readOnly();
   }
 
-  private HttpRequest.Builder request(Kind kind, String hash) {
+  private URI uri(Kind kind, String hash) {
     String base = remote.url().toString().replaceAll("/+$", "");
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + "/" + kind.path() + "/" + hash))
-            .timeout(remote.timeout());
-    if (!remote.username().isEmpty()) {
+    return URI.create(base + "/" + kind.path() + "/" + hash);
+  }
+
+  private HttpRequest.Builder request(URI uri) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+    if (!remote.username().isEmpty() && sameServer(uri)) {
       String login = remote.username() + ":" + remote.password();
       request.header(
           "Authorization",
@@ -82,26 +117,52 @@ final class RemoteStore implements Store {
     return request;
   }
 
-  /** The client's own time-out ends with the headers; this one holds for the last byte, too. */
-  private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException {
+  private boolean sameServer(URI uri) {
+    URI url = remote.url();
+    return url.getScheme().equals(uri.getScheme())
+        && url.getHost().equals(uri.getHost())
+        && url.getPort() == uri.getPort();
+  }
+
+  /**
+   * @param atMost how many bytes of an answer are read
+   * @param end by {@link System#nanoTime()}: when the last byte must be there
+   */
+  private record Call(HttpRequest request, long atMost, long end) {}
+
+  private HttpResponse<byte[]> send(Call call) throws IOException {
     CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request.build(), info -> new BoundedBody(Archive.LIMIT));
+        client.sendAsync(call.request, info -> new BoundedBody(call.atMost));
     try {
-      return answer.get(remote.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(Math.max(1, call.end - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       Unreachable.now(remote);
       throw new IOException("it did not answer within " + remote.timeout().toSeconds() + " s", e);
     } catch (ExecutionException e) {
       Unreachable.now(remote);
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      String why =
-          cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-      throw new IOException(why, cause);
+      throw new IOException(why(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } finally {
       answer.cancel(true);
     }
+  }
+
+  private static String why(ExecutionException e) {
+    Throwable cause = e;
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof UnresolvedAddressException) {
+        return "its host is not known";
+      }
+      if (t instanceof ConnectException) {
+        cause = t;
+      }
+    }
+    if (cause instanceof ConnectException) {
+      return "it refuses the connection";
+    }
+    cause = e.getCause() == null ? e : e.getCause();
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 }

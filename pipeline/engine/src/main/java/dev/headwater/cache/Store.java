@@ -17,7 +17,14 @@ interface Store {
    *
    * @throws IOException when it cannot be told
    */
-  Optional<byte[]> get(Kind kind, String hash) throws IOException;
+  Optional<byte[]> get(Kind kind, Wanted wanted) throws IOException;
+
+  /**
+   * An entry to look for.
+   *
+   * @param atMost how many bytes it can have; nobody can fill the memory with more
+   */
+  record Wanted(String hash, long atMost) {}
 
   /** Keeps an entry, in place of one that is there. */
   void put(Kind kind, String hash, byte[] content) throws IOException;

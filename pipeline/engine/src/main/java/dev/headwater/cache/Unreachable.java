@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Servers that did not answer a moment ago, so that a build of many modules waits only once. */
 final class Unreachable {
 
-  private static final Duration MOMENT = Duration.ofMinutes(1);
+  private static final Duration MOMENT = Duration.ofMinutes(5);
   private static final Map<String, Instant> SINCE = new ConcurrentHashMap<>();
 
   private Unreachable() {}

@@ -1,10 +1,12 @@
 package dev.headwater.catalogue;
 
+import dev.headwater.files.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +14,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,25 +39,38 @@ public record Transcripts(Path folder) {
    */
   public Optional<Transcript> find(String classes) throws IOException {
     Path file = folder.resolve(classes);
-    if (!Files.exists(file)) {
+    if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    byte[] bytes = Files.readAllBytes(file);
-    try {
-      Transcript transcript = read(bytes);
-      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-      return Optional.of(transcript);
-    } catch (IOException | IllegalArgumentException | NegativeArraySizeException e) {
+    Optional<Transcript> transcript = unsealed(Files.readAllBytes(file)).flatMap(this::read);
+    if (transcript.isEmpty()) {
       Files.deleteIfExists(file); // damaged: the classes are made anew, and so is this
+    } else {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+    }
+    return transcript;
+  }
+
+  /** With its hash in front: a file full of zeros would be a transcript without questions. */
+  private static byte[] sealed(byte[] text) {
+    byte[] hash = Sha256.digest().digest(text);
+    return ByteBuffer.allocate(hash.length + text.length).put(hash).put(text).array();
+  }
+
+  private static Optional<byte[]> unsealed(byte[] bytes) {
+    int hash = Sha256.digest().getDigestLength();
+    if (bytes.length < hash) {
       return Optional.empty();
     }
+    byte[] text = Arrays.copyOfRange(bytes, hash, bytes.length);
+    return Arrays.equals(sealed(text), bytes) ? Optional.of(text) : Optional.empty();
   }
 
   /** Keeps one, in place of one that is there. */
   public void keep(String classes, Transcript transcript) throws IOException {
     Files.createDirectories(folder);
     Path written = Files.createTempFile(folder, "", ".new");
-    Files.write(written, write(transcript));
+    Files.write(written, sealed(write(transcript)));
     Files.move(
         written,
         folder.resolve(classes),
@@ -62,15 +80,14 @@ public record Transcripts(Path folder) {
   }
 
   private void evict() throws IOException {
-    List<Path> files;
+    Map<Path, Long> used = new HashMap<>(); // other builds change it meanwhile
     try (Stream<Path> all = Files.list(folder)) {
-      files = new ArrayList<>(all.toList());
+      all.forEach(file -> used.put(file, file.toFile().lastModified()));
     }
-    if (files.size() > KEPT) {
-      files.sort(Comparator.comparing((Path file) -> file.toFile().lastModified()));
-      for (Path file : files.subList(0, files.size() - KEPT)) {
-        Files.deleteIfExists(file);
-      }
+    List<Path> files = new ArrayList<>(used.keySet());
+    files.sort(Comparator.comparing(used::get));
+    for (Path file : files.subList(0, Math.max(0, files.size() - KEPT))) {
+      Files.deleteIfExists(file);
     }
   }
 
@@ -95,7 +112,16 @@ public record Transcripts(Path folder) {
     return bytes.toByteArray();
   }
 
-  private static Transcript read(byte[] bytes) throws IOException {
+  /** Empty when another version of Headwater has written it. */
+  private Optional<Transcript> read(byte[] bytes) {
+    try {
+      return Optional.of(parsed(bytes));
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Transcript parsed(byte[] bytes) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     List<Question> questions = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {

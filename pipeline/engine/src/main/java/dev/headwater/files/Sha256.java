@@ -41,7 +41,10 @@ public final class Sha256 {
     }
   }
 
-  private static byte[] withoutCarriageReturns(byte[] bytes) {
+  static byte[] withoutCarriageReturns(byte[] bytes) {
+    if (!hasCarriageReturn(bytes)) {
+      return bytes;
+    }
     byte[] kept = new byte[bytes.length];
     int length = 0;
     for (int i = 0; i < bytes.length; i++) {
@@ -49,6 +52,15 @@ public final class Sha256 {
         kept[length++] = bytes[i];
       }
     }
-    return length == bytes.length ? bytes : Arrays.copyOf(kept, length);
+    return Arrays.copyOf(kept, length);
+  }
+
+  private static boolean hasCarriageReturn(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == '\r') {
+        return true;
+      }
+    }
+    return false;
   }
 }

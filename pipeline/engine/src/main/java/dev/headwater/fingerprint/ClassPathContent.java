@@ -1,8 +1,8 @@
 package dev.headwater.fingerprint;
 
+import dev.headwater.files.Checksum;
 import dev.headwater.files.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +10,12 @@ import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -40,16 +44,25 @@ final class ClassPathContent {
           content.folder(entry);
         }
       } else if (Files.exists(entry)) {
-        content.jar(entry, all);
+        try {
+          content.jar(entry, all);
+        } catch (ZipException e) {
+          content.add("no jar", Checksum.ofBytes(entry)); // such as a dependency of type pom
+        }
       }
     }
     return HexFormat.of().formatHex(content.digest.digest());
   }
 
   private void folder(Path folder) throws IOException {
+    SortedMap<String, Path> files = new TreeMap<>(); // paths sort otherwise on Windows
     try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
-        add(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+      tree.filter(Files::isRegularFile)
+          .forEach(file -> files.put(folder.relativize(file).toString().replace('\\', '/'), file));
+    }
+    for (Map.Entry<String, Path> file : files.entrySet()) {
+      if (!isAboutTheBuild(file.getKey())) {
+        add(file.getKey(), Checksum.ofBytes(file.getValue()));
       }
     }
   }
@@ -63,9 +76,8 @@ final class ClassPathContent {
               .toList();
       if (all || entries.stream().anyMatch(entry -> entry.getName().startsWith(SERVICES))) {
         for (ZipEntry entry : entries) {
-          try (InputStream in = zip.getInputStream(entry)) {
-            add(entry.getName(), in.readAllBytes());
-          }
+          // What the directory of the jar says: nothing is unpacked where nothing is to be done.
+          add(entry.getName(), Long.toHexString(entry.getCrc()) + " " + entry.getSize());
         }
       }
     }
@@ -76,8 +88,7 @@ final class ClassPathContent {
     return name.equals("META-INF/MANIFEST.MF") || name.startsWith("META-INF/maven/");
   }
 
-  private void add(String name, byte[] content) {
-    digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
-    digest.update(content);
+  private void add(String name, String content) {
+    digest.update((name + "\n" + content + "\n").getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -4,6 +4,7 @@ import dev.headwater.files.Sha256;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,6 +25,13 @@ public record Fingerprint(SortedMap<String, String> inputs) {
     StringBuilder text = new StringBuilder();
     inputs.forEach((name, hash) -> text.append(hash).append(' ').append(name).append('\n'));
     return Sha256.of(text.toString());
+  }
+
+  /** The same with one input of another one. */
+  public Fingerprint with(String input, Fingerprint other) {
+    SortedMap<String, String> all = new TreeMap<>(inputs);
+    all.put(input, Objects.requireNonNull(other.inputs.get(input), input));
+    return new Fingerprint(all);
   }
 
   /** What is different since an earlier one, such as {@code migration V1__users.sql changed}. */

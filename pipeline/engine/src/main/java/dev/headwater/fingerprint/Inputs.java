@@ -7,13 +7,16 @@ import dev.headwater.files.Sha256;
 import dev.headwater.migrations.InitScript;
 import dev.headwater.migrations.MigrationSet;
 import dev.headwater.tools.ArtifactResolver;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Collects the inputs of a run. */
 public final class Inputs {
@@ -78,12 +81,13 @@ public final class Inputs {
       while (inputs.containsKey(name)) {
         name += " again"; // in two locations
       }
-      inputs.put(name, Sha256.ofText(file.bytes()));
+      byte[] bytes = file.bytes();
+      inputs.put(name, file.isClass() ? Sha256.of(bytes) : Sha256.ofText(bytes));
     }
     int number = 0;
     for (InitScript script : InitScript.of(request)) {
       number++;
-      add("init script " + number, script.text().replace("\r\n", "\n"));
+      inputs.put("init script " + number, Sha256.of(script.text().replace("\r\n", "\n")));
     }
   }
 
@@ -134,13 +138,27 @@ public final class Inputs {
     add("Headwater's version", version + " " + ClassPathContent.hash(own, true));
   }
 
+  /** With their lengths, so that no value can pass for two. */
   private void add(String name, List<String> values) {
-    add(name, values.size() + "\n" + String.join("\n", values));
+    inputs.put(
+        name,
+        Sha256.of(
+            values.stream()
+                .map(this::anywhere)
+                .map(value -> value.length() + ":" + value)
+                .collect(Collectors.joining())));
   }
 
-  /** A path below the project is the same in another checkout. */
   private void add(String name, String value) {
-    inputs.put(
-        name, Sha256.of(value.replace(request.project().toString(), ".").replace('\\', '/')));
+    inputs.put(name, Sha256.of(anywhere(value)));
+  }
+
+  /** A path below the project is the same in another checkout, also on Windows. */
+  private String anywhere(String value) {
+    return Pattern.compile(Pattern.quote(request.project().toString()) + "([^\\s,;\"'<>]*)")
+        .matcher(value)
+        .replaceAll(
+            path ->
+                Matcher.quoteReplacement("\0" + path.group(1).replace(File.separatorChar, '/')));
   }
 }

@@ -71,6 +71,13 @@ public final class MigrationSet {
         }
       }
     }
+    for (var found : callbackFiles(request).entrySet()) {
+      Optional<MigrationName> name = naming.parse(found.getKey().name());
+      if (name.isPresent() && name.get().kind() == MigrationName.Kind.CALLBACK) {
+        contents.add(new Content(found.getValue(), found.getKey()));
+        scripts.add(new NamedFile(found.getKey(), name.get()));
+      }
+    }
     PipelineException.throwIfAny(problems);
     if (seen.isEmpty() && !javaMigrations) {
       throw new PipelineException(nothingFound(request, naming));
@@ -173,6 +180,24 @@ public final class MigrationSet {
     return files;
   }
 
+  /** Newer Flyways look for SQL callbacks in places of their own, too. */
+  private static Map<SourceFile, String> callbackFiles(PipelineRequest request) {
+    Map<SourceFile, String> files = new LinkedHashMap<>();
+    String setting = request.flywaySetting("callbackLocations", "");
+    try {
+      for (String text : setting.isBlank() ? new String[0] : setting.split("\\s*,\\s*")) {
+        Location location = new Location(text.strip());
+        Function<SourceFile, String> below = location.below();
+        location
+            .files(request.classPath())
+            .forEach(file -> files.putIfAbsent(file, below.apply(file)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return files;
+  }
+
   private static Diagnostic missing(PipelineRequest request, Location location) {
     return Diagnostic.of(
             "no-location", "the location " + shown(request, location) + " does not exist")
@@ -266,6 +291,11 @@ public final class MigrationSet {
     /** Its place on disk; empty for an entry of a jar. */
     public Optional<Path> path() {
       return file.entry().isEmpty() ? Optional.of(file.container()) : Optional.empty();
+    }
+
+    /** Whether it is compiled Java, and no text. */
+    public boolean isClass() {
+      return file.isClass();
     }
 
     public byte[] bytes() throws IOException {

@@ -1,5 +1,6 @@
 package dev.headwater.output;
 
+import dev.headwater.files.Checksum;
 import dev.headwater.files.Sha256;
 import dev.headwater.fingerprint.Fingerprint;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * or deleted.
  *
  * @param madeFrom empty when it is not known
- * @param files relative path with forward slashes, to the hash of the text
+ * @param files relative path with forward slashes, to the checksum of the text
  */
 public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String> files) {
 
@@ -29,8 +30,9 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
   private static final String HEADER =
       "# Written by Headwater: what it made here, and from what. Not to be edited.\n";
 
-  /** {@code key HASH}, {@code input HASH NAME}, {@code file HASH NAME}. */
-  private static final Pattern LINE = Pattern.compile("(key|input|file) ([0-9a-f]{64})(?: (.+))?");
+  /** {@code key HASH}, {@code input HASH NAME}, {@code file CHECKSUM NAME}. */
+  private static final Pattern LINE =
+      Pattern.compile("(key|input|file) ([0-9a-f]{64}|[0-9a-f]{16}-\\d+)(?: (.+))?");
 
   /** What the folder's manifest says; empty when there is none. */
   public static Manifest read(Path folder) throws IOException {
@@ -58,16 +60,21 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
     }
     Fingerprint madeFrom = new Fingerprint(inputs);
     return new Manifest(
-        madeFrom.key().equals(key) ? Optional.of(madeFrom) : Optional.empty(), files);
+        seal(madeFrom, files).equals(key) ? Optional.of(madeFrom) : Optional.empty(), files);
   }
 
-  /** Hashes what is really in a folder. */
+  /** Holds for all lines, so that a merge or an edit cannot mix two manifests. */
+  private static String seal(Fingerprint madeFrom, SortedMap<String, String> files) {
+    return Sha256.of(madeFrom.key() + files);
+  }
+
+  /** What is really in a folder, with its checksums. */
   public static SortedMap<String, String> filesIn(Path folder) throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> tree = Files.walk(folder)) {
         tree.filter(file -> !Files.isDirectory(file))
-            .forEach(file -> files.put(name(folder, file), hash(file)));
+            .forEach(file -> files.put(name(folder, file), checksum(file)));
       }
     }
     files.remove(NAME);
@@ -77,7 +84,7 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
   void write(Path folder) throws IOException {
     StringBuilder text = new StringBuilder(HEADER);
     if (madeFrom.isPresent()) {
-      text.append("key ").append(madeFrom.get().key()).append('\n');
+      text.append("key ").append(seal(madeFrom.get(), files)).append('\n');
       madeFrom.get().inputs().forEach((name, hash) -> append(text, "input", hash, name));
     }
     files.forEach((name, hash) -> append(text, "file", hash, name));
@@ -92,9 +99,9 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
     return folder.relativize(file).toString().replace('\\', '/');
   }
 
-  private static String hash(Path file) {
+  private static String checksum(Path file) {
     try {
-      return Sha256.ofText(file);
+      return Checksum.ofText(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

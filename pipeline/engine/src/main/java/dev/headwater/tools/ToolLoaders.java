@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One class loader per outside tool. A tool sees the JDK, the spi package and its own jars; never
@@ -41,9 +43,7 @@ public final class ToolLoaders implements Closeable {
     StringBuilder state = new StringBuilder();
     for (Path jar : jars) {
       urls.add(jar.toUri().toURL());
-      if (Files.exists(jar)) {
-        state.append(Files.size(jar)).append('@').append(Files.getLastModifiedTime(jar));
-      }
+      state.append(state(jar));
     }
     Key key = new Key(List.copyOf(jars), state.toString(), parent);
     synchronized (CACHE) {
@@ -55,6 +55,19 @@ public final class ToolLoaders implements Closeable {
       shared.users++;
       used.add(shared);
       return shared.loader;
+    }
+  }
+
+  /** Of a folder every file: its own time does not change when a class below it is compiled. */
+  private static String state(Path entry) throws IOException {
+    if (!Files.exists(entry)) {
+      return "";
+    }
+    try (Stream<Path> tree = Files.walk(entry)) {
+      return tree.map(
+              file -> file + "|" + file.toFile().length() + "@" + file.toFile().lastModified())
+          .sorted()
+          .collect(Collectors.joining("\n"));
     }
   }
 

@@ -44,8 +44,8 @@ final class OutputFolderTest {
         .hasContent(
             """
             # Written by Headwater: what it made here, and from what. Not to be edited.
-            file ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb db/A.java
-            file 3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d db/B.java
+            file e8b7be43c1d04330-1 db/A.java
+            file 71beeff9d280b0c4-1 db/B.java
             """);
   }
 

@@ -1,18 +1,16 @@
 package dev.headwater.maven;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import dev.headwater.check.Differences.Changed;
 import dev.headwater.check.Differences.Texts;
+import dev.headwater.spi.DocumentTool;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Unified diffs of changed files, as many as somebody may still read in a log. */
-final class BoundedDiff {
+record BoundedDiff(DocumentTool documents) {
 
   private static final int FILES = 10;
   private static final int LINES = 200;
-  private static final int CONTEXT = 3;
 
   /** Empty when the texts are not known. */
   String of(List<Changed> changed) {
@@ -35,10 +33,9 @@ final class BoundedDiff {
   }
 
   /** From what is there to what should be. */
-  private static List<String> diff(String name, Texts texts) {
+  private List<String> diff(String name, Texts texts) {
     List<String> there = texts.there().lines().toList();
     List<String> wanted = texts.wanted().lines().toList();
-    return UnifiedDiffUtils.generateUnifiedDiff(
-        "a/" + name, "b/" + name, there, DiffUtils.diff(there, wanted), CONTEXT);
+    return documents.diff(name, there, wanted);
   }
 }

@@ -10,6 +10,7 @@ import dev.headwater.check.CheckOutcome.Failed;
 import dev.headwater.check.CheckOutcome.Same;
 import dev.headwater.check.CheckRequest;
 import dev.headwater.check.CheckRequest.Depth;
+import dev.headwater.tools.Documents;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class CheckMojo extends PipelineMojo {
     CheckOutcome outcome = new Check(resolver).run(request, quiet());
     file.write(depth, outcome);
     outcomeIsWritten = true;
-    CheckWords words = new CheckWords(request, commandToGenerate());
+    CheckWords words = new CheckWords(request, commandToGenerate(), new Documents(resolver));
     if (outcome instanceof Same same) {
       words.same(same).forEach(line -> getLog().info("Headwater: " + line));
     } else if (outcome instanceof Differs differs) {
@@ -117,8 +118,8 @@ public final class CheckMojo extends PipelineMojo {
   }
 
   private OutcomeFile outcomeFile() {
-    return OutcomeFile.of(
-        outcomeFile.toPath(), new CommandLineGoal(session, project, execution).idAmongSeveral());
+    return new OutcomeFile(outcomeFile.toPath(), new Documents(resolver()))
+        .of(new CommandLineGoal(session, project, execution).idAmongSeveral());
   }
 
   /** {@code mvn headwater:generate} does not see what stands in an execution. */

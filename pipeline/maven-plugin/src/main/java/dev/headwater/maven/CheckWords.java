@@ -11,6 +11,7 @@ import dev.headwater.check.CheckRequest.Depth;
 import dev.headwater.check.Differences;
 import dev.headwater.check.Differences.Changed;
 import dev.headwater.history.HistoryGuard;
+import dev.headwater.spi.DocumentTool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  *
  * @param generate the command that makes the classes anew
  */
-record CheckWords(CheckRequest request, String generate) {
+record CheckWords(CheckRequest request, String generate, DocumentTool documents) {
 
   private static final int NAMES = 10;
 
@@ -99,7 +100,7 @@ record CheckWords(CheckRequest request, String generate) {
     problem = with(problem, "missing", differences.missing());
     problem = with(problem, "changed", differences.changed().stream().map(Changed::file).toList());
     problem = with(problem, "orphan", differences.orphan());
-    String diff = new BoundedDiff().of(differences.changed());
+    String diff = new BoundedDiff(documents).of(differences.changed());
     if (!diff.isEmpty()) {
       problem = problem.withDetail("diff", "from what is there to what should be\n" + diff);
     }

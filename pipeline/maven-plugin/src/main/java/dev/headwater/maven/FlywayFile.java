@@ -1,21 +1,20 @@
 package dev.headwater.maven;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
+import dev.headwater.spi.DocumentTool;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,17 +47,26 @@ final class FlywayFile {
           "edition",
           "licenseKey");
 
-  private FlywayFile() {}
+  private final Path project;
+  private final DocumentTool documents;
+
+  /**
+   * @param documents reads TOML, where there is some
+   */
+  FlywayFile(Path project, DocumentTool documents) {
+    this.project = project;
+    this.documents = documents;
+  }
 
   /**
    * @param given the file that the user names; else flyway.toml or flyway.conf, if there is one
    */
-  static Map<String, String> settings(Path project, @Nullable File given) {
+  Map<String, String> settings(@Nullable File given) {
     Optional<Path> file =
         given != null
             ? Optional.of(given.toPath())
             : places(project, given).stream().filter(Files::exists).findFirst();
-    return file.map(FlywayFile::read).orElse(Map.of());
+    return file.map(this::read).orElse(Map.of());
   }
 
   /** Where such a file is, or may be made. */
@@ -68,7 +76,7 @@ final class FlywayFile {
         : Stream.of("flyway.toml", "flyway.conf").map(project::resolve).toList();
   }
 
-  private static Map<String, String> read(Path file) {
+  private Map<String, String> read(Path file) {
     try {
       Map<String, String> settings =
           file.toString().endsWith(".toml") ? toml(file) : properties(file);
@@ -99,34 +107,35 @@ final class FlywayFile {
     return settings;
   }
 
-  private static Map<String, String> toml(Path file) throws IOException {
-    JsonNode root = new TomlMapper().readTree(file.toFile());
+  private Map<String, String> toml(Path file) throws IOException {
+    Map<?, ?> root = documents.readToml(Files.readString(file));
     Map<String, String> settings = new TreeMap<>();
-    JsonNode flyway = root.path("flyway");
-    String environment = flyway.path("environment").asText("default");
-    JsonNode schemas = root.path("environments").path(environment).path("schemas");
-    if (!schemas.isMissingNode()) {
+    Map<?, ?> flyway = table(root.get("flyway"));
+    Object chosen = flyway.get("environment");
+    String environment = chosen == null ? "default" : text(chosen);
+    Object schemas = table(table(root.get("environments")).get(environment)).get("schemas");
+    if (schemas != null) {
       settings.put("flyway.schemas", text(schemas));
     }
     flatten("flyway", flyway, settings);
     return settings;
   }
 
-  private static void flatten(String name, JsonNode node, Map<String, String> settings) {
-    if (node.isObject()) {
-      node.properties()
-          .forEach(child -> flatten(name + "." + child.getKey(), child.getValue(), settings));
-    } else if (!node.isMissingNode()) {
-      settings.put(name, text(node));
+  private static Map<?, ?> table(@Nullable Object value) {
+    return value instanceof Map<?, ?> table ? table : Map.of();
+  }
+
+  private static void flatten(String name, Object value, Map<String, String> settings) {
+    if (value instanceof Map<?, ?> table) {
+      table.forEach((key, child) -> flatten(name + "." + key, child, settings));
+    } else {
+      settings.put(name, text(value));
     }
   }
 
-  private static String text(JsonNode node) {
-    if (!node.isArray()) {
-      return node.asText();
-    }
-    List<String> items = new ArrayList<>();
-    node.forEach(item -> items.add(item.asText()));
-    return String.join(",", items);
+  private static String text(Object value) {
+    return value instanceof List<?> items
+        ? items.stream().map(FlywayFile::text).collect(Collectors.joining(","))
+        : String.valueOf(value);
   }
 }

@@ -69,6 +69,11 @@ abstract class HeadwaterMojo extends AbstractMojo {
     return OnCommandLine.ALONE;
   }
 
+  /** Maven's own resolver. */
+  final MavenArtifactResolver resolver() {
+    return new MavenArtifactResolver(repositories, session, execution);
+  }
+
   /** Does the goal's work. */
   abstract void run(MavenArtifactResolver resolver, BuildLog log);
 
@@ -131,7 +136,7 @@ abstract class HeadwaterMojo extends AbstractMojo {
       reporting(
           () -> {
             UnknownKeys.refuse(session, execution);
-            run(new MavenArtifactResolver(repositories, session, execution), log);
+            run(resolver(), log);
           });
     } finally {
       log.silent();

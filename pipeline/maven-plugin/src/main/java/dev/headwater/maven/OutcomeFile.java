@@ -1,8 +1,5 @@
 package dev.headwater.maven;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headwater.Diagnostic;
 import dev.headwater.SourceLocation;
 import dev.headwater.check.CheckOutcome;
@@ -10,6 +7,7 @@ import dev.headwater.check.CheckOutcome.Differs;
 import dev.headwater.check.CheckOutcome.Failed;
 import dev.headwater.check.CheckOutcome.Same;
 import dev.headwater.check.Differences;
+import dev.headwater.spi.DocumentTool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,19 +18,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The outcome of a check for scripts. Its fields are always there, empty ones too. */
-record OutcomeFile(Path path) {
+record OutcomeFile(Path path, DocumentTool documents) {
 
   /** With the id of an execution in its name where there are several. */
-  static OutcomeFile of(Path path, Optional<String> executionId) {
+  OutcomeFile of(Optional<String> executionId) {
     if (executionId.isEmpty()) {
-      return new OutcomeFile(path);
+      return this;
     }
     String name = String.valueOf(path.getFileName());
     int dot = name.lastIndexOf('.');
     int end = dot < 0 ? name.length() : dot;
     return new OutcomeFile(
-        path.resolveSibling(
-            name.substring(0, end) + "-" + executionId.get() + name.substring(end)));
+        path.resolveSibling(name.substring(0, end) + "-" + executionId.get() + name.substring(end)),
+        documents);
   }
 
   /** An old outcome must not pass for that of a check that never ended. */
@@ -90,11 +88,9 @@ record OutcomeFile(Path path) {
   }
 
   private void write(Content content) {
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-    printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
-      new ObjectMapper().writer(printer).writeValue(path.toFile(), content.fields());
+      Files.writeString(path, documents.writeJson(content.fields()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

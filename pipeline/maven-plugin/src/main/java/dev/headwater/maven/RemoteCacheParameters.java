@@ -20,17 +20,24 @@ record RemoteCacheParameters(PipelineMojo mojo) {
    * @throws PipelineException when the URL is none of HTTP
    */
   Optional<RemoteCache> cache() {
-    if (mojo.remoteCache == null || mojo.remoteCache.isBlank()) {
+    // Whoever says that he is offline does not want to wait for a server.
+    if (mojo.remoteCache == null || mojo.remoteCache.isBlank() || mojo.session.isOffline()) {
       return Optional.empty();
     }
     String username = "";
     String password = "";
     if (mojo.remoteCacheServerId != null && !mojo.remoteCacheServerId.isBlank()) {
-      Server server = new SettingsServer(mojo).named(mojo.remoteCacheServerId.strip());
+      Server server =
+          new SettingsServer(mojo, "remoteCacheServerId").named(mojo.remoteCacheServerId.strip());
       username = server.getUsername() == null ? "" : server.getUsername();
       password = server.getPassword() == null ? "" : server.getPassword();
     }
     int seconds = mojo.remoteCacheTimeout == null ? SECONDS : mojo.remoteCacheTimeout;
+    if (seconds < 1) {
+      throw new PipelineException(
+          Diagnostic.of("remote-cache", "the timeout of the remote cache is " + seconds + " s")
+              .withFix("give at least one second: -Dheadwater.remoteCacheTimeout=10"));
+    }
     return Optional.of(
         new RemoteCache(
             url(mojo.remoteCache.strip()),

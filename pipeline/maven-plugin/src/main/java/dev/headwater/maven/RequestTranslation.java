@@ -5,6 +5,7 @@ import dev.headwater.Diagnostic;
 import dev.headwater.LeftOut;
 import dev.headwater.PipelineException;
 import dev.headwater.PipelineRequest;
+import dev.headwater.tools.Documents;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,7 +107,9 @@ final class RequestTranslation {
   /** The file first, then the POM, then the command line: later ones win. */
   private Map<String, String> flyway() {
     Map<String, String> settings =
-        new TreeMap<>(FlywayFile.settings(project, mojo.flywayConfigurationFile));
+        new TreeMap<>(
+            new FlywayFile(project, new Documents(resolver))
+                .settings(mojo.flywayConfigurationFile));
     merged(mojo.flyway, "headwater.flyway.")
         .forEach((name, value) -> settings.put("flyway." + name, value));
     merged(mojo.placeholders, "headwater.placeholders.")

@@ -24,7 +24,7 @@ record ServerParameters(PipelineMojo mojo) {
     String password = password();
     String id = given(mojo.serverId);
     if (!id.isEmpty() && username.isEmpty() && password.isEmpty() && isUsed()) {
-      Server server = new SettingsServer(mojo).named(id);
+      Server server = new SettingsServer(mojo, "serverId").named(id);
       username = given(server.getUsername());
       password = server.getPassword() == null ? "" : server.getPassword();
     }

@@ -10,8 +10,12 @@ import org.apache.maven.settings.building.SettingsProblem.Severity;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 
-/** Credentials out of Maven's settings.xml. */
-record SettingsServer(PipelineMojo mojo) {
+/**
+ * Credentials out of Maven's settings.xml.
+ *
+ * @param element of the configuration that names the server
+ */
+record SettingsServer(PipelineMojo mojo, String element) {
 
   /**
    * The server with its password in plain text.
@@ -40,7 +44,9 @@ record SettingsServer(PipelineMojo mojo) {
                                     .sorted()
                                     .collect(Collectors.joining(", ")))
                         .withFix(
-                            "correct <serverId>, or add to ~/.m2/settings.xml:\n"
+                            "correct <"
+                                + element
+                                + ">, or add to ~/.m2/settings.xml:\n"
                                 + "<servers><server><id>"
                                 + id
                                 + "</id><username>…</username><password>…</password>"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.check.Differences.Changed;
 import dev.headwater.check.Differences.Texts;
+import dev.headwater.tool.documents.LibraryDocumentTool;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,14 +16,15 @@ final class BoundedDiffTest {
   void elevenFilesAreTenAndOneMore() {
     List<Changed> files = IntStream.range(0, 11).mapToObj(i -> changed("F" + i, 1)).toList();
 
-    assertThat(new BoundedDiff().of(files))
+    assertThat(new BoundedDiff(new LibraryDocumentTool()).of(files))
         .startsWith("--- a/F0\n+++ b/F0\n@@ -1,1 +1,1 @@\n-there 0\n+wanted 0\n--- a/F1\n")
         .endsWith("+wanted 0\n… left out: 0 lines, and 1 more files");
   }
 
   @Test
   void longDiffIsCutAtTwoHundredLines() {
-    String diff = new BoundedDiff().of(List.of(changed("A", 300), changed("B", 1)));
+    String diff =
+        new BoundedDiff(new LibraryDocumentTool()).of(List.of(changed("A", 300), changed("B", 1)));
 
     assertThat(diff.lines()).hasSize(201);
     assertThat(diff).endsWith("… left out: 403 lines, and 1 more files");
@@ -30,7 +32,10 @@ final class BoundedDiffTest {
 
   @Test
   void filesThatAreKnownByHashOnlyHaveNone() {
-    assertThat(new BoundedDiff().of(List.of(new Changed("A", Optional.empty())))).isEmpty();
+    assertThat(
+            new BoundedDiff(new LibraryDocumentTool())
+                .of(List.of(new Changed("A", Optional.empty()))))
+        .isEmpty();
   }
 
   private static Changed changed(String name, int lines) {

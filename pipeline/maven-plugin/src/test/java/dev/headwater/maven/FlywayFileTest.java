@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.PipelineException;
+import dev.headwater.tool.documents.LibraryDocumentTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ final class FlywayFileTest {
 
   @Test
   void projectWithoutFileHasNoSettings() {
-    assertThat(FlywayFile.settings(project, null)).isEmpty();
+    assertThat(flywayFile().settings(null)).isEmpty();
   }
 
   @Test
@@ -31,7 +32,7 @@ final class FlywayFileTest {
         table = 'history'
         """);
 
-    assertThat(FlywayFile.settings(project, null))
+    assertThat(flywayFile().settings(null))
         .isEqualTo(
             Map.of(
                 "flyway.locations", "filesystem:sql,classpath:db/migration",
@@ -51,7 +52,7 @@ final class FlywayFileTest {
         lock = false
         """);
 
-    assertThat(FlywayFile.settings(project, null))
+    assertThat(flywayFile().settings(null))
         .isEqualTo(
             Map.of(
                 "flyway.placeholders.tenant", "acme",
@@ -75,14 +76,14 @@ final class FlywayFileTest {
         schemas = ["b", "c"]
         """);
 
-    assertThat(FlywayFile.settings(project, null)).isEqualTo(Map.of("flyway.schemas", "b,c"));
+    assertThat(flywayFile().settings(null)).isEqualTo(Map.of("flyway.schemas", "b,c"));
   }
 
   @Test
   void defaultEnvironmentNeedsNoChoice() throws IOException {
     write("flyway.toml", "[environments.default]\nschemas = ['a']\n");
 
-    assertThat(FlywayFile.settings(project, null)).isEqualTo(Map.of("flyway.schemas", "a"));
+    assertThat(flywayFile().settings(null)).isEqualTo(Map.of("flyway.schemas", "a"));
   }
 
   @Test
@@ -98,7 +99,7 @@ final class FlywayFileTest {
         other=1
         """);
 
-    assertThat(FlywayFile.settings(project, null))
+    assertThat(flywayFile().settings(null))
         .isEqualTo(
             Map.of("flyway.locations", "filesystem:sql", "flyway.placeholders.user", "Jörg"));
   }
@@ -118,7 +119,7 @@ final class FlywayFileTest {
         flyway.baselineOnMigrate=true
         """);
 
-    assertThat(FlywayFile.settings(project, null)).isEmpty();
+    assertThat(flywayFile().settings(null)).isEmpty();
   }
 
   @Test
@@ -126,7 +127,7 @@ final class FlywayFileTest {
     write("flyway.toml", "[flyway]\ntable = 'new'\n");
     write("flyway.conf", "flyway.table=old\n");
 
-    assertThat(FlywayFile.settings(project, null)).isEqualTo(Map.of("flyway.table", "new"));
+    assertThat(flywayFile().settings(null)).isEqualTo(Map.of("flyway.table", "new"));
   }
 
   @Test
@@ -134,22 +135,21 @@ final class FlywayFileTest {
     write("flyway.toml", "[flyway]\ntable = 'usual'\n");
     Path named = write("other.conf", "flyway.table=named\n");
 
-    assertThat(FlywayFile.settings(project, named.toFile()))
-        .isEqualTo(Map.of("flyway.table", "named"));
+    assertThat(flywayFile().settings(named.toFile())).isEqualTo(Map.of("flyway.table", "named"));
   }
 
   @Test
   void emptyFileHasNoSettings() throws IOException {
     write("flyway.toml", "");
 
-    assertThat(FlywayFile.settings(project, null)).isEmpty();
+    assertThat(flywayFile().settings(null)).isEmpty();
   }
 
   @Test
   void namedFileThatIsNotThereIsRefused() {
     Path none = project.resolve("none.toml");
 
-    assertThatThrownBy(() -> FlywayFile.settings(project, none.toFile()))
+    assertThatThrownBy(() -> flywayFile().settings(none.toFile()))
         .isInstanceOf(PipelineException.class)
         .hasMessage(
             """
@@ -163,7 +163,7 @@ final class FlywayFileTest {
   void brokenTomlIsRefusedWithItsPlace() throws IOException {
     write("flyway.toml", "[flyway\n");
 
-    assertThatThrownBy(() -> FlywayFile.settings(project, null))
+    assertThatThrownBy(() -> flywayFile().settings(null))
         .isInstanceOf(PipelineException.class)
         .hasMessageStartingWith(
             "error[flyway-configuration]: cannot read the Flyway configuration file "
@@ -175,5 +175,9 @@ final class FlywayFileTest {
 
   private Path write(String name, String text) throws IOException {
     return Files.writeString(project.resolve(name), text);
+  }
+
+  private FlywayFile flywayFile() {
+    return new FlywayFile(project, new LibraryDocumentTool());
   }
 }

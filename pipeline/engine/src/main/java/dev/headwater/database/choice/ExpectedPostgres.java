@@ -6,6 +6,7 @@ import dev.headwater.database.CannotServeException;
 import dev.headwater.database.VersionWish;
 import dev.headwater.database.cluster.EmbeddedVersion;
 import dev.headwater.files.Sha256;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,14 +28,18 @@ public record ExpectedPostgres(DatabaseChoice choice, Optional<Path> memory) {
       List.of("PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGSERVICEFILE");
 
   /** Empty when nobody can know before it runs. */
-  public Optional<String> version() throws IOException {
+  public Optional<String> version() {
     if (!isWhateverIsThere()) {
       return Optional.of(wanted());
     }
-    Optional<Path> file = memory.map(this::file).filter(Files::exists);
-    return file.isPresent()
-        ? Optional.of(Files.readString(file.get()).strip()).filter(text -> text.matches("\\d+"))
-        : Optional.empty();
+    Optional<Path> file = memory.map(this::file).filter(Files::isRegularFile);
+    try {
+      return file.isPresent()
+          ? Optional.of(Files.readString(file.get())).filter(text -> text.matches("\\d{2}"))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // damaged: it is learnt anew
+    }
   }
 
   /**
@@ -42,22 +47,27 @@ public record ExpectedPostgres(DatabaseChoice choice, Optional<Path> memory) {
    *
    * @param actual as the server says it itself, such as {@code 16.4}
    */
-  public String learn(String actual) throws IOException {
+  public String learn(String actual) {
     if (!isWhateverIsThere()) {
       return wanted();
     }
     String major = actual.replaceAll("\\D.*", "");
     if (memory.isPresent()) {
-      Files.createDirectories(memory.get());
-      Path written = Files.createTempFile(memory.get(), "", ".new");
-      Files.writeString(written, major);
-      Files.move(
-          written,
-          file(memory.get()),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      try {
+        remember(major, memory.get());
+      } catch (IOException e) {
+        return major; // the next run will not know it, and run
+      }
     }
     return major;
+  }
+
+  private void remember(String major, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Path written = Files.createTempFile(folder, "", ".new");
+    Files.writeString(written, major);
+    Files.move(
+        written, file(folder), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** No version is asked for, and there is no default: what is there is right. */
@@ -80,13 +90,19 @@ public record ExpectedPostgres(DatabaseChoice choice, Optional<Path> memory) {
     return wish.text();
   }
 
+  /** Another one after an upgrade in the same place. */
+  private static String installed(Path home) {
+    File server = home.resolve("bin").resolve("postgres").toFile();
+    return home + " " + server.length() + " " + server.lastModified();
+  }
+
   private Path file(Path folder) {
     String which =
         choice.provider().word()
             + "\n"
             + choice.image()
             + "\n"
-            + choice.postgresHome().map(Path::toString).orElse("")
+            + choice.postgresHome().map(ExpectedPostgres::installed).orElse("")
             + "\n"
             + choice.server().url()
             + "\n"

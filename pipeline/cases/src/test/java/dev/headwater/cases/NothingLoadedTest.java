@@ -1,0 +1,78 @@
+package dev.headwater.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.cases.MavenProject.Result;
+import dev.headwater.files.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** With real Maven, by the JVM's own log of the classes that it loads. */
+@Execution(ExecutionMode.CONCURRENT)
+final class NothingLoadedTest {
+
+  /** Of a tool, of a driver, of a provider; the class of the JDK that starts processes; HTTP. */
+  private static final Pattern NEEDLESS =
+      Pattern.compile(
+          "(org\\.jooq|org\\.flywaydb|org\\.postgresql|org\\.testcontainers"
+              + "|com\\.github\\.dockerjava|dev\\.headwater\\.tool|dev\\.headwater\\.tools\\.Toolbox"
+              + "|dev\\.headwater\\.database\\.cluster\\.\\w*(Server|Provider)"
+              + "|java\\.lang\\.ProcessImpl|java\\.lang\\.ProcessBuilder|java\\.sql\\.Driver"
+              + "|java\\.net\\.http)[.$\\w]*.*");
+
+  @Test
+  void whenNothingChangedNothingIsLoadedAndNothingStarted() throws Exception {
+    try (MavenProject shop = MavenProject.shop().remembering()) {
+      assertThat(shop.run("generate-sources").succeeded()).isTrue();
+
+      Result again = logged(shop).run("generate-sources");
+
+      assertThat(again.output())
+          .contains("[INFO] Headwater: 1 migrations found, classes are up to date\n");
+      assertThat(loaded(shop)).contains("dev.headwater.Pipeline");
+      assertThat(loaded(shop).stream().filter(name -> NEEDLESS.matcher(name).matches())).isEmpty();
+      assertThat(loaded(shop)).doesNotContain("dev.headwater.cache.OutputCache");
+    }
+  }
+
+  @Test
+  void afterACleanTheClassesComeBackWithoutADatabaseInThisProjectAndInItsTwin() throws Exception {
+    try (MavenProject shop = MavenProject.shop().remembering();
+        MavenProject twin = MavenProject.shop().remembering()) {
+      assertThat(shop.run("generate-sources").succeeded()).isTrue();
+      String made = OutputFiles.of(shop.generated(""));
+      Trees.delete(shop.folder().resolve("target"));
+
+      for (MavenProject project : List.of(shop, twin)) {
+        Result restored = logged(project).run("generate-sources");
+
+        assertThat(restored.output())
+            .contains("[INFO] Headwater: there are no classes yet\n")
+            .containsPattern(
+                "1 migrations found; classes restored from the cache folder .*/classes:"
+                    + " \\d+ written, 0 unchanged, 0 removed\n");
+        assertThat(loaded(project).stream().filter(name -> NEEDLESS.matcher(name).matches()))
+            .isEmpty();
+        assertThat(OutputFiles.of(project.generated(""))).isEqualTo(made);
+      }
+    }
+  }
+
+  private static MavenProject logged(MavenProject project) {
+    return project.environment(
+        "MAVEN_OPTS", "-Xlog:class+load:file=" + project.folder().resolve("loaded.txt"));
+  }
+
+  private static List<String> loaded(MavenProject project) throws IOException {
+    Path log = project.folder().resolve("loaded.txt");
+    return Files.readAllLines(log).stream()
+        .map(line -> line.replaceFirst("^(\\[[^]]*])+\\s*", "").replaceFirst(" .*", ""))
+        .toList();
+  }
+}

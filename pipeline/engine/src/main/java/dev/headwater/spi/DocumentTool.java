@@ -1,0 +1,22 @@
+package dev.headwater.spi;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Reads and writes what is rarely needed: TOML, JSON, unified diffs. */
+public interface DocumentTool {
+
+  /**
+   * A TOML document as maps, lists and values.
+   *
+   * @throws IOException when it is none
+   */
+  Map<String, Object> readToml(String text) throws IOException;
+
+  /** A JSON document for people and programs. */
+  String writeJson(Map<String, Object> fields) throws IOException;
+
+  /** The lines of a unified diff. */
+  List<String> diff(String name, List<String> before, List<String> after);
+}

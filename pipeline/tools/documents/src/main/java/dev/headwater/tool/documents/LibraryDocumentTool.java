@@ -1,0 +1,43 @@
+package dev.headwater.tool.documents;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import dev.headwater.spi.DocumentTool;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Jackson for TOML and JSON, java-diff-utils for differences. */
+public final class LibraryDocumentTool implements DocumentTool {
+
+  private static final int CONTEXT = 3;
+
+  @Override
+  public Map<String, Object> readToml(String text) throws IOException {
+    try {
+      return new TomlMapper().readValue(text, new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      // Of a class that only this loader knows.
+      throw new IOException(e.getMessage());
+    }
+  }
+
+  @Override
+  public String writeJson(Map<String, Object> fields) throws IOException {
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+    printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
+    return new ObjectMapper().writer(printer).writeValueAsString(fields);
+  }
+
+  @Override
+  public List<String> diff(String name, List<String> before, List<String> after) {
+    return UnifiedDiffUtils.generateUnifiedDiff(
+        "a/" + name, "b/" + name, before, DiffUtils.diff(before, after), CONTEXT);
+  }
+}

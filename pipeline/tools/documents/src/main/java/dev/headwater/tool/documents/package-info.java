@@ -1,0 +1,2 @@
+/** Bridge to Jackson and java-diff-utils. */
+package dev.headwater.tool.documents;
