@@ -170,8 +170,7 @@ final class WatchTest {
     Files.writeString(folder.resolve("other/V1__b.sql"), "select 1;");
     watch(
         Alarm.open(),
-        (changed, turn) ->
-            {
+        (changed, turn) -> {
           turn.reads(new WatchedFiles(Set.of(folder.resolve("other")), SQL, Set.of()));
           if (changed.isEmpty()) {
             write("other/V1__b.sql", "select 2;");
@@ -215,8 +214,7 @@ final class WatchTest {
   }
 
   private void watch(Alarm alarm, Work work) {
-    WatchedFiles files =
-        new WatchedFiles(Set.of(folder.resolve("sql")), SQL, Set.of(single));
+    WatchedFiles files = new WatchedFiles(Set.of(folder.resolve("sql")), SQL, Set.of(single));
     Watched watched =
         new Watched() {
           @Override
