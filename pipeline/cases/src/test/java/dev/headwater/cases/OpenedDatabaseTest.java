@@ -3,11 +3,16 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.headwater.PipelineRequest;
 import dev.headwater.cases.MavenProject.Result;
+import dev.headwater.database.DriverDataSource;
+import dev.headwater.database.DriverDataSource.Address;
+import dev.headwater.database.DriverDataSource.Session;
+import dev.headwater.tools.ToolLoaders;
+import dev.headwater.tools.Toolbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +40,17 @@ final class OpenedDatabaseTest {
       Matcher said = SAID.matcher(open.said());
       assertThat(said.find()).as(open.said()).isTrue();
       assertThat(said.group(1)).isEqualTo(said.group(4));
-      try (var connection = DriverManager.getConnection(said.group(3), "postgres", said.group(4));
+      try (ToolLoaders loaders = new ToolLoaders();
+          var connection =
+              DriverDataSource.postgres(
+                      new Toolbox(
+                              PipelineRequest.in(shop.folder()).build(),
+                              new TestArtifacts(),
+                              loaders)
+                          .driver(),
+                      new Address(said.group(3), "postgres", said.group(4)),
+                      new Session("postgres", "UTC"))
+                  .getConnection();
           var statement = connection.createStatement()) {
         assertThat(statement.executeQuery("select from author").next()).isFalse();
       }
@@ -55,7 +70,7 @@ final class OpenedDatabaseTest {
       open.process().destroy();
       open.process().waitFor();
       assertThat(children).noneMatch(ProcessHandle::isAlive);
-      assertThat(runs()).isEmpty();
+      assertThat(runs()).as(open.said()).isEmpty();
     }
   }
 

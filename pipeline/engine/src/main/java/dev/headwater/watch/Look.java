@@ -94,6 +94,23 @@ record Look(SortedMap<Path, FileState> files) {
     }
   }
 
+  /**
+   * This look, had other files been watched.
+   *
+   * @param later shows what of those was not watched before
+   */
+  Look insteadAt(WatchedFiles others, WatchedFiles before, Look later) {
+    SortedMap<Path, FileState> all = new TreeMap<>(later.files);
+    all.keySet().removeIf(before::covers);
+    files.forEach(
+        (file, state) -> {
+          if (others.covers(file)) {
+            all.put(file, state);
+          }
+        });
+    return new Look(all);
+  }
+
   /** Files that were made, deleted or given other contents between two looks. */
   SortedSet<Path> differences(Look other) {
     SortedSet<Path> all = new TreeSet<>(files.keySet());

@@ -2,6 +2,7 @@ package dev.headwater.watch;
 
 import dev.headwater.PipelineListener.Stage;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Turn {
 
+  private final Consumer<WatchedFiles> files;
   private boolean over;
   private @Nullable Thread migrating;
+
+  /**
+   * @param files hears which files the run will read
+   */
+  Turn(Consumer<WatchedFiles> files) {
+    this.files = files;
+  }
+
+  /** The run knows what it will read, and has not begun to. */
+  public void reads(WatchedFiles toRead) {
+    files.accept(toRead);
+  }
 
   /**
    * The run, in its own thread, comes to a stage.

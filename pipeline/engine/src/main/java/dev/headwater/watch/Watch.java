@@ -26,7 +26,11 @@ public final class Watch {
 
   private final Watched watched;
   private final Lock oneAtATime;
+
+  // Guarded by this: a run says in its own thread what it will read.
+  private WatchedFiles files;
   private Look latest = Look.NOTHING;
+  private Look begun = Look.NOTHING;
 
   /**
    * @param oneAtATime held while this works, for several that share one screen
@@ -34,6 +38,7 @@ public final class Watch {
   public Watch(Watched watched, Lock oneAtATime) {
     this.watched = watched;
     this.oneAtATime = oneAtATime;
+    this.files = watched.files();
   }
 
   /** Never returns of itself. */
@@ -44,24 +49,46 @@ public final class Watch {
   }
 
   void run(Alarm alarm) throws InterruptedException {
-    Look done = look(alarm);
     SortedSet<Path> changed = new TreeSet<>();
+    changes(alarm);
     while (true) {
-      work(changed, done, alarm);
-      changed = awaitChange(done, alarm);
-      done = latest;
+      begin();
+      if (work(changed, alarm)) {
+        changed = awaitChange(alarm);
+      } else {
+        // Once more in any case: what made it give up may have been taken back meanwhile.
+        settle(alarm);
+        changed.addAll(changes(alarm));
+      }
     }
   }
 
-  private Look look(Alarm alarm) {
-    latest = latest.again(watched.files(), alarm::listen);
-    return latest;
+  private synchronized void begin() {
+    begun = latest;
   }
 
-  /** Runs in a thread of its own, so that this one can look whether it is still wanted. */
-  private void work(SortedSet<Path> changed, Look begun, Alarm alarm) throws InterruptedException {
+  /** Looks, and says what is not as it was when the latest run began. */
+  private synchronized SortedSet<Path> changes(Alarm alarm) {
+    latest = latest.again(files, alarm::listen);
+    return latest.differences(begun);
+  }
+
+  /** The run reads other files from now on; they are as they are now. */
+  private synchronized void reads(WatchedFiles others) {
+    if (!others.equals(files)) {
+      begun = begun.insteadAt(others, files, begun.again(others, folder -> {}));
+      files = others;
+    }
+  }
+
+  /**
+   * Runs in a thread of its own, so that this one can look whether it is still wanted.
+   *
+   * @return whether it was to the end
+   */
+  private boolean work(SortedSet<Path> changed, Alarm alarm) throws InterruptedException {
     oneAtATime.lockInterruptibly();
-    Turn turn = new Turn();
+    Turn turn = new Turn(this::reads);
     FutureTask<Void> task =
         new FutureTask<>(
             () -> {
@@ -73,10 +100,11 @@ public final class Watch {
     thread.start();
     try {
       while (!isDone(task)) {
-        if (!look(alarm).differences(begun).isEmpty()) {
+        if (!changes(alarm).isEmpty()) {
           turn.giveUp();
         }
       }
+      return !turn.isOver();
     } finally {
       turn.giveUp();
       // Also when this watch is being ended: then the run cleans up behind itself.
@@ -96,15 +124,15 @@ public final class Watch {
     }
   }
 
-  private SortedSet<Path> awaitChange(Look done, Alarm alarm) throws InterruptedException {
+  private SortedSet<Path> awaitChange(Alarm alarm) throws InterruptedException {
     boolean told = true;
     while (true) {
-      if (!look(alarm).differences(done).isEmpty()) {
+      if (!changes(alarm).isEmpty()) {
         if (!told) {
           alarm.missed();
         }
         settle(alarm);
-        SortedSet<Path> changed = latest.differences(done);
+        SortedSet<Path> changed = changes(alarm);
         if (!changed.isEmpty()) {
           return changed;
         }
@@ -115,10 +143,16 @@ public final class Watch {
 
   private void settle(Alarm alarm) throws InterruptedException {
     Instant deadline = Instant.now().plus(PATIENCE);
-    Look before;
+    SortedSet<Path> moving;
     do {
-      before = latest;
+      Look before = look(alarm);
       Thread.sleep(QUIET.toMillis());
-    } while (!look(alarm).differences(before).isEmpty() && Instant.now().isBefore(deadline));
+      moving = look(alarm).differences(before);
+    } while (!moving.isEmpty() && Instant.now().isBefore(deadline));
+  }
+
+  private synchronized Look look(Alarm alarm) {
+    changes(alarm);
+    return latest;
   }
 }

@@ -6,7 +6,7 @@ import java.util.SortedSet;
 /** Something that is made from files, and made again when they change. */
 public interface Watched {
 
-  /** The files. Asked again after each run, which may have read in one of them where others are. */
+  /** The files, until a run says that it reads others. */
   WatchedFiles files();
 
   /**

@@ -25,4 +25,8 @@ public record WatchedFiles(Set<Path> folders, List<String> endings, Set<Path> fi
     String name = String.valueOf(fileInFolder.getFileName()).toLowerCase(Locale.ROOT);
     return endings.stream().anyMatch(name::endsWith);
   }
+
+  boolean covers(Path file) {
+    return files.contains(file) || (folders.stream().anyMatch(file::startsWith) && matters(file));
+  }
 }

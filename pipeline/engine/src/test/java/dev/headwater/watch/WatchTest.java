@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.PipelineListener.Stage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,10 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WatchTest {
 
   private static final long SOON = 20;
+  private static final List<String> SQL = List.of(".sql");
 
   @TempDir Path folder;
   private Path single;
   private final BlockingQueue<String> runs = new LinkedBlockingQueue<>();
+  private volatile boolean takenBack;
   private Thread thread;
 
   @BeforeEach
@@ -161,13 +164,57 @@ final class WatchTest {
     assertThat(next()).isEqualTo("sql/V1__a.sql");
   }
 
+  @Test
+  void filesThatARunWatchesInsteadAreNoChange() throws Exception {
+    Files.createDirectories(folder.resolve("other"));
+    Files.writeString(folder.resolve("other/V1__b.sql"), "select 1;");
+    watch(
+        Alarm.open(),
+        (changed, turn) -> {
+          turn.reads(new WatchedFiles(Set.of(folder.resolve("other")), SQL, Set.of()));
+          if (changed.isEmpty()) {
+            write("other/V1__b.sql", "select 2;");
+          }
+        });
+    assertThat(next()).isEmpty();
+    assertThat(next()).isEqualTo("other/V1__b.sql");
+    Files.writeString(folder.resolve("sql/V1__a.sql"), "select 2;");
+    assertNothingMore();
+  }
+
+  @Test
+  void changeThatIsTakenBackWhileARunWorksMakesItWorkAgain() throws Exception {
+    watch(
+        Alarm.open(),
+        (changed, turn) -> {
+          if (!takenBack) {
+            takenBack = true;
+            write("sql/V1__a.sql", "select 2;");
+            while (!turn.isOver()) {
+              Thread.onSpinWait();
+            }
+            write("sql/V1__a.sql", "select 1;");
+          }
+        });
+    assertThat(next()).isEmpty();
+    assertThat(next()).isEmpty();
+    assertNothingMore();
+  }
+
+  private void write(String file, String text) {
+    try {
+      Files.writeString(folder.resolve(file), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private interface Work {
     void run(SortedSet<Path> changed, Turn turn);
   }
 
   private void watch(Alarm alarm, Work work) {
-    WatchedFiles files =
-        new WatchedFiles(Set.of(folder.resolve("sql")), List.of(".sql"), Set.of(single));
+    WatchedFiles files = new WatchedFiles(Set.of(folder.resolve("sql")), SQL, Set.of(single));
     Watched watched =
         new Watched() {
           @Override

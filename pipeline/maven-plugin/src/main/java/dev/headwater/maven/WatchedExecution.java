@@ -61,7 +61,7 @@ final class WatchedExecution implements Watched, AutoCloseable {
   }
 
   @Override
-  public synchronized WatchedFiles files() {
+  public WatchedFiles files() {
     return files;
   }
 
@@ -101,9 +101,8 @@ final class WatchedExecution implements Watched, AutoCloseable {
 
   private void generate(BuildLog log, Turn turn) {
     PipelineRequest request = mojo.request(resolver);
-    synchronized (this) {
-      files = files(request);
-    }
+    files = files(request);
+    turn.reads(files);
     PipelineResult result = pipeline.run(request, log);
     log.finished(result);
     if (compilation.isPresent() && !turn.isOver() && isNews(result)) {
@@ -131,7 +130,7 @@ final class WatchedExecution implements Watched, AutoCloseable {
   }
 
   private String shownFolders() {
-    return files().folders().stream().sorted().map(this::shown).collect(Collectors.joining(", "));
+    return files.folders().stream().sorted().map(this::shown).collect(Collectors.joining(", "));
   }
 
   private String shown(Path path) {

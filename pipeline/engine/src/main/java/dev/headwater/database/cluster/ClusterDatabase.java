@@ -111,11 +111,20 @@ final class ClusterDatabase implements ThrowawayDatabase {
   @Override
   public void close() {
     try {
+      // Waits for the hook where the JVM is going down: Maven closes our class loader after this.
+      closeNow(true);
+    } finally {
+      forgetHook();
+    }
+  }
+
+  /** Only now, so that a JVM that is told to end meanwhile waits for the end of this. */
+  private void forgetHook() {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The JVM is going down. Wait for the hook: Maven closes our class loader after this.
+      // The JVM is going down, and the hook finds nothing to do.
     }
-    closeNow(true);
   }
 
   /** Nobody waits then for more than the end of the server. */

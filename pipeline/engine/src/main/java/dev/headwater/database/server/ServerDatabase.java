@@ -151,11 +151,20 @@ final class ServerDatabase implements ThrowawayDatabase {
   @Override
   public void close() {
     try {
+      // Waits for the hook where the JVM is going down: Maven closes our class loader after this.
+      drop();
+    } finally {
+      forgetHook();
+    }
+  }
+
+  /** Only now, so that a JVM that is told to end meanwhile waits for the end of this. */
+  private void forgetHook() {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The JVM is going down. Wait for the hook: Maven closes our class loader after this.
+      // The JVM is going down, and the hook finds nothing to do.
     }
-    drop();
   }
 
   private void closeOnExit() {
