@@ -74,12 +74,27 @@ public final class Pipeline {
         return new UpToDate(migrations.size());
       }
       listener.outdated(reasons);
-      Toolbox tools = new Toolbox(request, resolver, loaders);
-      Run run = new Run(request, listener, clock, tools);
+      Turns.Work<PipelineResult> produce =
+          () -> {
+            try (OutputFolder output =
+                OutputFolder.take(request.root(), request.outputDirectory())) {
+              OutputCache cache = memory.classes(listener);
+              Optional<Restored> restored = restore(decision, output, cache);
+              if (restored.isPresent()) {
+                return restored.get();
+              }
+              Warmup.start(request, resolver);
+              Toolbox tools = new Toolbox(request, resolver, loaders);
+              Work work = new Work(decision, output, memory);
+              PipelineResult made = new Run(request, listener, clock, tools).whole(work);
+              cache.keep(output);
+              return made;
+            }
+          };
       // Two modules with the same migrations: the second one takes the classes of the first.
       return decision.mayTakeFromCache() && decision.wanted().isPresent()
-          ? Turns.alone(decision.wanted().get().key(), () -> run.whole(decision, memory))
-          : run.whole(decision, memory);
+          ? Turns.alone(decision.wanted().get().key(), produce)
+          : produce.run();
     } catch (LinkageError e) {
       // Classes of a tool are loaded late, when they are first used.
       throw Toolbox.tooNewOrTooOld(
@@ -121,7 +136,7 @@ public final class Pipeline {
   private static Optional<Restored> restore(
       Decision decision, OutputFolder output, OutputCache cache) throws IOException {
     Optional<Fingerprint> wanted = decision.wanted();
-    if (wanted.isEmpty()) {
+    if (wanted.isEmpty() || !decision.mayTakeFromCache()) {
       return Optional.empty();
     }
     Optional<String> from = cache.restore(wanted.get(), output.staging());
@@ -137,8 +152,12 @@ public final class Pipeline {
   }
 
   /** What a run works on. */
-  private record Work(
-      MigrationSet migrations, Decision decision, OutputFolder output, Memory memory) {}
+  private record Work(Decision decision, OutputFolder output, Memory memory) {
+
+    MigrationSet migrations() {
+      return decision.migrations();
+    }
+  }
 
   /** What went wrong first is what the user must read. */
   private static void closeAfter(Throwable first, ThrowawayDatabase database) {
@@ -163,29 +182,17 @@ public final class Pipeline {
       this.tools = tools;
     }
 
-    PipelineResult whole(Decision decision, Memory memory) throws IOException {
-      try (OutputFolder output = OutputFolder.take(request.root(), request.outputDirectory())) {
-        OutputCache cache = memory.classes(listener);
-        if (decision.mayTakeFromCache()) {
-          Optional<Restored> restored = restore(decision, output, cache);
-          if (restored.isPresent()) {
-            return restored.get();
-          }
-        }
-        Warmup.start(request, resolver);
-        Work work = new Work(decision.migrations(), decision, output, memory);
-        ThrowawayDatabase database = clock.time(Stage.OPEN, () -> open(decision.migrations()));
-        Ending ending;
-        try {
-          ending = through(database, work);
-        } catch (Throwable e) {
-          closeAfter(e, database);
-          throw e;
-        }
-        clock.time(Stage.CLOSE, () -> end(database));
-        cache.keep(output);
-        return ending.after(clock.seconds());
+    PipelineResult whole(Work work) throws IOException {
+      ThrowawayDatabase database = clock.time(Stage.OPEN, () -> open(work.migrations()));
+      Ending ending;
+      try {
+        ending = through(database, work);
+      } catch (Throwable e) {
+        closeAfter(e, database);
+        throw e;
       }
+      clock.time(Stage.CLOSE, () -> end(database));
+      return ending.after(clock.seconds());
     }
 
     ThrowawayDatabase open(MigrationSet migrations) {
