@@ -7,6 +7,7 @@ import dev.headwater.Pipeline;
 import dev.headwater.PipelineException;
 import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
+import dev.headwater.PipelineResult;
 import dev.headwater.PipelineResult.Generated;
 import dev.headwater.PipelineResult.SameSchema;
 import dev.headwater.PipelineResult.UpToDate;
@@ -27,10 +28,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 final class CasesTest {
 
   /**
-   * jOOQ gets rows in the order of OIDs here, or the number of a session's temporary schema: then
-   * it looks itself.
+   * jOOQ gets rows in no certain order here, or the number of a session's temporary schema: when
+   * they come otherwise than before, it looks itself.
    */
-  private static final Set<String> NEVER_TWICE_ALIKE =
+  private static final Set<String> NOT_ALWAYS_ALIKE =
       Set.of(
           "overloaded-table-functions",
           "overloaded-table-functions-in-another-order",
@@ -75,9 +76,10 @@ final class CasesTest {
                     .initScripts(
                         Stream.concat(request.initScripts().stream(), Stream.of(comment(work)))
                             .toList()));
-    assertThat(new Pipeline(artifacts).run(oneMore, PipelineListener.SILENT))
-        .isInstanceOf(
-            NEVER_TWICE_ALIKE.contains(folder.name()) ? Generated.class : SameSchema.class);
+    PipelineResult known = new Pipeline(artifacts).run(oneMore, PipelineListener.SILENT);
+    if (!NOT_ALWAYS_ALIKE.contains(folder.name())) {
+      assertThat(known).isInstanceOf(SameSchema.class);
+    }
     assertThat(new Pipeline(artifacts).run(oneMore, PipelineListener.SILENT))
         .isInstanceOf(UpToDate.class);
     new Expectation(folder.expected()).sameFiles(output);
