@@ -30,7 +30,7 @@ final class Decision {
     this.request = memory.request();
     this.resolver = resolver;
     this.migrations = migrations;
-    this.postgres = memory.postgres();
+    this.postgres = ExpectedPostgres.of(request);
     this.existing = ExistingOutput.in(request.outputDirectory());
     Optional<String> version = postgres.version();
     this.before = of(migrations, version.orElse(""));
@@ -76,7 +76,7 @@ final class Decision {
    * when the same schema would not make them again.
    */
   Optional<String> classesOfSameSettings() {
-    if (!mayTakeFromCache() || !existing.exists() || !existing.differences().isEmpty()) {
+    if (!mayTakeFromCache() || !existing.isIntact()) {
       return Optional.empty();
     }
     Optional<Fingerprint> before = existing.manifest().madeFrom().map(Inputs::withoutSchema);

@@ -3,38 +3,46 @@ package dev.headwater;
 import dev.headwater.cache.OutputCache;
 import dev.headwater.catalogue.Transcript;
 import dev.headwater.catalogue.Transcripts;
-import dev.headwater.database.choice.ExpectedPostgres;
 import dev.headwater.database.runs.CacheRoot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What runs leave for later ones in the cache folder. Without it everything still works, only
- * slower.
- *
- * @param folder empty when no cache folder can be written
+ * slower. The folder is looked for when it is needed: a build with nothing to do needs it not.
  */
-record Memory(PipelineRequest request, Optional<Path> folder) {
+final class Memory {
 
-  static Memory of(PipelineRequest request) {
-    try {
-      Path folder = CacheRoot.writable(request.cacheDirectory(), PipelineListener.SILENT);
-      return new Memory(request, Optional.of(folder));
-    } catch (PipelineException e) {
-      return new Memory(request, Optional.empty());
+  private final PipelineRequest request;
+  private @Nullable Optional<Path> folder;
+
+  Memory(PipelineRequest request) {
+    this.request = request;
+  }
+
+  PipelineRequest request() {
+    return request;
+  }
+
+  /** Empty when no cache folder can be written. */
+  private Optional<Path> folder() {
+    if (folder == null) {
+      folder = CacheRoot.ifWritable(request.cacheDirectory());
     }
+    return folder;
   }
 
   /** The classes of earlier runs. */
   OutputCache classes(PipelineListener listener) {
-    return OutputCache.of(request.caches(), folder, listener);
+    return OutputCache.of(request.caches(), folder(), listener);
   }
 
   /** What jOOQ saw when it made these classes. */
   Optional<Transcript> seen(String classes) {
     try {
-      return folder.isEmpty() ? Optional.empty() : transcripts(folder.get()).find(classes);
+      return folder().isEmpty() ? Optional.empty() : transcripts(folder().get()).find(classes);
     } catch (IOException e) {
       return Optional.empty(); // evicted by another build, or not readable: jOOQ asks itself
     }
@@ -42,17 +50,12 @@ record Memory(PipelineRequest request, Optional<Path> folder) {
 
   void keepSeen(String classes, Transcript transcript, PipelineListener listener) {
     try {
-      if (folder.isPresent()) {
-        transcripts(folder.get()).keep(classes, transcript);
+      if (folder().isPresent()) {
+        transcripts(folder().get()).keep(classes, transcript);
       }
     } catch (IOException e) {
       listener.warned("what jOOQ saw is not kept for later runs: " + e);
     }
-  }
-
-  /** The PostgreSQL that runs of this request get. */
-  ExpectedPostgres postgres() {
-    return new ExpectedPostgres(request.database(), folder.map(at -> at.resolve("known")));
   }
 
   private static Transcripts transcripts(Path folder) {

@@ -65,7 +65,7 @@ public final class Pipeline {
   public PipelineResult run(PipelineRequest request, PipelineListener listener) {
     StageClock clock = new StageClock(listener);
     try (ToolLoaders loaders = new ToolLoaders()) {
-      Memory memory = Memory.of(request);
+      Memory memory = new Memory(request);
       MigrationSet migrations = clock.time(Stage.FIND, () -> MigrationSet.find(request));
       listener.found(migrations.size());
       Decision decision = clock.time(Stage.DECIDE, () -> Decision.on(memory, resolver, migrations));

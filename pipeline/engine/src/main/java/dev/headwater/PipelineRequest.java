@@ -20,6 +20,8 @@ import java.util.TreeMap;
  *   <li>decide: what the classes are made from; the output, or a cache, may have them already
  *   <li>open: a throwaway PostgreSQL, with the init scripts run
  *   <li>migrate: the project's Flyway brings it to head
+ *   <li>compare: whether jOOQ would see another schema than the classes that are there were made
+ *       from
  *   <li>generate: the project's jOOQ writes into a staging folder
  *   <li>publish: the staging folder becomes the output folder, at once
  *   <li>close: the database is gone

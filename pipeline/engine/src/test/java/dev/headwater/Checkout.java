@@ -127,7 +127,7 @@ final class Checkout {
   }
 
   Decision decision(PipelineRequest request) throws IOException {
-    return Decision.on(Memory.of(request), new BridgesOnly(), MigrationSet.find(request));
+    return Decision.on(new Memory(request), new BridgesOnly(), MigrationSet.find(request));
   }
 
   /** Everything else costs time, and is not needed to decide. */

@@ -11,7 +11,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Turns {
 
-  /** As many as there are different things to make in one build. */
   private static final Map<String, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
 
   private Turns() {}
@@ -28,6 +27,10 @@ public final class Turns {
       return work.run();
     } finally {
       lock.unlock();
+      if (!lock.hasQueuedThreads()) {
+        // A JVM may live for many builds. Whoever holds this lock already at worst does work twice.
+        LOCKS.remove(what, lock);
+      }
     }
   }
 

@@ -34,9 +34,12 @@ public final class Inputs {
 
   private final PipelineRequest request;
   private final SortedMap<String, String> inputs = new TreeMap<>();
+  private final Pattern inProject;
 
   private Inputs(PipelineRequest request) {
     this.request = request;
+    this.inProject =
+        Pattern.compile(Pattern.quote(request.project().toString()) + "([^\\s,;\"'<>]*)");
   }
 
   /** The fingerprint of a run. */
@@ -155,7 +158,7 @@ public final class Inputs {
 
   /** A path below the project is the same in another checkout, also on Windows. */
   private String anywhere(String value) {
-    return Pattern.compile(Pattern.quote(request.project().toString()) + "([^\\s,;\"'<>]*)")
+    return inProject
         .matcher(value)
         .replaceAll(
             path ->

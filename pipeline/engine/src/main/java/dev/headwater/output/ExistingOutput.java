@@ -6,46 +6,56 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
  * What an output folder holds right now, compared with what it should hold. Reads only.
  *
  * @param manifest what Headwater wrote there
- * @param differences files that are not as they were written: edited, deleted or added
+ * @param missing files that it wrote and that are gone
+ * @param edited files that are not as it wrote them
+ * @param added files that it did not write
  */
-public record ExistingOutput(boolean exists, Manifest manifest, List<String> differences) {
+public record ExistingOutput(
+    boolean exists,
+    Manifest manifest,
+    List<String> missing,
+    List<String> edited,
+    List<String> added) {
 
   public ExistingOutput {
-    differences = List.copyOf(differences);
+    missing = List.copyOf(missing);
+    edited = List.copyOf(edited);
+    added = List.copyOf(added);
   }
 
   /** Looks at every byte of the folder. */
   public static ExistingOutput in(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return new ExistingOutput(false, Manifest.read(folder), List.of());
-    }
     Manifest manifest = Manifest.read(folder);
     SortedMap<String, String> there = Manifest.filesIn(folder);
-    List<String> differences = new ArrayList<>();
-    manifest
-        .files()
-        .forEach(
-            (name, hash) -> {
-              String now = there.remove(name);
-              if (now == null) {
-                differences.add(name + " is gone");
-              } else if (!now.equals(hash)) {
-                differences.add(name + " was edited");
-              }
-            });
-    there.keySet().forEach(name -> differences.add(name + " was added"));
-    return new ExistingOutput(true, manifest, differences);
+    List<String> missing = new ArrayList<>();
+    List<String> edited = new ArrayList<>();
+    for (Map.Entry<String, String> file : manifest.files().entrySet()) {
+      String now = there.remove(file.getKey());
+      if (now == null) {
+        missing.add(file.getKey());
+      } else if (!now.equals(file.getValue())) {
+        edited.add(file.getKey());
+      }
+    }
+    List<String> added = List.copyOf(there.keySet());
+    return new ExistingOutput(Files.isDirectory(folder), manifest, missing, edited, added);
   }
 
-  /** Whether every byte is as a run with this fingerprint made it. */
-  public boolean isMadeFrom(Fingerprint wanted) {
-    return reasonsAgainst(wanted).isEmpty();
+  /** Whether every file is as it was written, and no other one is there. */
+  public boolean isIntact() {
+    return exists && missing.isEmpty() && edited.isEmpty() && added.isEmpty();
+  }
+
+  /** How many files are there. */
+  public int size() {
+    return manifest.files().size() - missing.size() + added.size();
   }
 
   /** Why the folder will not do for this fingerprint; empty when it will. */
@@ -57,7 +67,9 @@ public record ExistingOutput(boolean exists, Manifest manifest, List<String> dif
       return List.of("it is not known what the classes were made from");
     }
     List<String> reasons = new ArrayList<>(wanted.since(manifest.madeFrom().get()));
-    reasons.addAll(differences);
+    missing.forEach(name -> reasons.add(name + " is gone"));
+    edited.forEach(name -> reasons.add(name + " was edited"));
+    added.forEach(name -> reasons.add(name + " was added"));
     return reasons;
   }
 }

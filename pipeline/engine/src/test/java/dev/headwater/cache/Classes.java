@@ -83,7 +83,7 @@ final class Classes {
     Path target = Files.createTempDirectory("headwater-restored");
     Optional<String> from = cache().restore(madeFrom(migrations), target);
     if (from.isPresent()) {
-      if (!ExistingOutput.in(target).isMadeFrom(madeFrom(migrations))
+      if (!ExistingOutput.in(target).reasonsAgainst(madeFrom(migrations)).isEmpty()
           || !Files.readString(target.resolve("db/A.java")).equals(text(migrations))) {
         throw new AssertionError("wrong classes from " + from.get());
       }

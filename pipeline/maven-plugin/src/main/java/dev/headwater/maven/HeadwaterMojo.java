@@ -37,7 +37,10 @@ abstract class HeadwaterMojo extends AbstractMojo {
   @Parameter(property = "headwater.postgresVersion")
   @Nullable String postgresVersion;
 
-  /** The folder for PostgreSQL's binaries. Default: the platform's cache folder of the user. */
+  /**
+   * The folder for PostgreSQL's binaries and for what runs keep for later ones. Default: the
+   * platform's cache folder of the user.
+   */
   @Parameter(property = "headwater.cache")
   @Nullable File cacheDirectory;
 

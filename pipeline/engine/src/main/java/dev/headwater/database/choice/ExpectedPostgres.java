@@ -2,9 +2,11 @@ package dev.headwater.database.choice;
 
 import dev.headwater.DatabaseChoice;
 import dev.headwater.DatabaseChoice.Kind;
+import dev.headwater.PipelineRequest;
 import dev.headwater.database.CannotServeException;
 import dev.headwater.database.VersionWish;
 import dev.headwater.database.cluster.EmbeddedVersion;
+import dev.headwater.database.runs.CacheRoot;
 import dev.headwater.files.Sha256;
 import java.io.File;
 import java.io.IOException;
@@ -13,26 +15,35 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The PostgreSQL that a run will get, as far as it decides on the classes. Mostly the choice says
  * it. What an image, an installation or a server holds is remembered from the last time, in a file
  * of the cache folder.
  *
- * @param memory the folder of these files; empty when nothing can be kept
+ * @param memory the folder of these files, looked for when it is needed; empty when nothing can be
+ *     kept
  */
-public record ExpectedPostgres(DatabaseChoice choice, Optional<Path> memory) {
+public record ExpectedPostgres(DatabaseChoice choice, Supplier<Optional<Path>> memory) {
 
   /** Those of libpq that say which server. */
   private static final List<String> SERVER_VARIABLES =
       List.of("PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGSERVICEFILE");
+
+  /** The PostgreSQL of a request. */
+  public static ExpectedPostgres of(PipelineRequest request) {
+    return new ExpectedPostgres(
+        request.database(),
+        () -> CacheRoot.ifWritable(request.cacheDirectory()).map(root -> root.resolve("known")));
+  }
 
   /** Empty when nobody can know before it runs. */
   public Optional<String> version() {
     if (!isWhateverIsThere()) {
       return Optional.of(wanted());
     }
-    Optional<Path> file = memory.map(this::file).filter(Files::isRegularFile);
+    Optional<Path> file = memory.get().map(this::file).filter(Files::isRegularFile);
     try {
       return file.isPresent()
           ? Optional.of(Files.readString(file.get())).filter(text -> text.matches("\\d{2}"))
@@ -52,9 +63,10 @@ public record ExpectedPostgres(DatabaseChoice choice, Optional<Path> memory) {
       return wanted();
     }
     String major = actual.replaceAll("\\D.*", "");
-    if (memory.isPresent()) {
+    Optional<Path> folder = memory.get();
+    if (folder.isPresent()) {
       try {
-        remember(major, memory.get());
+        remember(major, folder.get());
       } catch (IOException e) {
         return major; // the next run will not know it, and run
       }

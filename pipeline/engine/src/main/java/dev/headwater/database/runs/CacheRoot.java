@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.Optional;
 
 /** Makes sure that the cache folder can be written before anything is done in it. */
 public final class CacheRoot {
@@ -40,6 +41,15 @@ public final class CacheRoot {
       }
       listener.warned("cannot write " + wanted + ", so the cache is " + other);
       return other;
+    }
+  }
+
+  /** The same for what only saves time: empty when it cannot be written. */
+  public static Optional<Path> ifWritable(Path wanted) {
+    try {
+      return Optional.of(writable(wanted, PipelineListener.SILENT));
+    } catch (PipelineException e) {
+      return Optional.empty();
     }
   }
 

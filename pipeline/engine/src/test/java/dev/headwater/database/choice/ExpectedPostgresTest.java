@@ -20,7 +20,7 @@ final class ExpectedPostgresTest {
   @TempDir private Path folder;
 
   private ExpectedPostgres expected(DatabaseChoice choice) {
-    return new ExpectedPostgres(choice, Optional.of(folder.resolve("known")));
+    return new ExpectedPostgres(choice, () -> Optional.of(folder.resolve("known")));
   }
 
   private static DatabaseChoice image(String image, String version) {
