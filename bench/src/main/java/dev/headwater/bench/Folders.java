@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Folders that are emptied between runs. */
@@ -25,14 +26,14 @@ public final class Folders {
     }
   }
 
-  /** Deletes what lies in a folder, but for one entry. */
-  public static void emptyBut(Path folder, String kept) throws IOException {
+  /** Deletes what lies in a folder, but for these entries. */
+  public static void emptyBut(Path folder, Set<String> kept) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
     List<Path> entries;
     try (Stream<Path> list = Files.list(folder)) {
-      entries = list.filter(entry -> !entry.getFileName().toString().equals(kept)).toList();
+      entries = list.filter(entry -> !kept.contains(entry.getFileName().toString())).toList();
     }
     for (Path entry : entries) {
       delete(entry);

@@ -34,7 +34,10 @@ final class Rounds {
     this.results = results;
   }
 
-  /** Builds everything once, online and not counted: what has to be fetched is fetched here. */
+  /**
+   * Builds everything, online and not counted: what has to be fetched is fetched here. Twice,
+   * because Headwater makes the JVM's archive of classes in its second run.
+   */
   void warmUp(List<Contestant> contestants) throws IOException, InterruptedException {
     for (Contestant contestant : contestants) {
       Project project =
@@ -45,8 +48,10 @@ final class Rounds {
       Entry entry = new Entry(contestant, project);
       progress("warm-up", entry);
       try {
-        contestant.prepare(Scenario.FIRST, project);
-        run(entry, new Attempt(Scenario.CLEAN, 0, List.of()));
+        for (int time = 0; time < 2; time++) {
+          contestant.prepare(Scenario.FIRST, project);
+          run(entry, new Attempt(Scenario.CLEAN, 0, List.of()));
+        }
         entries.add(entry);
       } catch (FailedBuildException e) {
         leaveOut(entry, e);

@@ -1,5 +1,6 @@
 package dev.headwater;
 
+import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import java.util.Optional;
  * @param remote where a company shares classes
  */
 public record CacheChoice(
-    boolean refresh, long classesMegabytes, long snapshotMegabytes, Optional<RemoteCache> remote) {
+    boolean refresh, long classesMegabytes, long snapshotMegabytes, Optional<RemoteCache> remote)
+    implements Serializable {
 
   /**
    * A server that speaks the HTTP protocol of Bazel's remote caches.
@@ -24,7 +26,8 @@ public record CacheChoice(
    * @param timeout the longest that one request may take
    */
   public record RemoteCache(
-      URI url, String username, String password, boolean readOnly, Duration timeout) {
+      URI url, String username, String password, boolean readOnly, Duration timeout)
+      implements Serializable {
 
     /** Without the password. */
     @Override

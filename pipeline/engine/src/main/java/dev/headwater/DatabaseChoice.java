@@ -1,5 +1,6 @@
 package dev.headwater;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,8 @@ public record DatabaseChoice(
     Map<String, String> serverSettings,
     String image,
     Optional<Path> postgresHome,
-    ServerAddress server) {
+    ServerAddress server)
+    implements Serializable {
 
   public DatabaseChoice {
     serverSettings = Map.copyOf(serverSettings);
@@ -65,8 +67,8 @@ public record DatabaseChoice(
    * @param allowServerWide whether migrations may change what all databases of the server share,
    *     such as roles
    */
-  public record ServerAddress(
-      String url, String username, String password, boolean allowServerWide) {
+  public record ServerAddress(String url, String username, String password, boolean allowServerWide)
+      implements Serializable {
 
     /** No server. */
     public static final ServerAddress NONE = new ServerAddress("", "", "", false);

@@ -1,5 +1,6 @@
 package dev.headwater;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ public record Diagnostic(
     Optional<SourceLocation> location,
     String message,
     List<String> details,
-    Optional<String> fix) {
+    Optional<String> fix)
+    implements Serializable {
 
   public Diagnostic {
     details = List.copyOf(details);

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * What runs leave for later ones in the cache folder. Without it everything still works, only
  * slower. The folder is looked for when it is needed: a build with nothing to do needs it not.
  */
-final class Memory {
+public final class Memory {
 
   private final PipelineRequest request;
   private @Nullable Optional<Path> folder;
 
-  Memory(PipelineRequest request) {
+  public Memory(PipelineRequest request) {
     this.request = request;
   }
 
@@ -40,7 +40,7 @@ final class Memory {
   }
 
   /** What jOOQ saw when it made these classes. */
-  Optional<Transcript> seen(String classes) {
+  public Optional<Transcript> seen(String classes) {
     try {
       return folder().isEmpty() ? Optional.empty() : transcripts(folder().get()).find(classes);
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.headwater;
 import dev.headwater.CacheChoice.RemoteCache;
 import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.DatabaseChoice.ServerAddress;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -41,6 +42,7 @@ import java.util.TreeMap;
  * @param caches what may be taken from earlier runs
  * @param timeout the longest that one statement of a migration may take
  * @param keep leave the database running
+ * @param fork whether the database work is done in a JVM that is started for it
  */
 public record PipelineRequest(
     Path root,
@@ -61,7 +63,9 @@ public record PipelineRequest(
     CacheChoice caches,
     ToolVersions tools,
     Duration timeout,
-    boolean keep) {
+    boolean keep,
+    boolean fork)
+    implements Serializable {
 
   public PipelineRequest {
     locations = List.copyOf(locations);
@@ -94,7 +98,8 @@ public record PipelineRequest(
         caches,
         tools,
         timeout,
-        keep);
+        keep,
+        fork);
   }
 
   /** A Flyway setting, or the default given. */
@@ -145,6 +150,7 @@ public record PipelineRequest(
     private ToolVersions tools = ToolVersions.defaults();
     private Duration timeout = Duration.ofMinutes(5);
     private boolean keep;
+    private boolean fork;
 
     private Builder(Path project) {
       this.project = project;
@@ -285,6 +291,12 @@ public record PipelineRequest(
       return this;
     }
 
+    /** Has the database work done in a JVM of its own, which costs less than it saves when cold. */
+    public Builder fork(boolean value) {
+      fork = value;
+      return this;
+    }
+
     /**
      * The finished request.
      *
@@ -312,7 +324,8 @@ public record PipelineRequest(
           new CacheChoice(refresh, classesMegabytes, snapshotMegabytes, remoteCache),
           tools,
           timeout,
-          keep);
+          keep,
+          fork);
     }
 
     private String absolute(String location) {

@@ -1,6 +1,7 @@
 package dev.headwater;
 
 import dev.headwater.database.DatabaseOrigin;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
 
@@ -51,7 +52,7 @@ public sealed interface PipelineResult {
       implements PipelineResult {}
 
   /** What really ran, as each tool said it itself. */
-  record Versions(DatabaseOrigin database, String flyway, String jooq) {}
+  record Versions(DatabaseOrigin database, String flyway, String jooq) implements Serializable {}
 
   /** What happened to the files of the output folder. */
   record Classes(int written, int unchanged, int removed) {}

@@ -1,5 +1,6 @@
 package dev.headwater;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 
 /**
@@ -10,7 +11,8 @@ import java.nio.file.Path;
  * @param column in characters, from 1; 0 means the whole line
  * @param lineText the text of that line; empty when unknown
  */
-public record SourceLocation(String path, int line, int column, String lineText) {
+public record SourceLocation(String path, int line, int column, String lineText)
+    implements Serializable {
 
   /** The whole file. */
   public static SourceLocation file(String path) {

@@ -2,6 +2,7 @@ package dev.headwater;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
  * @param jooqGroup {@code org.jooq}, or the group of one of jOOQ's commercial editions
  */
 public record ToolVersions(
-    String jooqGroup, String jooq, String flyway, String pgjdbc, String testcontainers) {
+    String jooqGroup, String jooq, String flyway, String pgjdbc, String testcontainers)
+    implements Serializable {
 
   private static final Properties DEFAULTS = load();
 

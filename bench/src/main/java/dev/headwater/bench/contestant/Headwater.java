@@ -7,6 +7,7 @@ import dev.headwater.bench.Versions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * This build's Headwater, with its default provider.
@@ -17,8 +18,8 @@ public record Headwater(Path cache) implements Contestant {
 
   public static final String NAME = "Headwater";
 
-  /** Where the unpacked programs lie; all else is made anew in a first build. */
-  private static final String BINARIES = "postgres";
+  /** Unpacked programs, and their classes as the JVM uses them; all else is made anew. */
+  private static final Set<String> BINARIES = Set.of("postgres", "jvm");
 
   @Override
   public String name() {

@@ -42,6 +42,7 @@ final class ArchitectureTest {
     "dev.headwater.history..",
     "dev.headwater.check..",
     "dev.headwater.watch..",
+    "dev.headwater.work..",
     "dev.headwater.output.."
   };
 
@@ -87,6 +88,7 @@ final class ArchitectureTest {
             "dev.headwater.history..",
             "dev.headwater.check..",
             "dev.headwater.watch..",
+            "dev.headwater.work..",
             "dev.headwater.output..",
             "dev.headwater.maven..",
             "dev.headwater.junit..")

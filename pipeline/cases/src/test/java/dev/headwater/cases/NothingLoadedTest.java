@@ -29,7 +29,8 @@ final class NothingLoadedTest {
   @Test
   void whenNothingChangedNothingIsLoadedAndNothingStarted() throws Exception {
     try (MavenProject shop = MavenProject.shop().remembering()) {
-      Result first = logged(shop).run("generate-sources", "-Dheadwater.refresh");
+      Result first =
+          logged(shop).run("generate-sources", "-Dheadwater.refresh", "-Dheadwater.fork=false");
       assertThat(first.succeeded()).as(first.output()).isTrue();
       for (String needed : List.of("org.jooq.", "org.flywaydb.", "org.postgresql.")) {
         assertThat(loaded(shop)).anyMatch(name -> name.startsWith(needed));
@@ -43,6 +44,17 @@ final class NothingLoadedTest {
       assertThat(loaded(shop)).contains("dev.headwater.Pipeline");
       assertThat(loaded(shop).stream().filter(name -> NEEDLESS.matcher(name).matches())).isEmpty();
       assertThat(loaded(shop)).doesNotContain("dev.headwater.cache.OutputCache");
+    }
+  }
+
+  @Test
+  void toolsAreLoadedInAJvmOfTheirOwnOnly() throws Exception {
+    try (MavenProject shop = MavenProject.shop().remembering()) {
+      Result first = logged(shop).run("generate-sources", "-Dheadwater.refresh");
+      assertThat(first.succeeded()).as(first.output()).isTrue();
+      assertThat(loaded(shop))
+          .contains("dev.headwater.work.fork.ForkedWork")
+          .noneMatch(name -> name.matches("(org\\.jooq|org\\.flywaydb|org\\.postgresql)\\..*"));
     }
   }
 

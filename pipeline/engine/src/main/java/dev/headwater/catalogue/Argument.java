@@ -1,5 +1,6 @@
 package dev.headwater.catalogue;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param type one letter, see {@link #of}
  * @param value as text; the parts of an array each on a line of its own
  */
-record Argument(String setter, int index, char type, String value) {
+record Argument(String setter, int index, char type, String value) implements Serializable {
 
   /** Empty for a value of a kind that cannot be written down. */
   static Optional<Argument> of(String setter, int index, @Nullable Object value) {

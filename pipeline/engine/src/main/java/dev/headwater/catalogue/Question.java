@@ -1,5 +1,6 @@
 package dev.headwater.catalogue;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -12,7 +13,8 @@ import java.util.List;
  * @param answer hash of these rows
  */
 record Question(
-    Kind kind, String text, List<Argument> arguments, int rows, boolean ended, String answer) {
+    Kind kind, String text, List<Argument> arguments, int rows, boolean ended, String answer)
+    implements Serializable {
 
   Question {
     arguments = List.copyOf(arguments);

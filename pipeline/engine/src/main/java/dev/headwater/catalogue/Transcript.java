@@ -1,5 +1,6 @@
 package dev.headwater.catalogue;
 
+import java.io.Serializable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.sql.Connection;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What jOOQ asked a database, in its order, and what it was told. */
-public record Transcript(List<Question> questions) {
+public record Transcript(List<Question> questions) implements Serializable {
 
   public Transcript {
     questions = List.copyOf(questions);

@@ -1,6 +1,7 @@
 package dev.headwater.database;
 
 import dev.headwater.DatabaseChoice.Kind;
+import java.io.Serializable;
 
 /**
  * Where a throwaway database came from.
@@ -8,7 +9,8 @@ import dev.headwater.DatabaseChoice.Kind;
  * @param postgresVersion the server's version as it says it itself, such as {@code 18.6}
  * @param source what exactly: the folder of the binaries, an image with its digest, a host
  */
-public record DatabaseOrigin(Kind provider, String postgresVersion, String source) {
+public record DatabaseOrigin(Kind provider, String postgresVersion, String source)
+    implements Serializable {
 
   @Override
   public String toString() {

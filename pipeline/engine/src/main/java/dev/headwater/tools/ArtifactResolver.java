@@ -1,7 +1,9 @@
 package dev.headwater.tools;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds artifacts. The Maven plugin answers with Maven's own resolver, so that the user's mirrors,
@@ -27,7 +29,7 @@ public interface ArtifactResolver {
   Path bridge(String artifactId);
 
   /** Maven coordinates. */
-  record Artifact(String groupId, String artifactId, String version) {
+  record Artifact(String groupId, String artifactId, String version) implements Serializable {
     @Override
     public String toString() {
       return groupId + ":" + artifactId + ":" + version;
@@ -41,7 +43,7 @@ public interface ArtifactResolver {
     /**
      * @param message why, in the resolver's words
      */
-    public ArtifactMissingException(String message, Throwable cause) {
+    public ArtifactMissingException(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

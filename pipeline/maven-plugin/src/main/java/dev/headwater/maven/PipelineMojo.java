@@ -195,6 +195,13 @@ abstract class PipelineMojo extends HeadwaterMojo {
   @Parameter(property = "headwater.remoteCacheTimeout")
   @Nullable Integer remoteCacheTimeout;
 
+  /**
+   * Do the work with the database in a JVM that is started for it. That is faster and leaves Maven
+   * its memory; <code>false</code> helps to debug classes of one's own that jOOQ or Flyway call.
+   */
+  @Parameter(property = "headwater.fork", defaultValue = "true")
+  boolean fork;
+
   final SettingsDecrypter decrypter;
 
   PipelineMojo(RepositorySystem repositories, SettingsDecrypter decrypter) {
@@ -205,6 +212,11 @@ abstract class PipelineMojo extends HeadwaterMojo {
   @Override
   OnCommandLine onCommandLine() {
     return OnCommandLine.LIKE_GENERATE;
+  }
+
+  /** Whether a JVM of its own is worth it: one that stays is warm soon. */
+  boolean forks() {
+    return fork;
   }
 
   /** The request of this execution. */

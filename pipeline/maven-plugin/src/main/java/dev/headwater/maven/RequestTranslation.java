@@ -50,7 +50,8 @@ final class RequestTranslation {
             .packageName(packageName(jooq))
             .tools(ProjectVersions.of(mojo.project, mojo.execution.getPlugin()))
             .keep(mojo.keep)
-            .refresh(mojo.refresh);
+            .refresh(mojo.refresh)
+            .fork(mojo.forks());
     List<String> locations = locations(flyway);
     if (!locations.isEmpty()) {
       request.locations(locations);

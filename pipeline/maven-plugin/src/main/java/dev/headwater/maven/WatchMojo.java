@@ -59,6 +59,11 @@ public final class WatchMojo extends PipelineMojo {
         });
   }
 
+  @Override
+  boolean forks() {
+    return false;
+  }
+
   /** Begins when the last module has said what there is to watch. */
   @Override
   void endOfProject() {

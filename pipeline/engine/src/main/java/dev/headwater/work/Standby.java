@@ -1,5 +1,6 @@
-package dev.headwater;
+package dev.headwater.work;
 
+import dev.headwater.PipelineListener;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;

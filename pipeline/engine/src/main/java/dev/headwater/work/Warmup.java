@@ -1,5 +1,6 @@
-package dev.headwater;
+package dev.headwater.work;
 
+import dev.headwater.PipelineRequest;
 import dev.headwater.tools.ArtifactResolver;
 import dev.headwater.tools.ToolLoaders;
 import dev.headwater.tools.Toolbox;

@@ -1,5 +1,6 @@
-package dev.headwater;
+package dev.headwater.work;
 
+import dev.headwater.PipelineListener;
 import dev.headwater.PipelineListener.Stage;
 import java.io.IOException;
 import java.time.Duration;
@@ -7,16 +8,17 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Announces stages and takes their time. */
-final class StageClock {
+public final class StageClock {
 
   private final PipelineListener listener;
   private final Map<Stage, Duration> taken = new EnumMap<>(Stage.class);
 
-  StageClock(PipelineListener listener) {
+  public StageClock(PipelineListener listener) {
     this.listener = listener;
   }
 
-  <T> T time(Stage stage, Work<T> work) throws IOException {
+  /** Does a stage. */
+  public <T> T time(Stage stage, Work<T> work) throws IOException {
     listener.started(stage);
     long start = System.nanoTime();
     try {
@@ -26,12 +28,18 @@ final class StageClock {
     }
   }
 
-  Map<Stage, Duration> seconds() {
+  /** Stages that somebody else has timed. */
+  public void add(Map<Stage, Duration> others) {
+    taken.putAll(others);
+  }
+
+  /** How long each stage took, in their order. */
+  public Map<Stage, Duration> seconds() {
     return new EnumMap<>(taken);
   }
 
   /** What a stage does. */
-  interface Work<T> {
+  public interface Work<T> {
     T run() throws IOException;
   }
 }

@@ -1,0 +1,181 @@
+package dev.headwater.work;
+
+import dev.headwater.Memory;
+import dev.headwater.OpenDatabase;
+import dev.headwater.PipelineListener;
+import dev.headwater.PipelineListener.Stage;
+import dev.headwater.PipelineRequest;
+import dev.headwater.PipelineResult.Versions;
+import dev.headwater.catalogue.Transcript;
+import dev.headwater.database.DatabaseOrder;
+import dev.headwater.database.DatabaseProvider;
+import dev.headwater.database.HowToConnect;
+import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.database.choice.Providers;
+import dev.headwater.database.snapshots.ScriptChain;
+import dev.headwater.generate.Generation;
+import dev.headwater.guard.SharedServerGuard;
+import dev.headwater.migrate.Migrator;
+import dev.headwater.migrations.MigrationSet;
+import dev.headwater.migrations.NeededExtension;
+import dev.headwater.spi.CodegenTool;
+import dev.headwater.spi.MigrationTool;
+import dev.headwater.tools.ArtifactResolver;
+import dev.headwater.tools.ToolLoaders;
+import dev.headwater.tools.Toolbox;
+import dev.headwater.work.WorkDone.Made;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens a database, migrates it, compares it, and has classes generated into a staging folder. */
+public final class DatabaseWork {
+
+  private final ArtifactResolver resolver;
+  private final Optional<Standby> standby;
+
+  /**
+   * @param standby has perhaps opened a database already
+   */
+  public DatabaseWork(ArtifactResolver resolver, Optional<Standby> standby) {
+    this.resolver = resolver;
+    this.standby = standby;
+  }
+
+  /** Makes what is ordered. The database is gone when this returns. */
+  public WorkDone make(WorkOrder order, PipelineListener listener) throws IOException {
+    try (ToolLoaders loaders = new ToolLoaders()) {
+      Warmup.start(order.request(), resolver);
+      Run run = new Run(order.request(), listener, loaders);
+      MigrationSet migrations = MigrationSet.find(order.request());
+      ThrowawayDatabase database = run.open(migrations);
+      WorkDone done;
+      try {
+        done = run.through(database, migrations, order);
+      } catch (Throwable e) {
+        closeAfter(e, database);
+        throw e;
+      }
+      run.clock.time(Stage.CLOSE, () -> run.end(database));
+      return new WorkDone(done.applied(), done.origin(), done.classes(), run.clock.seconds());
+    }
+  }
+
+  /** Opens the migrated database of a request, and generates nothing. */
+  public OpenDatabase open(PipelineRequest request, PipelineListener listener) throws IOException {
+    ToolLoaders loaders = new ToolLoaders();
+    Run run = new Run(request, listener, loaders);
+    MigrationSet migrations = run.clock.time(Stage.FIND, () -> MigrationSet.find(request));
+    listener.found(migrations.size());
+    ThrowawayDatabase database = run.open(migrations);
+    try {
+      run.migrate(database, migrations, run.tools.flyway());
+      return new OpenDatabase(database, loaders);
+    } catch (Throwable e) {
+      closeAfter(e, database);
+      throw e;
+    }
+  }
+
+  /** What went wrong first is what the user must read. */
+  private static void closeAfter(Throwable first, ThrowawayDatabase database) {
+    try {
+      database.close();
+    } catch (RuntimeException e) {
+      first.addSuppressed(e);
+    }
+  }
+
+  /** The stages of one run. */
+  private final class Run {
+    private final PipelineRequest request;
+    private final PipelineListener listener;
+    private final StageClock clock;
+    private final Toolbox tools;
+
+    Run(PipelineRequest request, PipelineListener listener, ToolLoaders loaders)
+        throws IOException {
+      this.request = request;
+      this.listener = listener;
+      this.clock = new StageClock(listener);
+      this.tools = new Toolbox(request, resolver, loaders);
+    }
+
+    ThrowawayDatabase open(MigrationSet migrations) throws IOException {
+      return clock.time(
+          Stage.OPEN,
+          () -> {
+            SharedServerGuard.check(request, migrations);
+            List<NeededExtension> extensions = NeededExtension.of(request, migrations);
+            DatabaseProvider provider =
+                Providers.of(request.database(), new Providers.Tools(resolver, tools));
+            ScriptChain chain = ScriptChain.of(request, migrations);
+            DatabaseOrder order = new DatabaseOrder(request, extensions, chain);
+            ThrowawayDatabase database =
+                standby
+                    .flatMap(ready -> ready.take(order))
+                    .orElseGet(() -> provider.open(order, listener));
+            listener.opened(database.origin());
+            return database;
+          });
+    }
+
+    int migrate(ThrowawayDatabase database, MigrationSet migrations, MigrationTool flyway)
+        throws IOException {
+      Migrator migrator = new Migrator(request, listener, database);
+      return clock.time(
+          Stage.MIGRATE,
+          () -> {
+            migrator.initialise();
+            return migrator.migrate(flyway, migrations);
+          });
+    }
+
+    WorkDone through(ThrowawayDatabase database, MigrationSet migrations, WorkOrder order)
+        throws IOException {
+      MigrationTool flyway = tools.flyway();
+      int applied = migrate(database, migrations, flyway);
+      Optional<Made> made = Optional.empty();
+      if (!clock.time(Stage.COMPARE, () -> isSameSchema(database, order.classesThere()))) {
+        CodegenTool jooq = tools.jooq();
+        Generation generation = new Generation(request, listener, database);
+        Optional<Transcript> seen =
+            clock.time(Stage.GENERATE, () -> generation.run(jooq, order.staging()));
+        Versions versions = new Versions(database.origin(), flyway.version(), jooq.version());
+        made = Optional.of(new Made(versions, seen));
+      }
+      return new WorkDone(applied, database.origin(), made, clock.seconds());
+    }
+
+    /** Whether jOOQ would see what it saw when it made the classes that are there. */
+    private boolean isSameSchema(ThrowawayDatabase database, Optional<String> classes) {
+      Optional<Transcript> before = classes.flatMap(new Memory(request)::seen);
+      if (before.isEmpty()) {
+        return false;
+      }
+      try (Connection connection = database.dataSource().getConnection()) {
+        return before.get().holdsFor(connection);
+      } catch (SQLException e) {
+        // A question that this schema cannot be asked, such as one about a type that is gone.
+        return false;
+      }
+    }
+
+    boolean end(ThrowawayDatabase database) {
+      if (request.keep()) {
+        String stop = database.keep();
+        listener.kept(
+            new HowToConnect(database).psql()
+                + "   (JDBC: "
+                + database.url()
+                + "; stop it: "
+                + stop
+                + ")");
+      }
+      database.close();
+      return true;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.headwater.work.fork;
+
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineListener;
+import dev.headwater.tools.ArtifactResolver;
+import dev.headwater.tools.ArtifactResolver.Artifact;
+import dev.headwater.tools.ArtifactResolver.ArtifactMissingException;
+import dev.headwater.work.WorkDone;
+import dev.headwater.work.WorkOrder;
+import dev.headwater.work.fork.Message.Answered;
+import dev.headwater.work.fork.Message.Asked;
+import dev.headwater.work.fork.Message.Failed;
+import dev.headwater.work.fork.Message.Finished;
+import dev.headwater.work.fork.Message.Job;
+import dev.headwater.work.fork.Message.Printed;
+import dev.headwater.work.fork.Message.Told;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Database work in a JVM that is started for it. Maven's JVM has begun a moment ago and is tuned
+ * for long work; most of what jOOQ and Flyway cost there is the loading and compiling of classes
+ * that are used once. The other JVM compiles quickly, and takes its classes from an archive that an
+ * earlier one has left.
+ */
+public final class ForkedWork {
+
+  private final ArtifactResolver resolver;
+
+  public ForkedWork(ArtifactResolver resolver) {
+    this.resolver = resolver;
+  }
+
+  /** Does the work; the events and questions of the other JVM are served in this thread. */
+  public WorkDone make(WorkOrder order, PipelineListener listener) throws IOException {
+    WorkerProcess process = WorkerProcess.start(order.request());
+    try {
+      Wire wire = process.wire();
+      wire.send(new Job(order, properties()));
+      Message message = wire.read();
+      while (!(message instanceof Finished) && !(message instanceof Failed)) {
+        serve(message, wire, listener);
+        message = wire.read();
+      }
+      process.end();
+      if (message instanceof Failed failed) {
+        throw thrown(failed);
+      }
+      return ((Finished) message).done();
+    } catch (IOException e) {
+      throw process.died(e);
+    } catch (RuntimeException | Error e) {
+      process.end();
+      throw e;
+    }
+  }
+
+  private static Map<String, String> properties() {
+    Map<String, String> properties = new TreeMap<>();
+    for (String name : System.getProperties().stringPropertyNames()) {
+      properties.put(name, System.getProperty(name));
+    }
+    return properties;
+  }
+
+  private void serve(Message message, Wire wire, PipelineListener listener) throws IOException {
+    if (message instanceof Told told) {
+      tell(told, listener);
+    } else if (message instanceof Asked asked) {
+      wire.send(answer(asked));
+    } else if (message instanceof Printed printed) {
+      System.out.write(printed.bytes());
+    } else {
+      throw new IllegalStateException("unexpected " + message);
+    }
+  }
+
+  private static void tell(Told told, PipelineListener listener) {
+    Method event =
+        Arrays.stream(PipelineListener.class.getMethods())
+            .filter(method -> method.getName().equals(told.event()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("unknown event " + told.event()));
+    try {
+      event.invoke(listener, told.arguments().toArray());
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException thrown) {
+        throw thrown;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private Answered answer(Asked asked) {
+    try {
+      Object answer =
+          switch (asked.question()) {
+            case "file" -> resolver.file((Artifact) asked.argument());
+            case "classPath" -> resolver.classPath((List<Artifact>) asked.argument());
+            case "bridge" -> resolver.bridge((String) asked.argument());
+            default -> throw new IllegalStateException("unknown question " + asked.question());
+          };
+      return new Answered(asked.number(), Optional.of(answer), "");
+    } catch (ArtifactMissingException e) {
+      return new Answered(asked.number(), Optional.empty(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static RuntimeException thrown(Failed failed) {
+    // The worker's exceptions may be of classes that only it has.
+    Throwable there = new RuntimeException("in the JVM of the work:\n" + failed.trace());
+    if (failed.missing().isPresent()) {
+      return new ArtifactMissingException(failed.missing().get(), there);
+    }
+    if (failed.problems().isEmpty()) {
+      return new IllegalStateException("the work failed: " + first(failed.trace()), there);
+    }
+    PipelineException thrown = new PipelineException(failed.problems().toArray(Diagnostic[]::new));
+    thrown.initCause(there);
+    return thrown;
+  }
+
+  private static String first(String trace) {
+    return trace.lines().findFirst().orElse("");
+  }
+}

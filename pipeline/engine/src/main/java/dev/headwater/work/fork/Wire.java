@@ -1,0 +1,115 @@
+package dev.headwater.work.fork;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Messages over a pair of pipes between two JVMs with the same classes. */
+final class Wire implements Closeable {
+
+  private final Writer out;
+  private final InputStream raw;
+  private @Nullable Reader in;
+
+  /** The first message of the other side must be awaited by {@link #read} only. */
+  Wire(InputStream in, OutputStream out) throws IOException {
+    this.out = new Writer(out);
+    this.out.flush();
+    this.raw = in;
+  }
+
+  /** Any thread may send. */
+  void send(Message message) throws IOException {
+    synchronized (out) {
+      out.writeObject(message);
+      out.reset(); // or both sides would remember every message
+      out.flush();
+    }
+  }
+
+  /**
+   * The next message.
+   *
+   * @throws IOException when the other side is gone
+   */
+  Message read() throws IOException {
+    Reader reader = in == null ? new Reader(raw) : in; // a new one waits for the first bytes
+    in = reader;
+    try {
+      return (Message) reader.readObject();
+    } catch (ClassNotFoundException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** Tells the other side that this one is done. */
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+
+  /** A path or an optional, which Java does not serialise. */
+  private record Boxed(boolean isPath, Object content) implements Serializable {
+
+    static Object boxed(Object object) {
+      if (object instanceof Path path) {
+        return new Boxed(true, path.toString());
+      }
+      return object instanceof Optional<?> optional
+          ? new Boxed(false, optional.isPresent() ? optional.get() : None.NONE)
+          : object;
+    }
+
+    Object unboxed() {
+      return isPath
+          ? Path.of((String) content)
+          : content == None.NONE ? Optional.empty() : Optional.of(content);
+    }
+  }
+
+  private enum None {
+    NONE
+  }
+
+  private static final class Writer extends ObjectOutputStream {
+
+    Writer(OutputStream out) throws IOException {
+      super(new BufferedOutputStream(out));
+      enableReplaceObject(true);
+    }
+
+    @Override
+    protected Object replaceObject(Object object) {
+      return Boxed.boxed(object);
+    }
+  }
+
+  private static final class Reader extends ObjectInputStream {
+
+    Reader(InputStream in) throws IOException {
+      super(new BufferedInputStream(in));
+      enableResolveObject(true);
+    }
+
+    /** The default looks for the first loader on the stack, which Maven's launcher may be. */
+    @Override
+    protected Class<?> resolveClass(java.io.ObjectStreamClass description)
+        throws IOException, ClassNotFoundException {
+      return Class.forName(description.getName(), false, Wire.class.getClassLoader());
+    }
+
+    @Override
+    protected Object resolveObject(Object object) {
+      return object instanceof Boxed boxed ? boxed.unboxed() : object;
+    }
+  }
+}

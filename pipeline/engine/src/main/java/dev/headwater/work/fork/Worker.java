@@ -1,0 +1,166 @@
+package dev.headwater.work.fork;
+
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineListener;
+import dev.headwater.Trouble;
+import dev.headwater.tools.ArtifactResolver;
+import dev.headwater.tools.ArtifactResolver.ArtifactMissingException;
+import dev.headwater.tools.OnceResolver;
+import dev.headwater.work.DatabaseWork;
+import dev.headwater.work.WorkDone;
+import dev.headwater.work.fork.Message.Answered;
+import dev.headwater.work.fork.Message.Asked;
+import dev.headwater.work.fork.Message.Failed;
+import dev.headwater.work.fork.Message.Finished;
+import dev.headwater.work.fork.Message.Job;
+import dev.headwater.work.fork.Message.Printed;
+import dev.headwater.work.fork.Message.Told;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The other end of {@link ForkedWork}: does one piece of work, and ends. */
+final class Worker {
+
+  private final Wire wire;
+  private final Map<Integer, CompletableFuture<Answered>> open = new ConcurrentHashMap<>();
+  private final AtomicInteger asked = new AtomicInteger();
+
+  private Worker(Wire wire) {
+    this.wire = wire;
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    Wire wire = new Wire(System.in, new FileOutputStream(FileDescriptor.out));
+    System.setOut(new PrintStream(new Print(wire), true, Charset.defaultCharset()));
+    Job job = (Job) wire.read();
+    // What this JVM says of itself stays.
+    job.properties().forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
+    Worker worker = new Worker(wire);
+    Thread ear = new Thread(worker::listen, "headwater-answers");
+    ear.setDaemon(true);
+    ear.start();
+    wire.send(worker.work(job));
+    System.exit(0); // a tool may have left threads
+  }
+
+  private Message work(Job job) {
+    try {
+      OnceResolver resolver = new OnceResolver(new Asking());
+      DatabaseWork work = new DatabaseWork(resolver, Optional.empty());
+      WorkDone done = Trouble.said(job.order().request(), () -> work.make(job.order(), listener()));
+      return new Finished(done);
+    } catch (PipelineException e) {
+      return failed(e.diagnostics(), Optional.empty(), e);
+    } catch (ArtifactMissingException e) {
+      return failed(List.of(), Optional.of(String.valueOf(e.getMessage())), e);
+    } catch (RuntimeException | Error e) {
+      return failed(List.of(), Optional.empty(), e);
+    }
+  }
+
+  private static Failed failed(
+      List<Diagnostic> problems, Optional<String> missing, Throwable thrown) {
+    StringWriter trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    return new Failed(problems, missing, trace.toString());
+  }
+
+  private PipelineListener listener() {
+    return (PipelineListener)
+        Proxy.newProxyInstance(
+            PipelineListener.class.getClassLoader(),
+            new Class<?>[] {PipelineListener.class},
+            (proxy, method, arguments) -> {
+              wire.send(
+                  new Told(
+                      method.getName(),
+                      arguments == null ? List.of() : List.copyOf(Arrays.asList(arguments))));
+              return null;
+            });
+  }
+
+  /** Ends when Maven's JVM does; then the work is for nobody, and the shutdown hooks tidy up. */
+  private void listen() {
+    try {
+      while (true) {
+        Answered answered = (Answered) wire.read();
+        open.computeIfAbsent(answered.number(), number -> new CompletableFuture<>())
+            .complete(answered);
+      }
+    } catch (IOException e) {
+      System.exit(1);
+    }
+  }
+
+  private Object ask(String question, Object argument) {
+    int number = asked.incrementAndGet();
+    CompletableFuture<Answered> answer = new CompletableFuture<>();
+    open.put(number, answer);
+    try {
+      wire.send(new Asked(number, question, argument));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Answered answered = answer.join();
+    open.remove(number);
+    return answered
+        .answer()
+        .orElseThrow(() -> new ArtifactMissingException(answered.missing(), null));
+  }
+
+  /** Maven's resolver lives in Maven's JVM. */
+  private final class Asking implements ArtifactResolver {
+
+    @Override
+    public Path file(Artifact artifact) {
+      return (Path) ask("file", artifact);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public List<Path> classPath(List<Artifact> artifacts) {
+      return (List<Path>) ask("classPath", artifacts);
+    }
+
+    @Override
+    public Path bridge(String artifactId) {
+      return (Path) ask("bridge", artifactId);
+    }
+  }
+
+  /** The standard output carries messages; what is printed is one of them. */
+  private static final class Print extends OutputStream {
+    private final Wire wire;
+
+    Print(Wire wire) {
+      this.wire = wire;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      wire.send(new Printed(Arrays.copyOfRange(bytes, offset, offset + length)));
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package dev.headwater.work.fork;
+
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineException;
+import dev.headwater.PipelineRequest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.concurrent.TimeUnit;
+
+/** The process of a worker. It never outlives this JVM by more than its own tidying up. */
+final class WorkerProcess {
+
+  private static final int REMEMBERED = 20;
+  private static final int SECONDS_TO_END = 30;
+
+  private final Process process;
+  private final Wire wire;
+  private final ClassArchive archive;
+  private final Thread errors;
+  private final Thread hook = new Thread(this::goodbye, "headwater-worker-end");
+  private final Deque<String> lastWords = new ArrayDeque<>();
+
+  private WorkerProcess(Process process, ClassArchive archive) throws IOException {
+    this.process = process;
+    this.wire = new Wire(process.getInputStream(), process.getOutputStream());
+    this.archive = archive;
+    this.errors = new Thread(this::copyErrors, "headwater-worker-errors");
+  }
+
+  static WorkerProcess start(PipelineRequest request) throws IOException {
+    Path classes = ClassArchive.ownClasses();
+    ClassArchive archive = ClassArchive.of(request, classes);
+    WorkerProcess worker = new WorkerProcess(started(command(classes, archive)), archive);
+    Runtime.getRuntime().addShutdownHook(worker.hook);
+    worker.errors.setDaemon(true);
+    worker.errors.start();
+    return worker;
+  }
+
+  private static Process started(List<String> command) {
+    try {
+      return new ProcessBuilder(command).start();
+    } catch (IOException e) {
+      throw new PipelineException(
+          Diagnostic.of("worker", "cannot start a JVM for the work")
+              .withDetail("why", String.valueOf(e.getMessage()))
+              .withFix("work in Maven's own JVM: -Dheadwater.fork=false"));
+    }
+  }
+
+  private static List<String> command(Path classes, ClassArchive archive) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // A JVM that is no HotSpot may not know all of these; they only save time.
+    command.add("-XX:+IgnoreUnrecognizedVMOptions");
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:+UseSerialGC");
+    // What a crash leaves does not belong into the user's project.
+    command.add("-XX:-CreateCoredumpOnCrash");
+    command.add(
+        "-XX:ErrorFile="
+            + Path.of(System.getProperty("java.io.tmpdir"), "headwater-worker-%p.log"));
+    // The standard output carries messages.
+    command.add("-XX:+DisplayVMOutputToStderr");
+    command.add("-Xlog:disable");
+    command.addAll(archive.options());
+    Locale locale = Locale.getDefault();
+    property(command, "user.language", locale.getLanguage());
+    property(command, "user.country", locale.getCountry());
+    property(command, "user.variant", locale.getVariant());
+    property(command, "user.timezone", TimeZone.getDefault().getID());
+    for (String name : List.of("file.encoding", "java.io.tmpdir", "user.home", "user.name")) {
+      property(command, name, System.getProperty(name, ""));
+    }
+    command.addAll(List.of("-cp", classes.toString(), Worker.class.getName()));
+    return command;
+  }
+
+  private static void property(List<String> command, String name, String value) {
+    command.add("-D" + name + "=" + value);
+  }
+
+  Wire wire() {
+    return wire;
+  }
+
+  /** Lets it end. */
+  void end() {
+    closeWire();
+    process
+        .onExit()
+        .thenRun(
+            () -> {
+              archive.made(process.exitValue());
+              forget();
+            });
+  }
+
+  /** It ended without a last message. */
+  PipelineException died(IOException e) {
+    goodbye();
+    forget();
+    int code = process.exitValue();
+    archive.distrusted();
+    Diagnostic problem =
+        Diagnostic.of("worker", "the JVM that did the work ended with exit code " + code);
+    String words = String.join("\n", words());
+    PipelineException thrown =
+        new PipelineException(
+            (words.isEmpty() ? problem : problem.withDetail("last words", words))
+                .withFix(
+                    "see whether memory ran out or somebody killed it; to work in Maven's own JVM:"
+                        + " -Dheadwater.fork=false"));
+    thrown.initCause(e);
+    return thrown;
+  }
+
+  private List<String> words() {
+    try {
+      errors.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_END));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    synchronized (lastWords) {
+      return List.copyOf(lastWords);
+    }
+  }
+
+  /** With its input closed it drops its database and ends. */
+  private void goodbye() {
+    closeWire();
+    try {
+      if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    archive.made(process.exitValue());
+  }
+
+  private void closeWire() {
+    try {
+      wire.close();
+    } catch (IOException e) {
+      // It is gone already, which is what was wanted.
+    }
+  }
+
+  private void forget() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // This JVM is ending, and the hook runs.
+    }
+  }
+
+  private void copyErrors() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getErrorStream(), Charset.defaultCharset()))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        System.err.println(line);
+        synchronized (lastWords) {
+          lastWords.add(line);
+          if (lastWords.size() > REMEMBERED) {
+            lastWords.remove();
+          }
+        }
+      }
+    } catch (IOException e) {
+      // The process is gone.
+    }
+  }
+}
