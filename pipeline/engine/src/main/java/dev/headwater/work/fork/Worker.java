@@ -19,6 +19,7 @@ import dev.headwater.work.fork.Message.Told;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -48,6 +49,7 @@ final class Worker {
 
   public static void main(String[] arguments) throws IOException {
     Wire wire = new Wire(System.in, new FileOutputStream(FileDescriptor.out));
+    System.setIn(InputStream.nullInputStream()); // nobody else may read what comes there
     System.setOut(new PrintStream(new Print(wire), true, Charset.defaultCharset()));
     Job job = (Job) wire.read();
     // What this JVM says of itself stays.

@@ -6,7 +6,7 @@ import dev.headwater.PipelineRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -80,6 +80,9 @@ final class WorkerProcess {
     property(command, "user.timezone", TimeZone.getDefault().getID());
     for (String name : List.of("file.encoding", "java.io.tmpdir", "user.home", "user.name")) {
       property(command, name, System.getProperty(name, ""));
+    }
+    for (String name : List.of("stderr.encoding", "sun.stderr.encoding")) {
+      property(command, name, "UTF-8"); // the first one since Java 19
     }
     command.addAll(List.of("-cp", classes.toString(), Worker.class.getName()));
     return command;
@@ -168,7 +171,7 @@ final class WorkerProcess {
   private void copyErrors() {
     try (BufferedReader lines =
         new BufferedReader(
-            new InputStreamReader(process.getErrorStream(), Charset.defaultCharset()))) {
+            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         System.err.println(line);
         synchronized (lastWords) {
