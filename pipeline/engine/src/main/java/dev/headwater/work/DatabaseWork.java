@@ -6,6 +6,7 @@ import dev.headwater.PipelineListener;
 import dev.headwater.PipelineListener.Stage;
 import dev.headwater.PipelineRequest;
 import dev.headwater.PipelineResult.Versions;
+import dev.headwater.catalogue.CatalogueConnection;
 import dev.headwater.catalogue.Transcript;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseProvider;
@@ -155,7 +156,7 @@ public final class DatabaseWork {
       if (before.isEmpty()) {
         return false;
       }
-      try (Connection connection = database.dataSource().getConnection()) {
+      try (Connection connection = CatalogueConnection.open(database.dataSource())) {
         return before.get().holdsFor(connection);
       } catch (SQLException e) {
         // A question that this schema cannot be asked, such as one about a type that is gone.

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public final class ClusterPrefixes implements Prefixes {
   /** So many more scripts may run when that saves opening another database. */
   private static final int NEAR = 3;
 
+  /** What a copy takes on a machine that is not fast. */
+  private static final Duration COPY = Duration.ofMillis(500);
+
   private final Home home;
   private final ScriptChain chain;
   private final List<String> keys;
@@ -37,6 +41,7 @@ public final class ClusterPrefixes implements Prefixes {
   private final PipelineListener listener;
 
   private boolean taking;
+  private long began;
   private Optional<WorthKeeping> worth = Optional.empty();
   private Optional<String> lasting = Optional.empty();
   private int at;
@@ -147,6 +152,7 @@ public final class ClusterPrefixes implements Prefixes {
         pending.size() == chain.total() - resumed()
             && pending.subList(0, sure).equals(chain.names(resumed(), keys.size()));
     taking = expected && !keys.isEmpty();
+    began = System.nanoTime();
     if (taking) {
       worth = Optional.of(WorthKeeping.of(chain, new WorthKeeping.Way(resumed(), common())));
     }
@@ -175,6 +181,7 @@ public final class ClusterPrefixes implements Prefixes {
         state = Optional.of(now);
         if (applied > resumed()
             && !isLeftBehind(applied)
+            && !isNear(applied)
             && worth.filter(w -> w.contains(applied)).isPresent()) {
           copy(session);
         }
@@ -187,6 +194,13 @@ public final class ClusterPrefixes implements Prefixes {
   /** The folder that the server leaves is that state, and nobody waits for it any more then. */
   private boolean isLeftBehind(int applied) {
     return applied == chain.total() && chain.endIsKnown();
+  }
+
+  /** A later run gets here, from where this one began, in less time than a copy takes. */
+  private boolean isNear(int applied) {
+    return resumed() > 0
+        && applied - resumed() <= NEAR
+        && System.nanoTime() - began < COPY.toNanos();
   }
 
   /** Nothing is written between the checkpoint and the copy, so the copy needs no recovery. */
