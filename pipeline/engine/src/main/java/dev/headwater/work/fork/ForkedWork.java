@@ -40,7 +40,7 @@ public final class ForkedWork {
 
   /** Does the work; the events and questions of the other JVM are served in this thread. */
   public WorkDone make(WorkOrder order, PipelineListener listener) throws IOException {
-    WorkerProcess process = WorkerProcess.start(order.request());
+    WorkerProcess process = WorkerProcess.start(order.request(), listener);
     try {
       Wire wire = process.wire();
       wire.send(new Job(order, properties()));

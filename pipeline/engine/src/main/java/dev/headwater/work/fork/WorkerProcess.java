@@ -2,6 +2,7 @@ package dev.headwater.work.fork;
 
 import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
+import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,9 +37,13 @@ final class WorkerProcess {
     this.errors = new Thread(this::copyErrors, "headwater-worker-errors");
   }
 
-  static WorkerProcess start(PipelineRequest request) throws IOException {
+  static WorkerProcess start(PipelineRequest request, PipelineListener listener)
+      throws IOException {
     Path classes = ClassArchive.ownClasses();
     ClassArchive archive = ClassArchive.of(request, classes);
+    if (archive.isToBeMade()) {
+      listener.preparing("keeping the classes of jOOQ and Flyway as this JVM uses them, once");
+    }
     WorkerProcess worker = new WorkerProcess(started(command(classes, archive)), archive);
     Runtime.getRuntime().addShutdownHook(worker.hook);
     worker.errors.setDaemon(true);
