@@ -36,6 +36,7 @@ final class EveryInputTest {
           "PipelineRequest.outputDirectory",
           "PipelineRequest.cacheDirectory",
           "PipelineRequest.timeout",
+          "PipelineRequest.fork",
           "CacheChoice.classesMegabytes",
           "CacheChoice.snapshotMegabytes",
           "RemoteCache.url",

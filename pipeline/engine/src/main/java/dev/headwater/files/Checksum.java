@@ -30,7 +30,7 @@ public final class Checksum {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String of(byte[] bytes) {
+  public static String of(byte[] bytes) {
     CRC32 one = new CRC32();
     one.update(bytes);
     CRC32C other = new CRC32C();

@@ -41,7 +41,8 @@ public final class Sha256 {
     }
   }
 
-  static byte[] withoutCarriageReturns(byte[] bytes) {
+  /** A text as a checkout without Windows' line ends has it. */
+  public static byte[] withoutCarriageReturns(byte[] bytes) {
     if (!hasCarriageReturn(bytes)) {
       return bytes;
     }

@@ -1,14 +1,10 @@
 package dev.headwater.fingerprint;
 
 import dev.headwater.files.Checksum;
-import dev.headwater.files.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,16 +23,16 @@ final class ClassPathContent {
   /** With such a file a jar extends Flyway without being asked. */
   private static final String SERVICES = "META-INF/services/org.flywaydb";
 
-  private final MessageDigest digest = Sha256.digest();
+  private final StringBuilder text = new StringBuilder();
 
   private ClassPathContent() {}
 
   /**
-   * One hash for all of it.
+   * A line for each file.
    *
    * @param all false for only those entries that extend Flyway by themselves
    */
-  static String hash(List<Path> classPath, boolean all) throws IOException {
+  static String of(List<Path> classPath, boolean all) throws IOException {
     ClassPathContent content = new ClassPathContent();
     for (Path entry : classPath) {
       if (Files.isDirectory(entry)) {
@@ -51,7 +47,7 @@ final class ClassPathContent {
         }
       }
     }
-    return HexFormat.of().formatHex(content.digest.digest());
+    return content.text.toString();
   }
 
   private void folder(Path folder) throws IOException {
@@ -89,6 +85,6 @@ final class ClassPathContent {
   }
 
   private void add(String name, String content) {
-    digest.update((name + "\n" + content + "\n").getBytes(StandardCharsets.UTF_8));
+    text.append(name).append('\n').append(content).append('\n');
   }
 }

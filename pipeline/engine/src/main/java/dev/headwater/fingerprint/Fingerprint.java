@@ -7,17 +7,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Everything that the classes are made from. Two checkouts of the same project have the same
  * fingerprint, whatever their folder, their machine and their operating system.
  *
  * @param inputs hash of the content by the input's name, such as {@code migration V1__users.sql}
+ * @param sums checksums of the same contents, which tell faster whether one was edited
  */
-public record Fingerprint(SortedMap<String, String> inputs) {
+public record Fingerprint(SortedMap<String, String> inputs, SortedMap<String, String> sums) {
 
   public Fingerprint {
     inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
+    sums = Collections.unmodifiableSortedMap(new TreeMap<>(sums));
   }
 
   /** All inputs as one hash. */
@@ -29,9 +32,24 @@ public record Fingerprint(SortedMap<String, String> inputs) {
 
   /** The same with one input of another one. */
   public Fingerprint with(String input, Fingerprint other) {
-    SortedMap<String, String> all = new TreeMap<>(inputs);
-    all.put(input, Objects.requireNonNull(other.inputs.get(input), input));
-    return new Fingerprint(all);
+    return new Fingerprint(
+        replaced(inputs, input, other.inputs), replaced(sums, input, other.sums));
+  }
+
+  private static SortedMap<String, String> replaced(
+      SortedMap<String, String> of, String input, SortedMap<String, String> by) {
+    SortedMap<String, String> all = new TreeMap<>(of);
+    all.put(input, Objects.requireNonNull(by.get(input), input));
+    return all;
+  }
+
+  /** The same without some of its inputs. */
+  Fingerprint without(Predicate<String> input) {
+    SortedMap<String, String> fewer = new TreeMap<>(inputs);
+    fewer.keySet().removeIf(input);
+    SortedMap<String, String> fewerSums = new TreeMap<>(sums);
+    fewerSums.keySet().removeIf(input);
+    return new Fingerprint(fewer, fewerSums);
   }
 
   /** What is different since an earlier one, such as {@code migration V1__users.sql changed}. */

@@ -3,12 +3,14 @@ package dev.headwater.fingerprint;
 import dev.headwater.LeftOut;
 import dev.headwater.PipelineRequest;
 import dev.headwater.ToolVersions;
+import dev.headwater.files.Checksum;
 import dev.headwater.files.Sha256;
 import dev.headwater.migrations.InitScript;
 import dev.headwater.migrations.MigrationSet;
 import dev.headwater.tools.ArtifactResolver;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +35,14 @@ public final class Inputs {
       Pattern.compile("(migration|init script) .*|Java migrations|Flyway settings.*");
 
   private final PipelineRequest request;
-  private final SortedMap<String, String> inputs = new TreeMap<>();
+  private final boolean hashing;
+  private final SortedMap<String, String> hashes = new TreeMap<>();
+  private final SortedMap<String, String> sums = new TreeMap<>();
   private final Pattern inProject;
 
-  private Inputs(PipelineRequest request) {
+  private Inputs(PipelineRequest request, boolean hashing) {
     this.request = request;
+    this.hashing = hashing;
     this.inProject =
         Pattern.compile(Pattern.quote(request.project().toString()) + "([^\\s,;\"'<>]*)");
   }
@@ -46,11 +51,23 @@ public final class Inputs {
   public static Fingerprint of(
       PipelineRequest request, MigrationSet migrations, Surroundings surroundings)
       throws IOException {
-    Inputs inputs = new Inputs(request);
+    Inputs inputs = collected(new Inputs(request, true), migrations, surroundings);
+    return new Fingerprint(inputs.hashes, inputs.sums);
+  }
+
+  /** Only the checksums of a fingerprint, which take a small part of its time. */
+  public static SortedMap<String, String> sums(
+      PipelineRequest request, MigrationSet migrations, Surroundings surroundings)
+      throws IOException {
+    return collected(new Inputs(request, false), migrations, surroundings).sums;
+  }
+
+  private static Inputs collected(Inputs inputs, MigrationSet migrations, Surroundings surroundings)
+      throws IOException {
     inputs.scripts(migrations);
     inputs.settings();
     inputs.add(POSTGRES, surroundings.postgres());
-    ToolVersions tools = request.tools();
+    ToolVersions tools = inputs.request.tools();
     inputs.add(
         "versions of the tools",
         List.of(
@@ -61,14 +78,12 @@ public final class Inputs {
             tools.testcontainers()));
     inputs.classes(migrations);
     inputs.headwater(surroundings.resolver());
-    return new Fingerprint(inputs.inputs);
+    return inputs;
   }
 
   /** What decides on the classes of a given schema. */
   public static Fingerprint withoutSchema(Fingerprint all) {
-    SortedMap<String, String> rest = new TreeMap<>(all.inputs());
-    rest.keySet().removeIf(name -> OF_THE_SCHEMA.matcher(name).matches());
-    return new Fingerprint(rest);
+    return all.without(name -> OF_THE_SCHEMA.matcher(name).matches());
   }
 
   /**
@@ -81,16 +96,16 @@ public final class Inputs {
   private void scripts(MigrationSet migrations) throws IOException {
     for (MigrationSet.Content file : migrations.contents()) {
       String name = "migration " + file.name();
-      while (inputs.containsKey(name)) {
+      while (sums.containsKey(name)) {
         name += " again"; // in two locations
       }
       byte[] bytes = file.bytes();
-      inputs.put(name, file.isClass() ? Sha256.of(bytes) : Sha256.ofText(bytes));
+      put(name, file.isClass() ? bytes : Sha256.withoutCarriageReturns(bytes));
     }
     int number = 0;
     for (InitScript script : InitScript.of(request)) {
       number++;
-      inputs.put("init script " + number, Sha256.of(script.text().replace("\r\n", "\n")));
+      put("init script " + number, script.text().replace("\r\n", "\n"));
     }
   }
 
@@ -121,13 +136,12 @@ public final class Inputs {
   }
 
   private void classes(MigrationSet migrations) throws IOException {
-    inputs.put(
-        "dependencies of the plugin", ClassPathContent.hash(request.codegenClassPath(), true));
+    put("dependencies of the plugin", ClassPathContent.of(request.codegenClassPath(), true));
     boolean java =
         migrations.hasClasses()
             || request.flyway().containsKey("flyway.callbacks")
             || request.flyway().containsKey("flyway.resolvers");
-    inputs.put("Java migrations", ClassPathContent.hash(request.classPath(), java));
+    put("Java migrations", ClassPathContent.of(request.classPath(), java));
   }
 
   /** The bytes of a version that is still being developed say more than its number. */
@@ -138,22 +152,32 @@ public final class Inputs {
       BRIDGES.forEach(bridge -> own.add(resolver.bridge(bridge)));
       own.add(OwnCode.place());
     }
-    add("Headwater's version", version + " " + ClassPathContent.hash(own, true));
+    put("Headwater's version", version + "\n" + ClassPathContent.of(own, true));
   }
 
   /** With their lengths, so that no value can pass for two. */
   private void add(String name, List<String> values) {
-    inputs.put(
+    put(
         name,
-        Sha256.of(
-            values.stream()
-                .map(this::anywhere)
-                .map(value -> value.length() + ":" + value)
-                .collect(Collectors.joining())));
+        values.stream()
+            .map(this::anywhere)
+            .map(value -> value.length() + ":" + value)
+            .collect(Collectors.joining()));
   }
 
   private void add(String name, String value) {
-    inputs.put(name, Sha256.of(anywhere(value)));
+    put(name, anywhere(value));
+  }
+
+  private void put(String name, String content) {
+    put(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void put(String name, byte[] content) {
+    sums.put(name, Checksum.of(content));
+    if (hashing) {
+      hashes.put(name, Sha256.of(content));
+    }
   }
 
   /** A path below the project is the same in another checkout, also on Windows. */

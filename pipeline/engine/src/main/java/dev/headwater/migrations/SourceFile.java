@@ -17,6 +17,19 @@ import java.util.zip.ZipFile;
  */
 record SourceFile(Path container, String entry) {
 
+  /** Written out, because the one that Java makes at run time costs a short build a lot. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SourceFile file
+        && container.equals(file.container)
+        && entry.equals(file.entry);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * container.hashCode() + entry.hashCode();
+  }
+
   String name() {
     String path = entry.isEmpty() ? container.toString() : entry;
     return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

@@ -1,7 +1,6 @@
 package dev.headwater.output;
 
 import dev.headwater.files.Checksum;
-import dev.headwater.files.Sha256;
 import dev.headwater.fingerprint.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,9 +29,11 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
   private static final String HEADER =
       "# Written by Headwater: what it made here, and from what. Not to be edited.\n";
 
-  /** {@code key HASH}, {@code input HASH NAME}, {@code file CHECKSUM NAME}. */
+  private static final String CHECKSUM = "[0-9a-f]{16}-\\d+";
+
+  /** {@code seal CHECKSUM}, {@code input HASH CHECKSUM NAME}, {@code file CHECKSUM NAME}. */
   private static final Pattern LINE =
-      Pattern.compile("(key|input|file) ([0-9a-f]{64}|[0-9a-f]{16}-\\d+)(?: (.+))?");
+      Pattern.compile("(seal|input|file)(?: ([0-9a-f]{64}))? (" + CHECKSUM + ")(?: (.+))?");
 
   /** What the folder's manifest says; empty when there is none. */
   public static Manifest read(Path folder) throws IOException {
@@ -44,8 +45,9 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
 
   /** A damaged one, such as after a merge conflict, names its files, but not what they are from. */
   private static Manifest parse(List<String> lines) {
-    String key = "";
+    String seal = "";
     SortedMap<String, String> inputs = new TreeMap<>();
+    SortedMap<String, String> sums = new TreeMap<>();
     SortedMap<String, String> files = new TreeMap<>();
     for (String text : lines) {
       Matcher line = LINE.matcher(text);
@@ -53,19 +55,22 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
         continue;
       }
       switch (line.group(1)) {
-        case "key" -> key = line.group(2);
-        case "input" -> inputs.put(line.group(3), line.group(2));
-        default -> files.put(line.group(3), line.group(2));
+        case "seal" -> seal = line.group(3);
+        case "input" -> {
+          inputs.put(line.group(4), String.valueOf(line.group(2)));
+          sums.put(line.group(4), line.group(3));
+        }
+        default -> files.put(line.group(4), line.group(3));
       }
     }
-    Fingerprint madeFrom = new Fingerprint(inputs);
+    Fingerprint madeFrom = new Fingerprint(inputs, sums);
     return new Manifest(
-        seal(madeFrom, files).equals(key) ? Optional.of(madeFrom) : Optional.empty(), files);
+        seal(madeFrom, files).equals(seal) ? Optional.of(madeFrom) : Optional.empty(), files);
   }
 
   /** Holds for all lines, so that a merge or an edit cannot mix two manifests. */
   private static String seal(Fingerprint madeFrom, SortedMap<String, String> files) {
-    return Sha256.of(madeFrom.key() + Checksum.of(files.toString()));
+    return Checksum.of(madeFrom.inputs() + "\n" + madeFrom.sums() + "\n" + files);
   }
 
   /** What is really in a folder, with its checksums. */
@@ -84,8 +89,12 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
   void write(Path folder) throws IOException {
     StringBuilder text = new StringBuilder(HEADER);
     if (madeFrom.isPresent()) {
-      text.append("key ").append(seal(madeFrom.get(), files)).append('\n');
-      madeFrom.get().inputs().forEach((name, hash) -> append(text, "input", hash, name));
+      text.append("seal ").append(seal(madeFrom.get(), files)).append('\n');
+      SortedMap<String, String> sums = madeFrom.get().sums();
+      madeFrom
+          .get()
+          .inputs()
+          .forEach((name, hash) -> append(text, "input", hash + " " + sums.get(name), name));
     }
     files.forEach((name, hash) -> append(text, "file", hash, name));
     Files.writeString(folder.resolve(NAME), text);

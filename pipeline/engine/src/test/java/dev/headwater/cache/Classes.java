@@ -3,6 +3,7 @@ package dev.headwater.cache;
 import dev.headwater.CacheChoice;
 import dev.headwater.CacheChoice.RemoteCache;
 import dev.headwater.PipelineListener;
+import dev.headwater.files.Checksum;
 import dev.headwater.files.Sha256;
 import dev.headwater.fingerprint.Fingerprint;
 import dev.headwater.output.ExistingOutput;
@@ -40,7 +41,9 @@ final class Classes {
 
   /** The same for every project with these migrations. */
   static Fingerprint madeFrom(String migrations) {
-    return new Fingerprint(new TreeMap<>(Map.of("migration V1__a.sql", Sha256.of(migrations))));
+    return new Fingerprint(
+        new TreeMap<>(Map.of("migration V1__a.sql", Sha256.of(migrations))),
+        new TreeMap<>(Map.of("migration V1__a.sql", Checksum.of(migrations))));
   }
 
   /** What a run makes. */

@@ -41,25 +41,31 @@ public final class ForkedWork {
   /** Does the work; the events and questions of the other JVM are served in this thread. */
   public WorkDone make(WorkOrder order, PipelineListener listener) throws IOException {
     WorkerProcess process = WorkerProcess.start(order.request(), listener);
+    Message last;
     try {
-      Wire wire = process.wire();
-      wire.send(new Job(order, properties()));
-      Message message = wire.read();
-      while (!(message instanceof Finished) && !(message instanceof Failed)) {
-        serve(message, wire, listener);
-        message = wire.read();
-      }
-      process.end();
-      if (message instanceof Failed failed) {
-        throw thrown(failed);
-      }
-      return ((Finished) message).done();
+      process.wire().send(new Job(order, properties()));
+      last = serve(process.wire(), listener);
     } catch (IOException e) {
       throw process.died(e);
     } catch (RuntimeException | Error e) {
       process.end();
       throw e;
     }
+    process.end();
+    if (last instanceof Failed failed) {
+      throw thrown(failed);
+    }
+    return ((Finished) last).done();
+  }
+
+  /** Until the last message. */
+  private Message serve(Wire wire, PipelineListener listener) throws IOException {
+    Message message = wire.read();
+    while (!(message instanceof Finished) && !(message instanceof Failed)) {
+      serve(message, wire, listener);
+      message = wire.read();
+    }
+    return message;
   }
 
   private static Map<String, String> properties() {

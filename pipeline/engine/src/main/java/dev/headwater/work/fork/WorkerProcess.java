@@ -51,7 +51,7 @@ final class WorkerProcess {
     return worker;
   }
 
-  private static Process started(List<String> command) {
+  static Process started(List<String> command) {
     try {
       return new ProcessBuilder(command).start();
     } catch (IOException e) {

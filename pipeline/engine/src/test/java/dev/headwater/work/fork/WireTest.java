@@ -1,0 +1,70 @@
+package dev.headwater.work.fork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headwater.CacheChoice.RemoteCache;
+import dev.headwater.DatabaseChoice.ServerAddress;
+import dev.headwater.Diagnostic;
+import dev.headwater.PipelineRequest;
+import dev.headwater.SourceLocation;
+import dev.headwater.tools.ArtifactResolver.Artifact;
+import dev.headwater.work.WorkOrder;
+import dev.headwater.work.fork.Message.Answered;
+import dev.headwater.work.fork.Message.Asked;
+import dev.headwater.work.fork.Message.Failed;
+import dev.headwater.work.fork.Message.Job;
+import dev.headwater.work.fork.Message.Told;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class WireTest {
+
+  @Test
+  void everyMessageArrivesAsItWasSent() throws IOException {
+    PipelineRequest request =
+        PipelineRequest.in(Path.of("shop"))
+            .classPath(List.of(Path.of("/a.jar"), Path.of("b c")))
+            .flyway(Map.of("flyway.placeholders.ä", "ö\n"))
+            .postgresHome(Path.of("/opt/pg"))
+            .server(new ServerAddress("jdbc:postgresql://h/d", "u", "p", true))
+            .remoteCache(
+                new RemoteCache(URI.create("https://cache"), "u", "p", true, Duration.ofSeconds(7)))
+            .fork(true)
+            .build();
+    List<Message> sent =
+        List.of(
+            new Job(
+                new WorkOrder(request, Optional.of("hash"), Path.of("/staging")), Map.of("a", "b")),
+            new Told("leftOut", List.of(List.of("a", "b"))),
+            new Asked(1, "classPath", List.of(new Artifact("g", "a", "1"))),
+            new Answered(1, Optional.of(List.of(Path.of("/x.jar"))), ""),
+            new Failed(
+                List.of(
+                    Diagnostic.of("42P01", "no")
+                        .at(new SourceLocation("V1__a.sql", 1, 2, "select"))
+                        .withDetail("hint", "yes")),
+                Optional.of("missing"),
+                "trace"));
+    ByteArrayOutputStream pipe = new ByteArrayOutputStream();
+    Wire there = new Wire(InputStream.nullInputStream(), pipe);
+    for (Message message : sent) {
+      there.send(message);
+    }
+    Wire here = new Wire(new ByteArrayInputStream(pipe.toByteArray()), new ByteArrayOutputStream());
+    for (Message message : sent) {
+      assertThat(here.read()).isEqualTo(message);
+    }
+    assertThatThrownBy(here::read).isInstanceOf(EOFException.class);
+  }
+}
