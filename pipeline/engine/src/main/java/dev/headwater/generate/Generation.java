@@ -7,7 +7,6 @@ import dev.headwater.PipelineException;
 import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
 import dev.headwater.SourceLocation;
-import dev.headwater.catalogue.CatalogueConnection;
 import dev.headwater.catalogue.Recorder;
 import dev.headwater.catalogue.Transcript;
 import dev.headwater.database.ThrowawayDatabase;
@@ -83,7 +82,7 @@ public final class Generation {
    * @throws IOException when a class cannot be read or written again
    */
   public Optional<Transcript> run(CodegenTool tool, Path staging) throws IOException {
-    try (Connection real = CatalogueConnection.open(database.dataSource())) {
+    try (Connection real = database.dataSource().getConnection()) {
       try (Statement statement = real.createStatement()) {
         statement.execute("set statement_timeout = " + request.timeout().toMillis());
       }

@@ -6,7 +6,6 @@ import dev.headwater.PipelineListener;
 import dev.headwater.PipelineListener.Stage;
 import dev.headwater.PipelineRequest;
 import dev.headwater.PipelineResult.Versions;
-import dev.headwater.catalogue.CatalogueConnection;
 import dev.headwater.catalogue.Transcript;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseProvider;
@@ -156,7 +155,7 @@ public final class DatabaseWork {
       if (before.isEmpty()) {
         return false;
       }
-      try (Connection connection = CatalogueConnection.open(database.dataSource())) {
+      try (Connection connection = database.dataSource().getConnection()) {
         return before.get().holdsFor(connection);
       } catch (SQLException e) {
         // A question that this schema cannot be asked, such as one about a type that is gone.
