@@ -6,8 +6,6 @@ import dev.headwater.cases.MavenProject.Result;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -60,7 +58,7 @@ final class ContainerRobustnessTest {
   void containerKilledDuringItsStartIsReportedWithItsLog() throws Exception {
     Process maven = start("select 1;");
     String container = awaitContainer();
-    await(() -> Docker.succeeds("kill", container));
+    Waiting.until(() -> Docker.succeeds("kill", container));
     // Either we find it dead, or Testcontainers does, if it was killed in its first moments.
     assertThat(result(maven).problem())
         .matches(
@@ -95,7 +93,7 @@ final class ContainerRobustnessTest {
     String container = awaitSleeping();
     stop(maven);
     assertThat(result(maven).output()).doesNotContain("Exception in thread");
-    await(() -> !Docker.isThere(container) && Docker.runsIn(cache).isEmpty());
+    Waiting.until(() -> !Docker.isThere(container) && Docker.runsIn(cache).isEmpty());
   }
 
   @Test
@@ -168,7 +166,7 @@ final class ContainerRobustnessTest {
     assertThat(run().succeeded()).isTrue();
     String container = reused();
     Process sleeping = start(SLEEPS);
-    await(() -> sleeps(container));
+    Waiting.until(() -> sleeps(container));
     try (MavenProject other =
         MavenProject.shop().environment("TESTCONTAINERS_REUSE_ENABLE", "true")) {
       Result result = other.run(arguments());
@@ -231,16 +229,16 @@ final class ContainerRobustnessTest {
     return "headwater.test=" + cache.getFileName();
   }
 
-  private String awaitContainer() throws InterruptedException {
-    await(() -> !Docker.containersOf(cache).isEmpty());
+  private String awaitContainer() throws IOException, InterruptedException {
+    Waiting.until(() -> !Docker.containersOf(cache).isEmpty());
     String container = Docker.containersOf(cache).get(0);
     seen.add(container);
     return container;
   }
 
-  private String awaitSleeping() throws InterruptedException {
+  private String awaitSleeping() throws IOException, InterruptedException {
     String container = awaitContainer();
-    await(() -> sleeps(container));
+    Waiting.until(() -> sleeps(container));
     return container;
   }
 
@@ -253,17 +251,5 @@ final class ContainerRobustnessTest {
         "-c",
         "psql -U postgres -Atc \"select 'yes' from pg_stat_activity"
             + " where wait_event = 'PgSleep'\" | grep -q yes");
-  }
-
-  private interface Condition {
-    boolean holds();
-  }
-
-  private static void await(Condition condition) throws InterruptedException {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
-    while (!condition.holds()) {
-      assertThat(Instant.now()).as("in time").isBefore(deadline);
-      Thread.sleep(50);
-    }
   }
 }

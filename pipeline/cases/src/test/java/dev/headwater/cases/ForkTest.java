@@ -8,10 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +97,7 @@ final class ForkTest {
   void killedJvmIsReportedAndTheNextBuildSweepsWhatItLeft() throws Exception {
     try (MavenProject shop = MavenProject.shop().file(SLEEPS, "select pg_sleep(600);")) {
       Process maven = shop.start("generate-sources", cache());
-      awaitSleeping(maven);
+      Waiting.untilMigrationSleeps(maven);
       worker(maven).forEach(ProcessHandle::destroyForcibly);
       Result result =
           new Result(1, new String(maven.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
@@ -120,11 +117,11 @@ final class ForkTest {
   void whenMavenIsKilledItsWorkerDropsTheDatabaseAndEnds() throws Exception {
     try (MavenProject shop = MavenProject.shop().file(SLEEPS, "select pg_sleep(600);")) {
       Process maven = shop.start("generate-sources", cache());
-      awaitSleeping(maven);
+      Waiting.untilMigrationSleeps(maven);
       List<ProcessHandle> all = maven.descendants().toList();
       ProcessHandle worker = worker(maven).findFirst().orElseThrow();
       worker.parent().orElseThrow().destroyForcibly();
-      await(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+      Waiting.until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
       assertThat(left()).isEmpty();
     }
   }
@@ -196,39 +193,5 @@ final class ForkTest {
                     .commandLine()
                     .filter(line -> line.endsWith(" dev.headwater.work.fork.Worker"))
                     .isPresent());
-  }
-
-  /** For a second on end, because Flyway's own queries are short. */
-  private static void awaitSleeping(Process maven) throws InterruptedException {
-    int[] seen = {0};
-    await(
-        () -> {
-          seen[0] = isSleeping(maven) ? seen[0] + 1 : 0;
-          return seen[0] > 20;
-        });
-  }
-
-  /** PostgreSQL writes into a session's command line what it does. */
-  private static boolean isSleeping(Process maven) {
-    return maven
-        .descendants()
-        .anyMatch(
-            process -> {
-              try {
-                String line =
-                    Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
-                return line.startsWith("postgres: ") && line.contains("SELECT");
-              } catch (IOException e) {
-                return false; // ended meanwhile
-              }
-            });
-  }
-
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as("in time").isBefore(deadline);
-      Thread.sleep(50);
-    }
   }
 }

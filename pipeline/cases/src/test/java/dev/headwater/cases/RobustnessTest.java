@@ -12,8 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,7 +35,7 @@ final class RobustnessTest {
   void killedBuildIsSweptByTheNextOne() throws Exception {
     try (MavenProject shop = MavenProject.shop().file(SLEEPS, "select pg_sleep(600);")) {
       Process maven = shop.start("generate-sources", cache());
-      awaitSleeping();
+      Waiting.untilMigrationSleeps(maven);
       maven.descendants().filter(p -> !isServer(p)).forEach(ProcessHandle::destroyForcibly);
       maven.destroyForcibly().waitFor();
       assertThat(servers()).isNotEmpty();
@@ -51,11 +49,11 @@ final class RobustnessTest {
   void stoppedBuildLeavesNothing() throws Exception {
     try (MavenProject shop = MavenProject.shop().file(SLEEPS, "select pg_sleep(600);")) {
       Process maven = shop.start("generate-sources", cache());
-      awaitSleeping();
+      Waiting.untilMigrationSleeps(maven);
       maven.descendants().filter(p -> !isServer(p)).forEach(ProcessHandle::destroy);
       maven.destroy();
       maven.waitFor();
-      await(() -> servers().isEmpty() && runs().isEmpty());
+      Waiting.until(() -> servers().isEmpty() && runs().isEmpty());
     }
   }
 
@@ -66,7 +64,7 @@ final class RobustnessTest {
       StringBuilder output = new StringBuilder();
       Thread reader = new Thread(() -> read(maven, output));
       reader.start();
-      awaitSleeping();
+      Waiting.untilMigrationSleeps(maven);
       servers().get(0).destroyForcibly();
       maven.waitFor();
       reader.join();
@@ -86,7 +84,7 @@ final class RobustnessTest {
   void secondBuildOfOneOutputFolderIsRefused() throws Exception {
     try (MavenProject shop = MavenProject.shop().file(SLEEPS, "select pg_sleep(600);")) {
       Process first = shop.start("generate-sources", cache());
-      awaitSleeping();
+      Waiting.untilMigrationSleeps(first);
       assertThat(shop.run("generate-sources", cache()).problem())
           .isEqualTo(
               """
@@ -95,7 +93,7 @@ final class RobustnessTest {
       first.descendants().forEach(ProcessHandle::destroy);
       first.destroy();
       first.waitFor();
-      await(() -> servers().isEmpty());
+      Waiting.until(() -> servers().isEmpty());
     }
   }
 
@@ -156,7 +154,7 @@ final class RobustnessTest {
       List<ProcessHandle> kept = servers();
       assertThat(kept).isNotEmpty();
       kept.forEach(ProcessHandle::destroy);
-      await(() -> servers().isEmpty());
+      Waiting.until(() -> servers().isEmpty());
       assertThat(shop.run("generate-sources", cache()).succeeded()).isTrue();
       assertThat(runs()).isEmpty();
     }
@@ -254,40 +252,6 @@ final class RobustnessTest {
         .commandLine()
         .filter(line -> line.contains("postgres -D " + cache))
         .isPresent();
-  }
-
-  /** For a second on end, because Flyway's own queries are short. */
-  private void awaitSleeping() throws InterruptedException {
-    int[] seen = {0};
-    await(
-        () -> {
-          boolean runs =
-              servers().stream().flatMap(ProcessHandle::children).anyMatch(this::runsQuery);
-          seen[0] = runs ? seen[0] + 1 : 0;
-          return seen[0] > 20;
-        });
-  }
-
-  /** PostgreSQL writes into a session's command line what it does. */
-  private boolean runsQuery(ProcessHandle session) {
-    try {
-      return Files.readString(Path.of("/proc", String.valueOf(session.pid()), "cmdline"))
-          .contains("SELECT");
-    } catch (IOException e) {
-      return false; // ended meanwhile
-    }
-  }
-
-  private interface Condition {
-    boolean holds();
-  }
-
-  private static void await(Condition condition) throws InterruptedException {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
-    while (!condition.holds()) {
-      assertThat(Instant.now()).as("in time").isBefore(deadline);
-      Thread.sleep(50);
-    }
   }
 
   private static void read(Process process, StringBuilder output) {

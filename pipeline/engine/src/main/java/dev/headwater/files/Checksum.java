@@ -30,6 +30,7 @@ public final class Checksum {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The checksum of bytes as they are, with their length. */
   public static String of(byte[] bytes) {
     CRC32 one = new CRC32();
     one.update(bytes);

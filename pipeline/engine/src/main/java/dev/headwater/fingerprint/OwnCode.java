@@ -4,12 +4,12 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 
 /** Where the engine itself lies. */
-final class OwnCode {
+public final class OwnCode {
 
   private OwnCode() {}
 
   /** A jar, or a folder of classes. */
-  static Path place() {
+  public static Path place() {
     try {
       return Path.of(OwnCode.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {

@@ -51,15 +51,17 @@ public final class DatabaseWork {
       Run run = new Run(order.request(), listener, loaders);
       MigrationSet migrations = MigrationSet.find(order.request());
       ThrowawayDatabase database = run.open(migrations);
-      WorkDone done;
+      int applied;
+      Optional<Made> classes;
       try {
-        done = run.through(database, migrations, order);
+        applied = run.migrate(database, migrations);
+        classes = run.generate(database, order);
       } catch (Throwable e) {
         closeAfter(e, database);
         throw e;
       }
       run.clock.time(Stage.CLOSE, () -> run.end(database));
-      return new WorkDone(done.applied(), done.origin(), done.classes(), run.clock.seconds());
+      return new WorkDone(applied, database.origin(), classes, run.clock.seconds());
     }
   }
 
@@ -71,7 +73,7 @@ public final class DatabaseWork {
     listener.found(migrations.size());
     ThrowawayDatabase database = run.open(migrations);
     try {
-      run.migrate(database, migrations, run.tools.flyway());
+      run.migrate(database, migrations);
       return new OpenDatabase(database, loaders);
     } catch (Throwable e) {
       closeAfter(e, database);
@@ -122,8 +124,8 @@ public final class DatabaseWork {
           });
     }
 
-    int migrate(ThrowawayDatabase database, MigrationSet migrations, MigrationTool flyway)
-        throws IOException {
+    int migrate(ThrowawayDatabase database, MigrationSet migrations) throws IOException {
+      MigrationTool flyway = tools.flyway();
       Migrator migrator = new Migrator(request, listener, database);
       return clock.time(
           Stage.MIGRATE,
@@ -133,20 +135,17 @@ public final class DatabaseWork {
           });
     }
 
-    WorkDone through(ThrowawayDatabase database, MigrationSet migrations, WorkOrder order)
-        throws IOException {
-      MigrationTool flyway = tools.flyway();
-      int applied = migrate(database, migrations, flyway);
-      Optional<Made> made = Optional.empty();
-      if (!clock.time(Stage.COMPARE, () -> isSameSchema(database, order.classesThere()))) {
-        CodegenTool jooq = tools.jooq();
-        Generation generation = new Generation(request, listener, database);
-        Optional<Transcript> seen =
-            clock.time(Stage.GENERATE, () -> generation.run(jooq, order.staging()));
-        Versions versions = new Versions(database.origin(), flyway.version(), jooq.version());
-        made = Optional.of(new Made(versions, seen));
+    /** Classes of the migrated database; empty when those that are there will do. */
+    Optional<Made> generate(ThrowawayDatabase database, WorkOrder order) throws IOException {
+      if (clock.time(Stage.COMPARE, () -> isSameSchema(database, order.classesThere()))) {
+        return Optional.empty();
       }
-      return new WorkDone(applied, database.origin(), made, clock.seconds());
+      CodegenTool jooq = tools.jooq();
+      Generation generation = new Generation(request, listener, database);
+      Optional<Transcript> seen =
+          clock.time(Stage.GENERATE, () -> generation.run(jooq, order.staging()));
+      Versions versions = new Versions(database.origin(), tools.flyway().version(), jooq.version());
+      return Optional.of(new Made(versions, seen));
     }
 
     /** Whether jOOQ would see what it saw when it made the classes that are there. */

@@ -5,7 +5,6 @@ import dev.headwater.database.runs.CacheRoot;
 import dev.headwater.files.Sha256;
 import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,16 +44,6 @@ final class ClassArchive {
     this.prefix = prefix;
     this.there = there;
     this.written = written;
-  }
-
-  /** Where the engine's own classes come from, a jar or the folder of a build. */
-  static Path ownClasses() {
-    try {
-      return Path.of(
-          ClassArchive.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** The one for a request; one that does nothing where there can be none. */

@@ -42,6 +42,7 @@ final class Worker {
   private final Wire wire;
   private final Map<Integer, CompletableFuture<Answered>> open = new ConcurrentHashMap<>();
   private final AtomicInteger asked = new AtomicInteger();
+  private volatile boolean done;
 
   private Worker(Wire wire) {
     this.wire = wire;
@@ -58,7 +59,9 @@ final class Worker {
     Thread ear = new Thread(worker::listen, "headwater-answers");
     ear.setDaemon(true);
     ear.start();
-    wire.send(worker.work(job));
+    Message last = worker.work(job);
+    worker.done = true;
+    wire.send(last);
     System.exit(0); // a tool may have left threads
   }
 
@@ -98,7 +101,10 @@ final class Worker {
             });
   }
 
-  /** Ends when Maven's JVM does; then the work is for nobody, and the shutdown hooks tidy up. */
+  /**
+   * Ends when Maven's JVM does; then the work is for nobody, and the shutdown hooks tidy up. After
+   * the last message the other side closes the pipe, too, and that is no failure.
+   */
   private void listen() {
     try {
       while (true) {
@@ -107,7 +113,9 @@ final class Worker {
             .complete(answered);
       }
     } catch (IOException e) {
-      System.exit(1);
+      if (!done) {
+        System.exit(1);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
 import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
+import dev.headwater.fingerprint.OwnCode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -39,7 +40,7 @@ final class WorkerProcess {
 
   static WorkerProcess start(PipelineRequest request, PipelineListener listener)
       throws IOException {
-    Path classes = ClassArchive.ownClasses();
+    Path classes = OwnCode.place();
     ClassArchive archive = ClassArchive.of(request, classes);
     if (archive.isToBeMade()) {
       listener.preparing("keeping the classes of jOOQ and Flyway as this JVM uses them, once");
@@ -151,7 +152,7 @@ final class WorkerProcess {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      process.destroyForcibly().onExit().join();
       Thread.currentThread().interrupt();
     }
     archive.made(process.exitValue());
