@@ -145,6 +145,11 @@ final class CompanyServer implements AutoCloseable {
             + "')");
   }
 
+  /** Names of databases with which later runs begin. */
+  List<String> templates() throws SQLException {
+    return ask("select datname from pg_database where datname ~ '^headwater_t_' order by 1");
+  }
+
   /** Everything that belongs to others: databases, roles, settings, comments, contents. */
   List<String> state() throws SQLException {
     List<String> state = new ArrayList<>();

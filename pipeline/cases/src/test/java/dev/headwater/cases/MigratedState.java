@@ -82,7 +82,8 @@ record MigratedState(int resumed, int applied, String dump, Map<String, String> 
         Migrator migrator = new Migrator(request, listener, database);
         migrator.initialise();
         int applied = migrator.migrate(tools.flyway(), migrations);
-        int resumed = database.prefixes().resumed();
+        // A run may have paused meanwhile, and then gone on from where it was.
+        int resumed = database.prefixes().resumed() == 0 ? 0 : migrations.size() - applied;
         Path folder = Files.createTempDirectory("headwater-state");
         try {
           new Generation(request, listener, database).run(tools.jooq(), folder);

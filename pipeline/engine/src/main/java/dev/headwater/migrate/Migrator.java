@@ -37,7 +37,13 @@ public final class Migrator {
   private final ThrowawayDatabase database;
   private final Optional<SharedServerGuard> guard;
   private final StatementLog log;
+
+  /** Before the last pause. */
+  private int before;
+
+  /** Since the last pause, or at all. */
   private int applied;
+
   private int total;
 
   public Migrator(PipelineRequest request, PipelineListener listener, ThrowawayDatabase database) {
@@ -84,12 +90,26 @@ public final class Migrator {
     } catch (UnfitStateException e) {
       database.startOver();
       applied = 0;
+      before = 0;
       initialise();
       return apply(tool, migrations);
     }
   }
 
+  /** Goes on after each pause. */
   private int apply(MigrationTool tool, MigrationSet migrations) {
+    while (true) {
+      try {
+        return before + run(tool, migrations);
+      } catch (PauseException e) {
+        database.prefixes().keep();
+        before += applied;
+        applied = 0;
+      }
+    }
+  }
+
+  private int run(MigrationTool tool, MigrationSet migrations) {
     Failures failures = new Failures(new Blame(request, migrations), remedies(), log);
     Map<String, String> settings = settings();
     within(
@@ -104,13 +124,14 @@ public final class Migrator {
     if (refusal.isPresent()) {
       throw failures.explain(refusal.get().exception());
     }
-    guard.ifPresent(this::warnOfRoles);
-    database.prefixes().complete();
+    if (guard.isEmpty() || isOnlyTheDatabaseChanged(guard.get())) {
+      database.prefixes().complete();
+    }
     return applied;
   }
 
   /** A statement may be put together in a way that nobody can read. */
-  private void warnOfRoles(SharedServerGuard watcher) {
+  private boolean isOnlyTheDatabaseChanged(SharedServerGuard watcher) {
     Set<String> roles = watcher.newRoles(database);
     if (!roles.isEmpty()) {
       listener.warned(
@@ -118,6 +139,7 @@ public final class Migrator {
               + String.join(", ", roles)
               + "; if these made them, they stay there and belong to no run: drop them by hand");
     }
+    return roles.isEmpty();
   }
 
   private Map<String, String> settings() {
@@ -181,6 +203,9 @@ public final class Migrator {
   }
 
   private RuntimeException failure(Throwable thrown, Explanation explanation) {
+    if (PauseException.isIn(thrown)) {
+      return new PauseException();
+    }
     Optional<Diagnostic> gone = database.gone(during());
     if (database.prefixes().resumed() > 0
         && (gone.isPresent() || UnfitStateException.mayBeBehind(thrown))) {
@@ -231,7 +256,7 @@ public final class Migrator {
         throw new UnfitStateException();
       }
       total = scripts.size() + resumed;
-      if (resumed > 0) {
+      if (resumed > 0 && before == 0) {
         listener.resumed(resumed, total);
       }
     }
@@ -242,10 +267,13 @@ public final class Migrator {
           && (applied >= plan.size() || !plan.get(applied).equals(fileName(script)))) {
         throw new UnfitStateException();
       }
-      int before = database.prefixes().resumed() + applied;
-      database.prefixes().reached(before, session);
+      int reached = database.prefixes().resumed() + applied;
+      database.prefixes().reached(reached, session);
+      if (database.prefixes().isPauseWanted()) {
+        throw new PauseException();
+      }
       log.begin(script, physicalLocation);
-      listener.migrating(before + 1, total, script);
+      listener.migrating(reached + 1, total, script);
     }
 
     private static String fileName(String script) {

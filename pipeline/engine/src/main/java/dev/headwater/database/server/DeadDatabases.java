@@ -21,7 +21,7 @@ record DeadDatabases(AdminSession admin) {
   private static final Duration AGE = Duration.ofMinutes(5);
 
   /** It is gone meanwhile, or somebody is in it. */
-  private static final Set<String> NOT_OURS_ANY_MORE = Set.of("3D000", "55006");
+  static final Set<String> NOT_OURS_ANY_MORE = Set.of("3D000", "55006");
 
   private static final String IDLE =
       """

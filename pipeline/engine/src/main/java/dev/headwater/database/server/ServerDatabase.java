@@ -3,14 +3,20 @@ package dev.headwater.database.server;
 import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
+import dev.headwater.PipelineListener;
+import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.DriverDataSource.Session;
 import dev.headwater.database.FixedSettings;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.database.snapshots.LastState;
+import dev.headwater.database.snapshots.Prefixes;
+import dev.headwater.database.snapshots.SessionState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +28,15 @@ final class ServerDatabase implements ThrowawayDatabase {
 
   private final SharedServer server;
   private final Facts facts;
+  private final PipelineListener listener;
+  private final long limit;
+  private final boolean refresh;
+  private final Map<String, String> settings;
   private final ThrowawayName name = ThrowawayName.random();
   private final DriverDataSource dataSource;
   private final Thread hook = new Thread(this::closeOnExit, "headwater-drop");
+
+  private ServerPrefixes prefixes;
 
   /** A session for the whole run, so that sweepers see that it lives. */
   private @Nullable Connection guard;
@@ -33,20 +45,35 @@ final class ServerDatabase implements ThrowawayDatabase {
   private boolean kept;
   private boolean closed;
 
-  private ServerDatabase(SharedServer server, Facts facts, String timeZone) {
+  private ServerDatabase(
+      SharedServer server, AdminSession admin, DatabaseOrder order, PipelineListener listener)
+      throws SQLException {
     this.server = server;
-    this.facts = facts;
-    this.dataSource = server.to(new Session(name.name(), timeZone));
+    this.facts = Facts.ask(admin.connection());
+    this.listener = listener;
+    this.limit = order.request().caches().snapshotMegabytes() << 20;
+    this.refresh = order.request().caches().refresh();
+    this.settings = order.request().database().serverSettings();
+    this.dataSource = server.to(new Session(name.name(), FixedSettings.timeZone(settings)));
+    this.prefixes = new ServerPrefixes(order, place(admin, order), listener);
+  }
+
+  private ServerPrefixes.Place place(AdminSession admin, DatabaseOrder order) throws SQLException {
+    if (order.chain().links().isEmpty()) {
+      return new ServerPrefixes.Place("", Map.of(), this::keepState);
+    }
+    Templates templates = new Templates(admin, limit);
+    return new ServerPrefixes.Place(templates.ground(), templates.all(), this::keepState);
   }
 
   /** Leaves nothing when it fails, nor after Ctrl-C, which does not unwind the build. */
   static ServerDatabase create(
-      SharedServer server, AdminSession admin, Map<String, String> settings) throws SQLException {
-    ServerDatabase database =
-        new ServerDatabase(server, Facts.ask(admin.connection()), FixedSettings.timeZone(settings));
+      SharedServer server, AdminSession admin, DatabaseOrder order, PipelineListener listener)
+      throws SQLException {
+    ServerDatabase database = new ServerDatabase(server, admin, order, listener);
     Runtime.getRuntime().addShutdownHook(database.hook);
     try {
-      database.fill(admin, settings);
+      database.begin(admin);
       return database;
     } catch (SQLException | RuntimeException | Error e) {
       try {
@@ -58,15 +85,135 @@ final class ServerDatabase implements ThrowawayDatabase {
     }
   }
 
-  private synchronized void fill(AdminSession admin, Map<String, String> settings)
-      throws SQLException {
-    Mark made = Mark.of(admin.now(), admin.clientAddress());
+  /** With the longest state that is kept. */
+  private synchronized void begin(AdminSession admin) throws SQLException {
+    Optional<TemplateName> from = prefixes.longest();
+    while (from.isPresent()) {
+      if (isCopied(admin, from.get())) {
+        fill(admin);
+        if (prefixes.isRight(guard())) {
+          touch(admin, from.get());
+          return;
+        }
+        discard(admin);
+        new Templates(admin, limit).drop(from.get(), listener);
+      }
+      prefixes.reject();
+      from = prefixes.longest();
+    }
     admin.run(name.create(facts.major()));
+    fill(admin);
+  }
+
+  /** It is not when another run drops the template now, or is in it. */
+  private boolean isCopied(AdminSession admin, TemplateName from) {
+    try {
+      admin.run(name.copy(from.name()));
+      return true;
+    } catch (SQLException e) {
+      return false; // what is really wrong is said by the statement that takes no template of ours
+    }
+  }
+
+  private void touch(AdminSession admin, TemplateName from) throws SQLException {
+    Optional<TemplateMark> there = prefixes.mark(from);
+    if (there.isPresent()) {
+      remark(admin, from, there.get().usedAt(admin.now()));
+    }
+  }
+
+  private void remark(AdminSession admin, TemplateName template, TemplateMark as) {
+    try {
+      admin.run(template.mark(as));
+    } catch (SQLException e) {
+      // Another run marks or drops it now, and its word is as good.
+    }
+  }
+
+  private void fill(AdminSession admin) throws SQLException {
+    Mark made = Mark.of(admin.now(), admin.clientAddress());
     admin.run(name.mark(made));
     mark = made;
     admin.run(name.closeToOthers());
     new DatabaseSettings(name, settings).apply(admin, facts);
     guard = dataSource.getConnection();
+    prefixes.placed(guard());
+  }
+
+  private void discard(AdminSession admin) throws SQLException {
+    guard().close();
+    for (ThrowawayName.Change change : name.drop(facts.major())) {
+      admin.run(change);
+    }
+  }
+
+  private Connection guard() {
+    return Objects.requireNonNull(guard);
+  }
+
+  /** Copies the database as it is now, which PostgreSQL does while nobody is in it. */
+  private synchronized Optional<TemplateMark> keepState(
+      TemplateName template, Optional<LastState> last, Map<String, String> session)
+      throws SQLException {
+    if (closed
+        || last.isPresent()
+            && !last.get()
+                .isStillThere(guard(), SessionState.Scope.DATABASE, prefixes.historyTable())) {
+      return Optional.empty();
+    }
+    try (AdminSession admin = server.admin()) {
+      // Young again, so that no other run takes it for dead while nobody is in it.
+      Mark young = Mark.of(admin.now(), admin.clientAddress());
+      admin.run(name.mark(young));
+      mark = young;
+      guard().close();
+      try {
+        TemplateMark kept = new TemplateMark(young.created(), young.by(), true, session);
+        Templates templates = new Templates(admin, limit);
+        if (refresh) {
+          templates.drop(template, listener);
+        }
+        templates.make(template, name, kept);
+        templates.evict(listener);
+        return Optional.of(kept);
+      } finally {
+        guard = dataSource.getConnection();
+      }
+    }
+  }
+
+  @Override
+  public Prefixes prefixes() {
+    return prefixes;
+  }
+
+  @Override
+  public synchronized Optional<ThrowawayDatabase> continuedFor(DatabaseOrder order) {
+    Optional<ServerPrefixes> other = prefixes.continuedFor(order);
+    try {
+      if (other.isPresent()) {
+        other.get().placed(guard());
+        prefixes = other.get();
+      }
+      return other.map(same -> this);
+    } catch (SQLException e) {
+      return Optional.empty(); // lost meanwhile; who opens another one sees why
+    }
+  }
+
+  @Override
+  public synchronized void startOver() {
+    try (AdminSession admin = server.admin()) {
+      Optional<TemplateName> from = prefixes.from();
+      if (from.isPresent()) {
+        prefixes.mark(from.get()).ifPresent(there -> remark(admin, from.get(), there.useless()));
+      }
+      prefixes.rejectAll();
+      discard(admin);
+      begin(admin);
+    } catch (SQLException e) {
+      throw new PipelineException(new ServerTrouble(server.login()).refused(e));
+    }
   }
 
   @Override
@@ -136,7 +283,7 @@ final class ServerDatabase implements ThrowawayDatabase {
   @Override
   public synchronized String keep() {
     try (AdminSession admin = server.admin()) {
-      admin.run(name.mark(java.util.Objects.requireNonNull(mark).keep()));
+      admin.run(name.mark(Objects.requireNonNull(mark).keep()));
     } catch (SQLException e) {
       throw new PipelineException(
           Diagnostic.of("server-keep", "the database " + name.name() + " cannot be kept")

@@ -40,7 +40,7 @@ public record ServerProvider(ClassLoader driver, ClientEnvironment environment)
     try (AdminSession admin = connected(server, trouble)) {
       new ServerCheck(login, Facts.ask(admin.connection())).check(admin.connection(), choice);
       new DeadDatabases(admin).drop(listener);
-      return ServerDatabase.create(server, admin, choice.serverSettings());
+      return ServerDatabase.create(server, admin, order, listener);
     } catch (SQLException e) {
       PipelineException thrown = new PipelineException(trouble.refused(e));
       for (Throwable more : e.getSuppressed()) {

@@ -42,9 +42,19 @@ record ThrowawayName(String name) {
             + (major >= 15 ? " locale_provider libc" : ""));
   }
 
+  /** With all that is in a database of ours, in which nobody is now. */
+  Change copy(String database) {
+    return new Change("create database " + name + " template " + database);
+  }
+
   /** Nobody but its owner, and superusers, may connect. */
   Change closeToOthers() {
     return new Change("revoke connect on database " + name + " from public");
+  }
+
+  /** Nobody at all, so that what is made of it is always the same. */
+  Change closeToAll() {
+    return new Change("alter database " + name + " with allow_connections false");
   }
 
   Change mark(Mark mark) {
@@ -87,7 +97,7 @@ record ThrowawayName(String name) {
             dropIdle());
   }
 
-  private static String literal(String text) {
+  static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 
@@ -99,7 +109,7 @@ record ThrowawayName(String name) {
   static final class Change {
     private final String sql;
 
-    private Change(String sql) {
+    Change(String sql) {
       this.sql = sql;
     }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What Flyway's history table says: the scripts it has applied, in their order. */
-final class AppliedScripts {
+public final class AppliedScripts {
 
   private AppliedScripts() {}
 
@@ -18,7 +18,7 @@ final class AppliedScripts {
    * @return one name that no file has, when a script failed or when there is not exactly one
    *     history
    */
-  static List<String> in(Connection connection, String historyTable) throws SQLException {
+  public static List<String> in(Connection connection, String historyTable) throws SQLException {
     List<String> tables = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement(

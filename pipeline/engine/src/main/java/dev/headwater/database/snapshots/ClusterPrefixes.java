@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,46 +21,33 @@ import javax.sql.DataSource;
  * Roles and settings are objects of the whole cluster, so a snapshot is a copy of the whole data
  * folder.
  */
-public final class ClusterPrefixes implements Prefixes {
+public final class ClusterPrefixes extends ChainPrefixes {
 
   /** So many more scripts may run when that saves opening another database. */
   private static final int NEAR = 3;
 
-  /** What a copy takes on a machine that is not fast. */
-  private static final Duration COPY = Duration.ofMillis(500);
-
   private final Home home;
-  private final ScriptChain chain;
-  private final List<String> keys;
   private final SnapshotStore store;
   private final KnownState known;
   private final Path data;
   private final String historyTable;
   private final boolean refresh;
-  private final PipelineListener listener;
 
-  private boolean taking;
-  private long began;
-  private Optional<WorthKeeping> worth = Optional.empty();
-  private Optional<String> lasting = Optional.empty();
-  private int at;
-  private Optional<SessionState> state = Optional.empty();
   private Optional<LastState> last = Optional.empty();
 
   /** The states of one database; nothing is done yet. */
   public ClusterPrefixes(DatabaseOrder order, Home home, PipelineListener listener) {
+    super(order.chain(), order.chain().keys(home.cluster()), SessionState.Scope.SERVER, listener);
     this.home = home;
-    this.chain = order.chain();
-    this.keys = chain.keys(home.cluster());
     this.data = home.run().resolve("data");
     this.store =
         new SnapshotStore(
             home.snapshots(), home.run(), order.request().caches().snapshotMegabytes() << 20);
     this.refresh = order.request().caches().refresh();
     this.known =
-        new KnownState(store, new KnownState.Chain(chain, keys), data, refresh ? 0 : keys.size());
+        new KnownState(
+            store, new KnownState.Chain(chain(), keys()), data, refresh ? 0 : keys().size());
     this.historyTable = order.request().historyTable();
-    this.listener = listener;
   }
 
   /**
@@ -79,22 +65,19 @@ public final class ClusterPrefixes implements Prefixes {
    * @return empty when it is none, or when that order had better begin elsewhere
    */
   public Optional<ClusterPrefixes> continuedFor(DatabaseOrder order) {
-    ClusterPrefixes other = new ClusterPrefixes(order, home, listener);
+    ClusterPrefixes other = new ClusterPrefixes(order, home, listener());
     int scripts = resumed();
-    if (scripts > other.keys.size() || !keys.subList(0, scripts).equals(keys(other, scripts))) {
+    List<String> wanted = other.keys();
+    if (scripts > wanted.size() || !wanted.subList(0, scripts).equals(keys().subList(0, scripts))) {
       return Optional.empty();
     }
-    for (int more = other.keys.size(); more > scripts + NEAR; more--) {
-      if (!refresh && store.find(other.keys.get(more - 1)).isPresent()) {
+    for (int more = wanted.size(); more > scripts + NEAR; more--) {
+      if (!refresh && store.find(wanted.get(more - 1)).isPresent()) {
         return Optional.empty();
       }
     }
     other.known.beginsLike(known);
     return Optional.of(other);
-  }
-
-  private static List<String> keys(ClusterPrefixes of, int scripts) {
-    return of.keys.subList(0, scripts);
   }
 
   /**
@@ -119,8 +102,7 @@ public final class ClusterPrefixes implements Prefixes {
   /** Deletes that folder; from what it was made of no run will begin again. */
   public void forbid() throws IOException {
     known.forbid();
-    state = Optional.empty();
-    lasting = Optional.empty();
+    forget();
   }
 
   @Override
@@ -129,83 +111,43 @@ public final class ClusterPrefixes implements Prefixes {
   }
 
   @Override
-  public boolean isAtEnd() {
-    return resumed() > 0 && resumed() == chain.total() && !chain.callbacks().atEnd();
-  }
-
-  @Override
   public Map<String, String> session() {
     return known.session();
   }
 
   @Override
-  public List<String> plan() {
-    return resumed() > 0 && keys.size() == chain.total()
-        ? chain.names(resumed(), chain.total())
-        : List.of();
-  }
-
-  @Override
-  public boolean expects(List<String> pending) {
-    int sure = keys.size() - resumed();
-    boolean expected =
-        pending.size() == chain.total() - resumed()
-            && pending.subList(0, sure).equals(chain.names(resumed(), keys.size()));
-    taking = expected && !keys.isEmpty();
-    began = System.nanoTime();
-    if (taking) {
-      worth = Optional.of(WorthKeeping.of(chain, new WorthKeeping.Way(resumed(), common())));
-    }
-    return expected || keys.isEmpty();
+  protected WorthKeeping worth() {
+    return WorthKeeping.of(chain(), new WorthKeeping.Way(resumed(), common()));
   }
 
   private int common() {
     try {
-      return store.common(keys);
+      return store.common(keys());
     } catch (IOException e) {
       return 0; // only a hint
     }
   }
 
   @Override
-  public void reached(int applied, Connection session) {
-    at = applied;
-    state = Optional.empty();
-    if (!taking || applied > keys.size()) {
-      return;
-    }
-    try {
-      SessionState now = SessionState.ask(session);
-      lasting = lasting.or(() -> Optional.of(now.lasting()));
-      if (now.copyable() && now.lasting().equals(lasting.orElseThrow())) {
-        state = Optional.of(now);
-        if (applied > resumed()
-            && !isLeftBehind(applied)
-            && !isNear(applied)
-            && worth.filter(w -> w.contains(applied)).isPresent()) {
-          copy(session);
-        }
-      }
-    } catch (SQLException | IOException e) {
-      giveUp(e);
+  protected void worthReached(Connection session) throws SQLException, IOException {
+    if (!isLeftBehind() && !isNear()) {
+      copy(session);
     }
   }
 
   /** The folder that the server leaves is that state, and nobody waits for it any more then. */
-  private boolean isLeftBehind(int applied) {
-    return applied == chain.total() && chain.endIsKnown();
+  private boolean isLeftBehind() {
+    return at() == chain().total() && chain().endIsKnown();
   }
 
   /** A later run gets here, from where this one began, in less time than a copy takes. */
-  private boolean isNear(int applied) {
-    return resumed() > 0
-        && applied - resumed() <= NEAR
-        && System.nanoTime() - began < COPY.toNanos();
+  private boolean isNear() {
+    return resumed() > 0 && at() - resumed() <= NEAR && isQuick();
   }
 
   /** Nothing is written between the checkpoint and the copy, so the copy needs no recovery. */
   private void copy(Connection session) throws SQLException, IOException {
-    if (isKept(at) || reachesOut()) {
+    if (isKept(at()) || reachesOut()) {
       return;
     }
     try (Statement statement = session.createStatement()) {
@@ -222,7 +164,7 @@ public final class ClusterPrefixes implements Prefixes {
   }
 
   private boolean isKept(int scripts) {
-    return !refresh && store.has(keys.get(scripts - 1));
+    return !refresh && store.has(keys().get(scripts - 1));
   }
 
   private void put(Path folder, WalFiles wal) throws IOException {
@@ -230,13 +172,14 @@ public final class ClusterPrefixes implements Prefixes {
     Files.deleteIfExists(folder.resolve("postmaster.pid"));
     Files.deleteIfExists(folder.resolve("postmaster.opts"));
     if (refresh) {
-      Optional<Snapshot> old = store.find(keys.get(at - 1));
+      Optional<Snapshot> old = store.find(keys().get(at() - 1));
       if (old.isPresent()) {
         store.drop(old.get());
       }
     }
     store.put(
-        folder, new Snapshot.Description(keys.subList(0, at), state.orElseThrow().settings()));
+        folder,
+        new Snapshot.Description(keys().subList(0, at()), state().orElseThrow().settings()));
   }
 
   /** Files that are not in the data folder, or settings that only a new server reads. */
@@ -250,16 +193,12 @@ public final class ClusterPrefixes implements Prefixes {
 
   @Override
   public void complete() {
-    if (at == chain.total() && chain.endIsKnown()) {
-      last = state.map(now -> LastState.complete(now));
-    }
+    last = end();
   }
 
   @Override
   public void failed(List<String> sent) {
-    if (!chain.callbacks().atError() && sent.stream().noneMatch(ScriptRules::endsItsTransaction)) {
-      last = state.map(now -> LastState.rolledBack(now, chain.names(0, at)));
-    }
+    last = beforeFailure(sent);
   }
 
   /**
@@ -268,11 +207,11 @@ public final class ClusterPrefixes implements Prefixes {
    */
   public Optional<WalFiles> worthStopping(DataSource database) {
     try {
-      if (at == 0 || at <= resumed() || last.isEmpty() || isKept(at) || reachesOut()) {
+      if (at() == 0 || at() <= resumed() || last.isEmpty() || isKept(at()) || reachesOut()) {
         return Optional.empty();
       }
       try (Connection connection = database.getConnection()) {
-        return last.get().isStillThere(connection, historyTable)
+        return last.get().isStillThere(connection, SessionState.Scope.SERVER, historyTable)
             ? Optional.of(WalFiles.now(connection))
             : Optional.empty();
       }
@@ -289,10 +228,5 @@ public final class ClusterPrefixes implements Prefixes {
     } catch (IOException e) {
       giveUp(e);
     }
-  }
-
-  private void giveUp(Exception e) {
-    taking = false;
-    listener.warned("no snapshot of the migrated database is kept: " + e.getMessage());
   }
 }

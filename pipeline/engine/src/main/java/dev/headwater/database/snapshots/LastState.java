@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param transactions the next transaction's number, after the last migration
  * @param applied the scripts that Flyway's history must hold, after a failure
  */
-record LastState(
+public record LastState(
     SessionState session, Optional<String> transactions, Optional<List<String>> applied) {
 
   static LastState complete(SessionState session) {
@@ -23,8 +23,10 @@ record LastState(
     return new LastState(session, Optional.empty(), Optional.of(applied));
   }
 
-  boolean isStillThere(Connection connection, String historyTable) throws SQLException {
-    SessionState now = SessionState.ask(connection);
+  /** Asks with a session of its own. */
+  public boolean isStillThere(Connection connection, SessionState.Scope scope, String historyTable)
+      throws SQLException {
+    SessionState now = SessionState.ask(connection, scope);
     if (!now.copyable()
         || !now.lasting().equals(session.lasting())
         || !now.sequences().equals(session.sequences())) {

@@ -53,6 +53,7 @@ public record ScriptChain(
     if (request.caches().snapshotMegabytes() <= 0
         || !HarmlessSettings.only(request)
         || ScriptRules.reachesOut(String.join("\n", request.flyway().values()))
+        || isServerWide(request)
         || migrations.hasClasses()
         || !migrations.baselines().isEmpty()) {
       return NONE;
@@ -62,6 +63,11 @@ public record ScriptChain(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What belongs to no database stays behind on a server of others, whatever is dropped there. */
+  private static boolean isServerWide(PipelineRequest request) {
+    return request.database().isInServer() && request.database().server().allowServerWide();
   }
 
   /**
@@ -80,7 +86,7 @@ public record ScriptChain(
   }
 
   /** File names of some of the links. */
-  List<String> names(int from, int to) {
+  public List<String> names(int from, int to) {
     return links.subList(from, to).stream().map(Link::fileName).toList();
   }
 
@@ -125,7 +131,7 @@ public record ScriptChain(
    * @param atEnd whether one runs after the last migration
    * @param atError whether one runs after a failure
    */
-  record Callbacks(boolean atEnd, boolean atError) {}
+  public record Callbacks(boolean atEnd, boolean atError) {}
 
   /** Reads the scripts, once. */
   private static final class Reading {
@@ -157,7 +163,7 @@ public record ScriptChain(
         String text = script.text();
         add(base, "init script", Sha256.of(text));
         readsVariable |= ScriptRules.readsVariable(text);
-        if (ScriptRules.reachesOut(text)) {
+        if (reachesOut(text)) {
           return NONE;
         }
       }
@@ -172,7 +178,7 @@ public record ScriptChain(
         if (EACH.matcher(name).matches()) {
           Text text = read(callback);
           readsVariable |= ScriptRules.readsVariable(text.sql);
-          if (ScriptRules.reachesOut(text.sql) || ScriptRules.setsVariable(text.sql)) {
+          if (reachesOut(text.sql) || ScriptRules.setsVariable(text.sql)) {
             return NONE;
           }
           add(base, "callback " + callback.name(), text.hash);
@@ -199,7 +205,7 @@ public record ScriptChain(
       for (int i = 0; i < scripts.size(); i++) {
         Text text = read(scripts.get(i));
         readsVariable |= ScriptRules.readsVariable(text.sql);
-        if (i < end && ScriptRules.reachesOut(text.sql)) {
+        if (i < end && reachesOut(text.sql)) {
           end = i;
         }
         links.add(new Link(scripts.get(i).name(), text.hash, scripts.get(i).path()));
@@ -211,6 +217,12 @@ public record ScriptChain(
         }
       }
       return links.subList(0, end);
+    }
+
+    /** On a server each run's database has another name. */
+    private boolean reachesOut(String sql) {
+      return ScriptRules.reachesOut(sql)
+          || request.database().isInServer() && ScriptRules.readsName(sql);
     }
 
     /** Exact bytes: line ends in a literal are data. */

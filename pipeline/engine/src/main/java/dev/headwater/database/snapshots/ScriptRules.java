@@ -37,6 +37,11 @@ final class ScriptRules {
   private static final Pattern READS_VARIABLE =
       Pattern.compile("\\bcurrent_setting\\b|\\bshow\\s+\"?\\w+\"?\\s*\\.", FLAGS);
 
+  private static final Pattern READS_NAME =
+      Pattern.compile(
+          "current_database|current_catalog|pg_database|datname|(?<!\\bpg)_catalog\\b|catalog_name",
+          FLAGS);
+
   private static final Pattern ENDS_ITS_TRANSACTION =
       Pattern.compile("\\s*(commit|end|rollback|abort|begin|start|prepare|savepoint)\\b.*", FLAGS);
 
@@ -76,6 +81,11 @@ final class ScriptRules {
     String small = sql.toLowerCase(Locale.ROOT);
     return (small.contains("current_setting") || small.contains("show"))
         && READS_VARIABLE.matcher(sql).find();
+  }
+
+  /** Whether what is made may hold the name of the database. */
+  static boolean readsName(String sql) {
+    return READS_NAME.matcher(sql).find();
   }
 
   /** Whether a statement leaves something of its script behind, even when the script fails. */

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
  * @param known after how many scripts
  * @param committed the same for git's last commit, as soon as git has answered
  */
-record WorthKeeping(Set<Integer> known, CompletableFuture<Integer> committed) {
+public record WorthKeeping(Set<Integer> known, CompletableFuture<Integer> committed) {
 
   /** With so many scripts to run, an edit in the middle is dear, too. */
   private static final int MANY = 100;
@@ -30,9 +30,17 @@ record WorthKeeping(Set<Integer> known, CompletableFuture<Integer> committed) {
       known.add(way.resumed() + distance / 2);
       known.add(way.resumed() + distance * 3 / 4);
     }
+    return new WorthKeeping(known, committed(chain, distance));
+  }
+
+  /** Where a copy is dear: only the state before the last versioned script. */
+  public static WorthKeeping few(ScriptChain chain, int resumed) {
     return new WorthKeeping(
-        known,
-        distance > 1 ? LastCommit.scripts(chain.links()) : CompletableFuture.completedFuture(0));
+        Set.of(chain.versioned() - 1), committed(chain, chain.total() - resumed));
+  }
+
+  private static CompletableFuture<Integer> committed(ScriptChain chain, int distance) {
+    return distance > 1 ? LastCommit.scripts(chain.links()) : CompletableFuture.completedFuture(0);
   }
 
   boolean contains(int scripts) {

@@ -1,0 +1,157 @@
+package dev.headwater.database.server;
+
+import dev.headwater.PipelineListener;
+import dev.headwater.files.Sha256;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Our templates on a server: those that the user owns, with our name and our mark.
+ *
+ * @param limit what they may take together, in bytes
+ */
+record Templates(AdminSession admin, long limit) {
+
+  /** A developer works on few branches at a time, and the server is not only his. */
+  static final int MOST = 12;
+
+  /** PostgreSQL itself waits for 5 seconds each time. */
+  private static final int TRIES = 2;
+
+  /** A template is marked some moments after it was made. */
+  private static final Duration MARKED = Duration.ofMinutes(5);
+
+  private static final String ALL =
+      """
+      select d.datname, c.description, pg_catalog.pg_database_size(d.oid)
+      from pg_catalog.pg_database d
+      join pg_catalog.pg_roles r on r.oid = d.datdba and r.rolname = current_user
+      join pg_catalog.pg_shdescription c
+        on c.objoid = d.oid and c.classoid = 'pg_catalog.pg_database'::regclass
+      where d.datname ~ '%s'"""
+          .formatted(TemplateName.PATTERN);
+
+  /**
+   * What a state depends on beside its scripts and the settings that every database of ours has:
+   * programs, extensions, who owns what is made, and the server's other settings.
+   */
+  private static final String GROUND =
+      """
+      select version() || ' ' || current_user || ' ' || session_user,
+        (select string_agg(e::text, ' ' order by name) from
+          (select name, default_version from pg_catalog.pg_available_extensions) e),
+        (select string_agg(s::text, ' ' order by name) from
+          (select name, setting from pg_catalog.pg_settings
+           where source not in ('default', 'client', 'session', 'override')) s)""";
+
+  /**
+   * One of them.
+   *
+   * @param mark empty when its making was killed before the last step
+   */
+  private record Found(String name, Optional<TemplateMark> mark, long size, Instant used) {}
+
+  /** Changes with whatever the states of a database depend on, beside the order. */
+  String ground() throws SQLException {
+    try (Statement statement = admin.connection().createStatement();
+        ResultSet row = statement.executeQuery(GROUND)) {
+      row.next();
+      return Sha256.of(row.getString(1) + "\n" + row.getString(2) + "\n" + row.getString(3));
+    }
+  }
+
+  /** Our templates by name, with what stands on them. */
+  Map<TemplateName, TemplateMark> all() throws SQLException {
+    Map<TemplateName, TemplateMark> all = new LinkedHashMap<>();
+    for (Found one : found()) {
+      one.mark().ifPresent(mark -> all.put(new TemplateName(one.name()), mark));
+    }
+    return all;
+  }
+
+  /** Makes one of a database of ours; that there is one already is as good. */
+  void make(TemplateName template, ThrowawayName of, TemplateMark mark) throws SQLException {
+    ThrowawayName draft = ThrowawayName.random();
+    copy(draft, of);
+    try {
+      admin.run(draft.mark(new Mark(mark.used(), mark.by(), false)));
+      admin.run(draft.closeToAll());
+      admin.run(template.rename(draft));
+    } catch (SQLException e) {
+      admin.run(draft.dropIdle());
+      if (!"42P04".equals(e.getSQLState())) {
+        throw e;
+      }
+      return;
+    }
+    admin.run(template.mark(mark));
+  }
+
+  /** A session that was just closed may still be there for a moment. */
+  private void copy(ThrowawayName draft, ThrowawayName of) throws SQLException {
+    for (int tries = 1; ; tries++) {
+      try {
+        admin.run(draft.copy(of.name()));
+        return;
+      } catch (SQLException e) {
+        if (tries == TRIES || !"55006".equals(e.getSQLState())) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Keeps the most recently used ones. */
+  void evict(PipelineListener listener) throws SQLException {
+    Instant marked = admin.now().minus(MARKED);
+    long sum = 0;
+    int number = 0;
+    for (Found one : found()) {
+      sum += one.size();
+      number++;
+      boolean broken = one.mark().isEmpty() && one.used().isBefore(marked);
+      if (broken || number > MOST || sum > limit) {
+        drop(new TemplateName(one.name()), listener);
+      }
+    }
+  }
+
+  /** Drops it, unless somebody uses it now. */
+  void drop(TemplateName name, PipelineListener listener) {
+    try {
+      admin.run(name.drop());
+    } catch (SQLException e) {
+      if (!DeadDatabases.NOT_OURS_ANY_MORE.contains(e.getSQLState())) {
+        listener.warned("cannot drop the template " + name.name() + ": " + ServerTrouble.words(e));
+      }
+    }
+  }
+
+  /** The most recently used one first; what somebody else has made is not among them. */
+  private List<Found> found() throws SQLException {
+    List<Found> all = new ArrayList<>();
+    try (Statement statement = admin.connection().createStatement();
+        ResultSet row = statement.executeQuery(ALL)) {
+      while (row.next()) {
+        String comment = row.getString(2);
+        Optional<TemplateMark> mark = TemplateMark.parse(comment);
+        Optional<Instant> used =
+            mark.map(TemplateMark::used).or(() -> Mark.parse(comment).map(Mark::created));
+        if (used.isPresent()) {
+          all.add(new Found(row.getString(1), mark, row.getLong(3), used.get()));
+        }
+      }
+    }
+    all.sort(Comparator.comparing(Found::used).reversed());
+    return all;
+  }
+}

@@ -1,0 +1,157 @@
+package dev.headwater.database.snapshots;
+
+import dev.headwater.PipelineListener;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The states along a chain of scripts, wherever and however they are kept. */
+public abstract class ChainPrefixes implements Prefixes {
+
+  /** What a copy takes on a machine that is not fast. */
+  private static final Duration COPY = Duration.ofMillis(500);
+
+  private final ScriptChain chain;
+  private final List<String> keys;
+  private final SessionState.Scope scope;
+  private final PipelineListener listener;
+
+  private boolean taking;
+  private long began;
+  private Optional<WorthKeeping> worth = Optional.empty();
+  private Optional<String> lasting = Optional.empty();
+  private int at;
+  private Optional<SessionState> state = Optional.empty();
+
+  /**
+   * Nothing is reached yet.
+   *
+   * @param keys of the states after the scripts whose states are known
+   * @param scope what of the server a copy has in it
+   */
+  protected ChainPrefixes(
+      ScriptChain chain, List<String> keys, SessionState.Scope scope, PipelineListener listener) {
+    this.chain = chain;
+    this.keys = keys;
+    this.scope = scope;
+    this.listener = listener;
+  }
+
+  /** Which states on the way are worth a copy. */
+  protected abstract WorthKeeping worth();
+
+  /** Hears that the state at hand is worth a copy, and can be copied. */
+  protected abstract void worthReached(Connection session) throws SQLException, IOException;
+
+  @Override
+  public final boolean isAtEnd() {
+    return resumed() > 0 && resumed() == chain.total() && !chain.callbacks().atEnd();
+  }
+
+  @Override
+  public final List<String> plan() {
+    return resumed() > 0 && keys.size() == chain.total()
+        ? chain.names(resumed(), chain.total())
+        : List.of();
+  }
+
+  @Override
+  public final boolean expects(List<String> pending) {
+    int sure = keys.size() - resumed();
+    boolean expected =
+        pending.size() == chain.total() - resumed()
+            && pending.subList(0, sure).equals(chain.names(resumed(), keys.size()));
+    taking = expected && !keys.isEmpty();
+    began = System.nanoTime();
+    if (taking) {
+      worth = Optional.of(worth());
+    }
+    return expected || keys.isEmpty();
+  }
+
+  @Override
+  public final void reached(int applied, Connection session) {
+    at = applied;
+    state = Optional.empty();
+    if (!taking || applied > keys.size()) {
+      return;
+    }
+    try {
+      SessionState now = SessionState.ask(session, scope);
+      lasting = lasting.or(() -> Optional.of(now.lasting()));
+      if (now.copyable() && now.lasting().equals(lasting.orElseThrow())) {
+        state = Optional.of(now);
+        if (applied > resumed() && worth.filter(w -> w.contains(applied)).isPresent()) {
+          worthReached(session);
+        }
+      }
+    } catch (SQLException | IOException e) {
+      giveUp(e);
+    }
+  }
+
+  protected final ScriptChain chain() {
+    return chain;
+  }
+
+  protected final List<String> keys() {
+    return keys;
+  }
+
+  protected final PipelineListener listener() {
+    return listener;
+  }
+
+  /** How many scripts are applied. */
+  protected final int at() {
+    return at;
+  }
+
+  /** What a session knows at that state; empty when the state cannot be copied. */
+  protected final Optional<SessionState> state() {
+    return state;
+  }
+
+  /** That state is of no use any more. */
+  protected final void forget() {
+    state = Optional.empty();
+    lasting = Optional.empty();
+  }
+
+  /** The settings that a new session has before the first script, where that is known earlier. */
+  protected final void begins(Connection session) throws SQLException {
+    lasting = Optional.of(SessionState.ask(session, scope).lasting());
+  }
+
+  /** The state after all scripts; empty when it cannot be copied, or callbacks come after it. */
+  protected final Optional<LastState> end() {
+    return at == chain.total() && chain.endIsKnown()
+        ? state.map(LastState::complete)
+        : Optional.empty();
+  }
+
+  /**
+   * The state before a script that failed.
+   *
+   * @param sent its statements
+   */
+  protected final Optional<LastState> beforeFailure(List<String> sent) {
+    return chain.callbacks().atError() || sent.stream().anyMatch(ScriptRules::endsItsTransaction)
+        ? Optional.empty()
+        : state.map(now -> LastState.rolledBack(now, chain.names(0, at)));
+  }
+
+  /** All scripts took less time than a copy does. */
+  protected final boolean isQuick() {
+    return System.nanoTime() - began < COPY.toNanos();
+  }
+
+  /** No copy is taken any more, and the run goes on. */
+  protected final void giveUp(Exception e) {
+    taking = false;
+    listener.warned("no snapshot of the migrated database is kept: " + e.getMessage());
+  }
+}
