@@ -25,6 +25,9 @@ final class SnapshotsTest {
 
   private static final TestArtifacts ARTIFACTS = new TestArtifacts();
 
+  /** Longer than a copy takes; what is faster than that is rather done again. */
+  private static final String SLOW = " select pg_sleep(0.6);";
+
   @TempDir private Path folder;
   private SnapshotProject project;
 
@@ -106,7 +109,8 @@ final class SnapshotsTest {
 
   @Test
   void anEditedRepeatableIsNotAppliedOverItsOldState() throws Exception {
-    write("R__a.sql", "create table if not exists r_a (id serial); ");
+    write("V4__fill_b.sql", "insert into b (a) select id from a;" + SLOW);
+    write("R__a.sql", "create table if not exists r_a (id serial);" + SLOW);
     write("R__b.sql", "create or replace view r_b as select 1 as one;");
     run();
     write("R__b.sql", "create or replace view r_b as select 'one'::text as one;");
@@ -169,6 +173,7 @@ final class SnapshotsTest {
     write("afterEachMigrate__count.sql", "select nextval('calls');");
     write(
         "afterMigrate.sql", "create table if not exists done (n int); insert into done select 1;");
+    write("V4__fill_b.sql", "insert into b (a) select id from a;" + SLOW);
     run();
     assertEquals(4, run().resumed());
     write("afterMigrate.sql", "create table finished (n int);");
@@ -201,7 +206,8 @@ final class SnapshotsTest {
     UnaryOperator<Builder> tools = b -> b.tools(ToolVersions.defaults().withFlyway(flyway));
     write("beforeEachMigrate__a.sql", "create sequence if not exists c; select nextval('c');");
     write("afterMigrate.sql", "create table if not exists done (n int);");
-    write("R__v.sql", "create or replace view v as select 1 as one;");
+    write("V4__fill_b.sql", "insert into b (a) select id from a;" + SLOW);
+    write("R__v.sql", "create or replace view v as select 1 as one;" + SLOW);
     run(tools);
     assertEquals(5, run(tools).resumed());
     write("R__v.sql", "create or replace view v as select 1 as one, 2 as two;");

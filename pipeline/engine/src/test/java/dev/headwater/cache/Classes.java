@@ -5,6 +5,7 @@ import dev.headwater.CacheChoice.RemoteCache;
 import dev.headwater.PipelineListener;
 import dev.headwater.files.Checksum;
 import dev.headwater.files.Sha256;
+import dev.headwater.files.Trees;
 import dev.headwater.fingerprint.Fingerprint;
 import dev.headwater.output.ExistingOutput;
 import dev.headwater.output.OutputFolder;
@@ -71,7 +72,8 @@ final class Classes {
   }
 
   void make(String migrations, String text) throws IOException {
-    Path output = Files.createTempDirectory("headwater-made").resolve("java");
+    Path made = Files.createTempDirectory("headwater-made");
+    Path output = made.resolve("java");
     try (OutputFolder taken = OutputFolder.take(output, output)) {
       Path file = taken.staging().resolve("db/A.java");
       Files.createDirectories(file.getParent());
@@ -79,6 +81,7 @@ final class Classes {
       taken.publish(Optional.of(madeFrom(migrations)));
       cache().keep(taken);
     }
+    Trees.delete(made);
   }
 
   /** Where a run without classes gets them from; empty when it must make them. */
@@ -97,6 +100,7 @@ final class Classes {
         }
       }
     }
+    Trees.delete(target);
     return from;
   }
 

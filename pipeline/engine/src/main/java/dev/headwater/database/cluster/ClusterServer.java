@@ -159,7 +159,8 @@ final class ClusterServer {
    * @return false when it cannot be told so here, or did not end well
    */
   boolean stopCleanly() throws IOException {
-    return new Postmaster(Optional.of(process.toHandle())).interrupt() && process.exitValue() == 0;
+    return new Postmaster(Optional.of(process.toHandle())).interrupt()
+        && process.onExit().join().exitValue() == 0; // the JDK hears of the end a moment later
   }
 
   void stop() throws IOException {

@@ -144,7 +144,12 @@ public abstract class ChainPrefixes implements Prefixes {
         : state.map(now -> LastState.rolledBack(now, chain.names(0, at)));
   }
 
-  /** All scripts took less time than a copy does. */
+  /** A state is kept here, from which a later run may go on. */
+  protected final void countAgain() {
+    began = System.nanoTime();
+  }
+
+  /** The scripts since the last state that is kept took less time than a copy does. */
   protected final boolean isQuick() {
     return System.nanoTime() - began < COPY.toNanos();
   }

@@ -33,6 +33,7 @@ public final class ClusterPrefixes extends ChainPrefixes {
   private final String historyTable;
   private final boolean refresh;
 
+  private boolean copied;
   private Optional<LastState> last = Optional.empty();
 
   /** The states of one database; nothing is done yet. */
@@ -140,9 +141,9 @@ public final class ClusterPrefixes extends ChainPrefixes {
     return at() == chain().total() && chain().endIsKnown();
   }
 
-  /** A later run gets here, from where this one began, in less time than a copy takes. */
+  /** A later run gets here, from a state that is kept, in less time than a copy takes. */
   private boolean isNear() {
-    return resumed() > 0 && at() - resumed() <= NEAR && isQuick();
+    return (resumed() > 0 || copied) && isQuick();
   }
 
   /** Nothing is written between the checkpoint and the copy, so the copy needs no recovery. */
@@ -158,6 +159,8 @@ public final class ClusterPrefixes extends ChainPrefixes {
     try {
       Trees.cloneOf(data, copy);
       put(copy, wal);
+      copied = true;
+      countAgain();
     } finally {
       Trees.delete(copy);
     }
