@@ -123,6 +123,7 @@ public final class Bench implements Callable<Integer> {
           one.warmUp(lineup.contestants());
           one.measure(rounds, builds);
           remarks.addAll(one.remarks());
+          Folders.delete(Folders.aside(place.cache()));
         }
       }
     }
