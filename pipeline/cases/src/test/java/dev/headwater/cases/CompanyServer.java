@@ -137,7 +137,7 @@ final class CompanyServer implements AutoCloseable {
   /** Names of throwaway databases that are there and should not be. */
   List<String> leftovers() throws SQLException {
     return ask(
-        "select datname from pg_database where datname ~ '^headwater_[0-9a-f]{20}$' and datname not"
+        "select datname from pg_database where datname ~ '^headwater_(d_)?[0-9a-f]{20}$' and datname not"
             + " in ('"
             + UNMARKED
             + "', '"

@@ -53,6 +53,23 @@ final class ServerSweepTest {
     assertThat(events).containsExactly("dropped " + LEFT + ", which a killed run left behind");
   }
 
+  /** Killed before it could mark what it made. */
+  @Test
+  void draftOfAKilledRunIsDropped() throws Exception {
+    String old = "headwater_d_5e0be10000000000000a";
+    String young =
+        "headwater_d_%08x00000000000b".formatted(Instant.now().minusSeconds(60).getEpochSecond());
+    String ofAnother = "headwater_d_5e0be10000000000000c";
+    company.sql(
+        "create database " + old + " owner builder",
+        "create database " + young + " owner builder",
+        "create database " + ofAnother + " owner payroll");
+    run();
+    assertThat(events).containsExactly("dropped " + old + ", which a killed run left behind");
+    assertThat(company.leftovers()).containsExactlyInAnyOrder(young, ofAnother);
+    company.sql("drop database " + young, "drop database " + ofAnother);
+  }
+
   @Test
   void youngDatabaseMayBelongToARunThatJustBegins() throws Exception {
     Instant young = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);

@@ -154,6 +154,43 @@ final class ServerTemplatesTest {
   }
 
   @Test
+  void failureOfAMigrationIsNoFaultOfTheState() throws Exception {
+    runResumes(0);
+    project.write("V3__b.sql", "do $$ begin raise sqlstate '55000'; end $$;");
+    assertThatThrownBy(() -> run(builder -> builder)).isInstanceOf(PipelineException.class);
+    project.write("V3__b.sql", "create table b (id bigserial primary key);");
+    runResumes(2);
+  }
+
+  @Test
+  void sessionHoldsValuesOfASequence() throws Exception {
+    project.write("V2__fill.sql", "create sequence s cache 20; select nextval('s');");
+    project.write("V3__b.sql", "create table b as select nextval('s') as n;");
+    runResumes(0);
+    assertThat(company.templates()).isEmpty();
+  }
+
+  @Test
+  void sequenceThatTheUserMayNotReadStopsNothing() throws Exception {
+    project.write("V2__fill.sql", "create sequence s; revoke all on sequence s from current_user;");
+    runResumes(0);
+    assertThat(company.templates()).isEmpty();
+  }
+
+  @Test
+  void rolesAreThoseOfOthers() throws Exception {
+    project.write("V2__fill.sql", "create table r as select 1 from pg_roles where rolname = 'x';");
+    runResumes(0);
+    assertThat(company.templates()).isEmpty();
+  }
+
+  @Test
+  void databaseThatIsTooLargeIsNotCopied() throws Exception {
+    runResumes(0, builder -> builder.snapshotMegabytes(1));
+    assertThat(company.templates()).isEmpty();
+  }
+
+  @Test
   void nameOfTheDatabaseIsAnotherOneEachTime() throws Exception {
     project.write(
         "V2__fill.sql", "insert into a (name) values (substr(current_database(), 1, 3));");

@@ -1,5 +1,6 @@
 package dev.headwater.migrate;
 
+import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
 import dev.headwater.PipelineListener;
@@ -142,6 +143,11 @@ public final class Migrator {
     return roles.isEmpty();
   }
 
+  /** A role is in no copy of the database. */
+  private boolean isNoRoleNew() {
+    return guard.map(watcher -> watcher.newRoles(database).isEmpty()).orElse(true);
+  }
+
   private Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>(request.flyway());
     settings.put("flyway.locations", String.join(",", request.locations()));
@@ -207,15 +213,21 @@ public final class Migrator {
       return new PauseException();
     }
     Optional<Diagnostic> gone = database.gone(during());
-    if (database.prefixes().resumed() > 0
-        && (gone.isPresent() || UnfitStateException.mayBeBehind(thrown))) {
+    // A server of our own may have died of its state; one of others has not.
+    boolean unfit =
+        gone.isPresent()
+            ? database.origin().provider() != Kind.SERVER
+            : UnfitStateException.mayBeBehind(thrown);
+    if (database.prefixes().resumed() > 0 && unfit) {
       return new UnfitStateException();
     }
     if (gone.isPresent()) {
       return new PipelineException(
           explanation.place(log, "").map(gone.get()::at).or(() -> gone).get());
     }
-    database.prefixes().failed(log.statements());
+    if (isNoRoleNew()) {
+      database.prefixes().failed(log.statements());
+    }
     return explanation.explain(thrown);
   }
 
@@ -269,7 +281,7 @@ public final class Migrator {
       }
       int reached = database.prefixes().resumed() + applied;
       database.prefixes().reached(reached, session);
-      if (database.prefixes().isPauseWanted()) {
+      if (database.prefixes().isPauseWanted() && isNoRoleNew()) {
         throw new PauseException();
       }
       log.begin(script, physicalLocation);

@@ -59,11 +59,11 @@ final class ServerDatabase implements ThrowawayDatabase {
   }
 
   private ServerPrefixes.Place place(AdminSession admin, DatabaseOrder order) throws SQLException {
-    if (order.chain().links().isEmpty()) {
-      return new ServerPrefixes.Place("", Map.of(), this::keepState);
+    if (order.chain().base().isEmpty()) {
+      return new ServerPrefixes.Place("", Map.of(), new Keeping());
     }
     Templates templates = new Templates(admin, limit);
-    return new ServerPrefixes.Place(templates.ground(), templates.all(), this::keepState);
+    return new ServerPrefixes.Place(templates.ground(), templates.all(), new Keeping());
   }
 
   /** Leaves nothing when it fails, nor after Ctrl-C, which does not unwind the build. */
@@ -90,7 +90,7 @@ final class ServerDatabase implements ThrowawayDatabase {
     Optional<TemplateName> from = prefixes.longest();
     while (from.isPresent()) {
       if (isCopied(admin, from.get())) {
-        fill(admin);
+        open(admin);
         if (prefixes.isRight(guard())) {
           touch(admin, from.get());
           return;
@@ -101,14 +101,35 @@ final class ServerDatabase implements ThrowawayDatabase {
       prefixes.reject();
       from = prefixes.longest();
     }
-    admin.run(name.create(facts.major()));
-    fill(admin);
+    DraftName draft = DraftName.at(admin.now());
+    create(admin, draft, draft.create(facts.major()));
+    open(admin);
+  }
+
+  /** In steps of which each leaves something that a later run drops, when it is the last one. */
+  private void create(AdminSession admin, DraftName draft, ThrowawayName.Change how)
+      throws SQLException {
+    Mark made = Mark.of(admin.now(), admin.clientAddress());
+    admin.run(how);
+    try {
+      admin.run(draft.mark(made));
+      admin.run(draft.becomes(name));
+    } catch (SQLException e) {
+      try {
+        admin.run(draft.drop());
+      } catch (SQLException more) {
+        e.addSuppressed(more);
+      }
+      throw e;
+    }
+    mark = made;
   }
 
   /** It is not when another run drops the template now, or is in it. */
   private boolean isCopied(AdminSession admin, TemplateName from) {
     try {
-      admin.run(name.copy(from.name()));
+      DraftName draft = DraftName.at(admin.now());
+      create(admin, draft, draft.copy(from));
       return true;
     } catch (SQLException e) {
       return false; // what is really wrong is said by the statement that takes no template of ours
@@ -130,10 +151,7 @@ final class ServerDatabase implements ThrowawayDatabase {
     }
   }
 
-  private void fill(AdminSession admin) throws SQLException {
-    Mark made = Mark.of(admin.now(), admin.clientAddress());
-    admin.run(name.mark(made));
-    mark = made;
+  private void open(AdminSession admin) throws SQLException {
     admin.run(name.closeToOthers());
     new DatabaseSettings(name, settings).apply(admin, facts);
     guard = dataSource.getConnection();
@@ -162,23 +180,42 @@ final class ServerDatabase implements ThrowawayDatabase {
       return Optional.empty();
     }
     try (AdminSession admin = server.admin()) {
+      Templates templates = new Templates(admin, limit);
+      if (templates.size(name.name()) > limit) {
+        return Optional.empty(); // it would be dropped at once
+      }
+      if (refresh && prefixes.mark(template).isPresent()) {
+        templates.drop(template, listener);
+      }
       // Young again, so that no other run takes it for dead while nobody is in it.
       Mark young = Mark.of(admin.now(), admin.clientAddress());
       admin.run(name.mark(young));
       mark = young;
+      TemplateMark kept = new TemplateMark(young.created(), young.by(), true, session);
+      boolean made;
       guard().close();
       try {
-        TemplateMark kept = new TemplateMark(young.created(), young.by(), true, session);
-        Templates templates = new Templates(admin, limit);
-        if (refresh) {
-          templates.drop(template, listener);
-        }
-        templates.make(template, name, kept);
-        templates.evict(listener);
-        return Optional.of(kept);
+        made = templates.make(template, name, kept);
       } finally {
-        guard = dataSource.getConnection();
+        guard = guardAgain();
       }
+      templates.evict(listener);
+      return made ? Optional.of(kept) : Optional.empty();
+    }
+  }
+
+  private Connection guardAgain() {
+    try {
+      return dataSource.getConnection();
+    } catch (SQLException e) {
+      throw new PipelineException(lost("", ServerTrouble.withCause(e)));
+    }
+  }
+
+  /** From this template no run can go on as it should. */
+  private void disapprove(TemplateName template, TemplateMark there) throws SQLException {
+    try (AdminSession admin = server.admin()) {
+      remark(admin, template, there.useless());
     }
   }
 
@@ -203,11 +240,10 @@ final class ServerDatabase implements ThrowawayDatabase {
 
   @Override
   public synchronized void startOver() {
+    if (closed) {
+      throw new IllegalStateException("the database is dropped already");
+    }
     try (AdminSession admin = server.admin()) {
-      Optional<TemplateName> from = prefixes.from();
-      if (from.isPresent()) {
-        prefixes.mark(from.get()).ifPresent(there -> remark(admin, from.get(), there.useless()));
-      }
       prefixes.rejectAll();
       discard(admin);
       begin(admin);
@@ -257,15 +293,15 @@ final class ServerDatabase implements ThrowawayDatabase {
 
   @Override
   public Optional<Diagnostic> gone(String during) {
-    return lastWords()
-        .map(
-            why ->
-                Diagnostic.of("server-lost", "the connection to PostgreSQL was lost" + during)
-                    .withDetail("server", server.login().place())
-                    .withDetail("why", why)
-                    .withFix(
-                        "see whether the server runs and the network holds, and run again; "
-                            + leftBehind()));
+    return lastWords().map(why -> lost(during, why));
+  }
+
+  private Diagnostic lost(String during, String why) {
+    return Diagnostic.of("server-lost", "the connection to PostgreSQL was lost" + during)
+        .withDetail("server", server.login().place())
+        .withDetail("why", why)
+        .withFix(
+            "see whether the server runs and the network holds, and run again; " + leftBehind());
   }
 
   /** For a database that cannot be dropped now. */
@@ -340,6 +376,22 @@ final class ServerDatabase implements ThrowawayDatabase {
               .withDetail("server", server.login().place())
               .withDetail("why", ServerTrouble.withCause(e))
               .withFix(leftBehind()));
+    }
+  }
+
+  /** For the states that the migrations reach. */
+  private final class Keeping implements ServerPrefixes.Keeper {
+
+    @Override
+    public Optional<TemplateMark> keep(
+        TemplateName template, Optional<LastState> last, Map<String, String> session)
+        throws SQLException {
+      return keepState(template, last, session);
+    }
+
+    @Override
+    public void disapprove(TemplateName template, TemplateMark there) throws SQLException {
+      ServerDatabase.this.disapprove(template, there);
     }
   }
 }

@@ -25,6 +25,7 @@ final class ServerPrefixes extends ChainPrefixes {
   private final Place place;
   private final Map<TemplateName, TemplateMark> there;
   private boolean pausing = true;
+  private Optional<TemplateName> suspect = Optional.empty();
   private int candidate;
   private Optional<TemplateName> from = Optional.empty();
   private int resumed;
@@ -63,6 +64,13 @@ final class ServerPrefixes extends ChainPrefixes {
     Optional<TemplateMark> keep(
         TemplateName name, Optional<LastState> last, Map<String, String> session)
         throws SQLException;
+
+    /**
+     * Marks a template as one from which no run can go on.
+     *
+     * @param there what stands on it
+     */
+    void disapprove(TemplateName template, TemplateMark there) throws SQLException;
   }
 
   /** The template of the longest state that is kept and was not rejected. */
@@ -90,8 +98,9 @@ final class ServerPrefixes extends ChainPrefixes {
     candidate--;
   }
 
-  /** No state will do, and the migrations must run in one go. */
+  /** No state will do, and the migrations must run in one go; if that helps, it was the state. */
   void rejectAll() {
+    suspect = from;
     candidate = 0;
     pausing = false;
     forget();
@@ -99,7 +108,9 @@ final class ServerPrefixes extends ChainPrefixes {
 
   /** Hears that the database is there, with the guarding session in it, and nothing runs yet. */
   void placed(Connection guard) throws SQLException {
-    begins(guard);
+    if (!keys().isEmpty()) {
+      begins(guard);
+    }
   }
 
   /** Whether the database is what the template's name promises. */
@@ -110,11 +121,6 @@ final class ServerPrefixes extends ChainPrefixes {
     } catch (SQLException e) {
       return false; // too damaged to be read
     }
-  }
-
-  /** The template with which the database began, or goes on after a pause. */
-  Optional<TemplateName> from() {
-    return from;
   }
 
   /** What stands on a template. */
@@ -179,6 +185,9 @@ final class ServerPrefixes extends ChainPrefixes {
 
   @Override
   public void complete() {
+    if (suspect.isPresent()) {
+      disapprove(suspect.get());
+    }
     if (end().isPresent() && isNew()) {
       put(Optional.empty());
     }
@@ -195,6 +204,17 @@ final class ServerPrefixes extends ChainPrefixes {
   /** Replaying what takes less time than a copy needs none. */
   private boolean isNew() {
     return at() > resumed && !isQuick() && (refresh || !there.containsKey(name(at())));
+  }
+
+  private void disapprove(TemplateName template) {
+    TemplateMark mark = there.get(template);
+    try {
+      if (mark != null) {
+        place.keeper().disapprove(template, mark);
+      }
+    } catch (SQLException e) {
+      giveUp(e);
+    }
   }
 
   private void put(Optional<LastState> last) {

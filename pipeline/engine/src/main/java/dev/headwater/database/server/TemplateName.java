@@ -24,16 +24,11 @@ record TemplateName(String name) {
     return new TemplateName("headwater_t_" + key);
   }
 
-  /** Turns a database of ours into this one; it is complete from the first moment on. */
-  Change rename(ThrowawayName made) {
-    return new Change("alter database " + made.name() + " rename to " + name);
-  }
-
   Change mark(TemplateMark mark) {
     return new Change("comment on database " + name + " is " + ThrowawayName.literal(mark.text()));
   }
 
-  /** Fails while a database is made of it. */
+  /** Waits while a database is made of it. */
   Change drop() {
     return new Change("drop database if exists " + name);
   }

@@ -2,6 +2,7 @@ package dev.headwater.database.server;
 
 import dev.headwater.PipelineListener;
 import dev.headwater.files.Sha256;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Our templates on a server: those that the user owns, with our name and our mark.
@@ -24,6 +26,9 @@ record Templates(AdminSession admin, long limit) {
   /** A developer works on few branches at a time, and the server is not only his. */
   static final int MOST = 12;
 
+  /** The second one when two runs rename at the same moment. */
+  private static final Set<String> THERE_ALREADY = Set.of("42P04", "23505");
+
   /** PostgreSQL itself waits for 5 seconds each time. */
   private static final int TRIES = 2;
 
@@ -32,7 +37,7 @@ record Templates(AdminSession admin, long limit) {
 
   private static final String ALL =
       """
-      select d.datname, c.description, pg_catalog.pg_database_size(d.oid)
+      select d.datname, c.description
       from pg_catalog.pg_database d
       join pg_catalog.pg_roles r on r.oid = d.datdba and r.rolname = current_user
       join pg_catalog.pg_shdescription c
@@ -58,7 +63,7 @@ record Templates(AdminSession admin, long limit) {
    *
    * @param mark empty when its making was killed before the last step
    */
-  private record Found(String name, Optional<TemplateMark> mark, long size, Instant used) {}
+  private record Found(String name, Optional<TemplateMark> mark, Instant used) {}
 
   /** Changes with whatever the states of a database depend on, beside the order. */
   String ground() throws SQLException {
@@ -78,29 +83,38 @@ record Templates(AdminSession admin, long limit) {
     return all;
   }
 
-  /** Makes one of a database of ours; that there is one already is as good. */
-  void make(TemplateName template, ThrowawayName of, TemplateMark mark) throws SQLException {
-    ThrowawayName draft = ThrowawayName.random();
+  /**
+   * Makes one of a database of ours.
+   *
+   * @return false when another run made it meanwhile
+   */
+  boolean make(TemplateName template, ThrowawayName of, TemplateMark mark) throws SQLException {
+    DraftName draft = DraftName.at(mark.used());
     copy(draft, of);
     try {
       admin.run(draft.mark(new Mark(mark.used(), mark.by(), false)));
-      admin.run(draft.closeToAll());
-      admin.run(template.rename(draft));
+      admin.run(draft.becomes(template));
     } catch (SQLException e) {
-      admin.run(draft.dropIdle());
-      if (!"42P04".equals(e.getSQLState())) {
+      try {
+        admin.run(draft.drop());
+      } catch (SQLException more) {
+        e.addSuppressed(more);
         throw e;
       }
-      return;
+      if (THERE_ALREADY.contains(String.valueOf(e.getSQLState()))) {
+        return false;
+      }
+      throw e;
     }
     admin.run(template.mark(mark));
+    return true;
   }
 
   /** A session that was just closed may still be there for a moment. */
-  private void copy(ThrowawayName draft, ThrowawayName of) throws SQLException {
+  private void copy(DraftName draft, ThrowawayName of) throws SQLException {
     for (int tries = 1; ; tries++) {
       try {
-        admin.run(draft.copy(of.name()));
+        admin.run(draft.shut(of));
         return;
       } catch (SQLException e) {
         if (tries == TRIES || !"55006".equals(e.getSQLState())) {
@@ -116,7 +130,7 @@ record Templates(AdminSession admin, long limit) {
     long sum = 0;
     int number = 0;
     for (Found one : found()) {
-      sum += one.size();
+      sum += size(one.name());
       number++;
       boolean broken = one.mark().isEmpty() && one.used().isBefore(marked);
       if (broken || number > MOST || sum > limit) {
@@ -125,7 +139,24 @@ record Templates(AdminSession admin, long limit) {
     }
   }
 
-  /** Drops it, unless somebody uses it now. */
+  /** In bytes; none when it is gone meanwhile. */
+  long size(String database) throws SQLException {
+    try (PreparedStatement query =
+        admin.connection().prepareStatement("select pg_catalog.pg_database_size(?::name)")) {
+      query.setString(1, database);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      if (DeadDatabases.NOT_OURS_ANY_MORE.contains(e.getSQLState())) {
+        return 0;
+      }
+      throw e;
+    }
+  }
+
+  /** Drops it, unless somebody is in it or was faster. */
   void drop(TemplateName name, PipelineListener listener) {
     try {
       admin.run(name.drop());
@@ -147,7 +178,7 @@ record Templates(AdminSession admin, long limit) {
         Optional<Instant> used =
             mark.map(TemplateMark::used).or(() -> Mark.parse(comment).map(Mark::created));
         if (used.isPresent()) {
-          all.add(new Found(row.getString(1), mark, row.getLong(3), used.get()));
+          all.add(new Found(row.getString(1), mark, used.get()));
         }
       }
     }

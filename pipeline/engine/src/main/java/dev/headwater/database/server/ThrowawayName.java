@@ -29,32 +29,9 @@ record ThrowawayName(String name) {
     return new ThrowawayName("headwater_" + HexFormat.of().formatHex(bytes));
   }
 
-  /**
-   * Out of {@code template0}, so that nothing of the server's own template gets in.
-   *
-   * @param major of the server; since 15 the locale's provider must be named, too
-   */
-  Change create(int major) {
-    return new Change(
-        "create database "
-            + name
-            + " template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'"
-            + (major >= 15 ? " locale_provider libc" : ""));
-  }
-
-  /** With all that is in a database of ours, in which nobody is now. */
-  Change copy(String database) {
-    return new Change("create database " + name + " template " + database);
-  }
-
   /** Nobody but its owner, and superusers, may connect. */
   Change closeToOthers() {
     return new Change("revoke connect on database " + name + " from public");
-  }
-
-  /** Nobody at all, so that what is made of it is always the same. */
-  Change closeToAll() {
-    return new Change("alter database " + name + " with allow_connections false");
   }
 
   Change mark(Mark mark) {

@@ -4,6 +4,7 @@ import dev.headwater.PipelineListener;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public abstract class ChainPrefixes implements Prefixes {
   private final PipelineListener listener;
 
   private boolean taking;
+  private boolean gaveUp;
   private long began;
   private Optional<WorthKeeping> worth = Optional.empty();
   private Optional<String> lasting = Optional.empty();
@@ -64,7 +66,7 @@ public abstract class ChainPrefixes implements Prefixes {
     boolean expected =
         pending.size() == chain.total() - resumed()
             && pending.subList(0, sure).equals(chain.names(resumed(), keys.size()));
-    taking = expected && !keys.isEmpty();
+    taking = expected && !keys.isEmpty() && !gaveUp;
     began = System.nanoTime();
     if (taking) {
       worth = Optional.of(worth());
@@ -80,7 +82,7 @@ public abstract class ChainPrefixes implements Prefixes {
       return;
     }
     try {
-      SessionState now = SessionState.ask(session, scope);
+      SessionState now = ask(session);
       lasting = lasting.or(() -> Optional.of(now.lasting()));
       if (now.copyable() && now.lasting().equals(lasting.orElseThrow())) {
         state = Optional.of(now);
@@ -90,6 +92,22 @@ public abstract class ChainPrefixes implements Prefixes {
       }
     } catch (SQLException | IOException e) {
       giveUp(e);
+    }
+  }
+
+  /** The migration that comes next may run in the same transaction, and must not fail with us. */
+  private SessionState ask(Connection session) throws SQLException {
+    if (session.getAutoCommit()) {
+      return SessionState.ask(session, scope);
+    }
+    Savepoint before = session.setSavepoint();
+    try {
+      SessionState now = SessionState.ask(session, scope);
+      session.releaseSavepoint(before);
+      return now;
+    } catch (SQLException e) {
+      session.rollback(before);
+      throw e;
     }
   }
 
@@ -156,6 +174,7 @@ public abstract class ChainPrefixes implements Prefixes {
 
   /** No copy is taken any more, and the run goes on. */
   protected final void giveUp(Exception e) {
+    gaveUp = true;
     taking = false;
     listener.warned("no snapshot of the migrated database is kept: " + e.getMessage());
   }

@@ -42,7 +42,7 @@ public record ScriptChain(
   private static final Pattern IF_APPLIED = Pattern.compile("afterMigrateApplied(?![A-Za-z]).*");
   private static final Pattern AT_ERROR = Pattern.compile("after(Each)?MigrateError(?![A-Za-z]).*");
   private static final Pattern OTHER_COMMAND =
-      Pattern.compile("(before|after)(Each)?(Baseline|Clean|Info|Repair|Undo|Validate)(?![a-z]).*");
+      Pattern.compile("(before|after)(Each)?(Baseline|Clean|Repair|Undo)(?![a-z]).*");
 
   public ScriptChain {
     links = List.copyOf(links);
@@ -54,6 +54,8 @@ public record ScriptChain(
         || !HarmlessSettings.only(request)
         || ScriptRules.reachesOut(String.join("\n", request.flyway().values()))
         || isServerWide(request)
+        || request.database().isInServer()
+            && ScriptRules.readsServer(String.join("\n", request.flyway().values()))
         || migrations.hasClasses()
         || !migrations.baselines().isEmpty()) {
       return NONE;
@@ -219,10 +221,10 @@ public record ScriptChain(
       return links.subList(0, end);
     }
 
-    /** On a server each run's database has another name. */
+    /** On a server each run's database has another name, and the roles are those of others. */
     private boolean reachesOut(String sql) {
       return ScriptRules.reachesOut(sql)
-          || request.database().isInServer() && ScriptRules.readsName(sql);
+          || request.database().isInServer() && ScriptRules.readsServer(sql);
     }
 
     /** Exact bytes: line ends in a literal are data. */

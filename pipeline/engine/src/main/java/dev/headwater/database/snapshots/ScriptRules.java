@@ -37,9 +37,10 @@ final class ScriptRules {
   private static final Pattern READS_VARIABLE =
       Pattern.compile("\\bcurrent_setting\\b|\\bshow\\s+\"?\\w+\"?\\s*\\.", FLAGS);
 
-  private static final Pattern READS_NAME =
+  private static final Pattern READS_SERVER =
       Pattern.compile(
-          "current_database|current_catalog|pg_database|datname|(?<!\\bpg)_catalog\\b|catalog_name",
+          "current_database|current_catalog|pg_database|datname|(?<!\\bpg)_catalog\\b|catalog_name"
+              + "|pg_(roles|user|authid|auth_members|group|has_role|shdescription)|regrole|rolname",
           FLAGS);
 
   private static final Pattern ENDS_ITS_TRANSACTION =
@@ -83,9 +84,9 @@ final class ScriptRules {
         && READS_VARIABLE.matcher(sql).find();
   }
 
-  /** Whether what is made may hold the name of the database. */
-  static boolean readsName(String sql) {
-    return READS_NAME.matcher(sql).find();
+  /** Whether what is made may depend on the name of the database, or on which roles there are. */
+  static boolean readsServer(String sql) {
+    return READS_SERVER.matcher(sql).find();
   }
 
   /** Whether a statement leaves something of its script behind, even when the script fails. */

@@ -42,13 +42,19 @@ public record SessionState(
              (0, (select oid from pg_catalog.pg_database where datname = current_database()))
            and setrole in (0, (select oid from pg_catalog.pg_roles where rolname = session_user))),
         (select coalesce(string_agg(s.seqrelid || ' '
-             || coalesce(pg_catalog.pg_sequence_last_value(s.seqrelid)::text, ''), ' '
+             || coalesce(
+                  case when pg_catalog.has_sequence_privilege(s.seqrelid, 'USAGE, SELECT')
+                  then pg_catalog.pg_sequence_last_value(s.seqrelid)::text end, ''), ' '
              order by s.seqrelid), '')
          from pg_catalog.pg_sequence s join pg_catalog.pg_class c on c.oid = s.seqrelid
          where c.relpersistence <> 't'),
         pg_catalog.pg_snapshot_xmax(pg_catalog.pg_current_snapshot())::text,
         session_user = current_user
         and not exists (select from pg_catalog.pg_class where relpersistence <> 'p')
+        and not exists (
+          select from pg_catalog.pg_sequence
+          where seqcache > 1 -- of which a session holds values
+            or not pg_catalog.has_sequence_privilege(seqrelid, 'USAGE, SELECT'))
         and not exists (select from pg_catalog.pg_prepared_statements where from_sql)
         and not exists (select from pg_catalog.pg_cursors where is_holdable)
         and not exists (select from pg_catalog.pg_listening_channels())
