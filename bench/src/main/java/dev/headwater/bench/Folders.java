@@ -31,7 +31,7 @@ public final class Folders {
    * Moves what lies in a folder aside, but for these entries. It is not deleted now: for minutes
    * after that ext4 passes over the inodes of deleted files, which makes each new file slow.
    */
-  public static void emptyBut(Path folder, Set<String> kept) throws IOException {
+  public static void setAsideAllBut(Path folder, Set<String> kept) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -69,7 +69,7 @@ public record Headwater(Path cache) implements Contestant {
   @Override
   public void prepare(Scenario scenario, Project project) throws IOException {
     if (scenario == Scenario.FIRST) {
-      Folders.emptyBut(cache, BINARIES);
+      Folders.setAsideAllBut(cache, BINARIES);
     }
   }
 }

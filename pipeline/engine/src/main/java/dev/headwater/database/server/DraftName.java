@@ -42,27 +42,30 @@ record DraftName(String name) {
   }
 
   /**
-   * Out of {@code template0}, so that nothing of the server's own template gets in.
+   * Out of {@code template0}, so that nothing of the server's own template gets in. Nobody can get
+   * into this one, nor into a copy: else everybody could, until that is forbidden.
    *
    * @param major of the server; since 15 the locale's provider must be named, too
    */
   Change create(int major) {
-    return new Change(
-        "create database "
-            + name
-            + " template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'"
+    return make(
+        "template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'"
             + (major >= 15 ? " locale_provider libc" : ""));
   }
 
   /** With all that is in a template of ours. */
   Change copy(TemplateName template) {
-    return new Change("create database " + name + " template " + template.name());
+    return make(template.name());
   }
 
-  /** With all that is in a database in which nobody is now; nobody can get into this one. */
-  Change shut(ThrowawayName of) {
+  /** With all that is in a database in which nobody is now. */
+  Change copy(ThrowawayName of) {
+    return make(of.name());
+  }
+
+  private Change make(String template) {
     return new Change(
-        "create database " + name + " template " + of.name() + " allow_connections false");
+        "create database " + name + " template " + template + " allow_connections false");
   }
 
   Change mark(Mark mark) {

@@ -106,22 +106,10 @@ final class ServerDatabase implements ThrowawayDatabase {
     open(admin);
   }
 
-  /** In steps of which each leaves something that a later run drops, when it is the last one. */
   private void create(AdminSession admin, DraftName draft, ThrowawayName.Change how)
       throws SQLException {
     Mark made = Mark.of(admin.now(), admin.clientAddress());
-    admin.run(how);
-    try {
-      admin.run(draft.mark(made));
-      admin.run(draft.becomes(name));
-    } catch (SQLException e) {
-      try {
-        admin.run(draft.drop());
-      } catch (SQLException more) {
-        e.addSuppressed(more);
-      }
-      throw e;
-    }
+    new Drafts(admin).make(draft, how, made, draft.becomes(name));
     mark = made;
   }
 
@@ -153,6 +141,7 @@ final class ServerDatabase implements ThrowawayDatabase {
 
   private void open(AdminSession admin) throws SQLException {
     admin.run(name.closeToOthers());
+    admin.run(name.letIn());
     new DatabaseSettings(name, settings).apply(admin, facts);
     guard = dataSource.getConnection();
     prefixes.placed(guard());

@@ -157,6 +157,12 @@ final class ServerPrefixes extends ChainPrefixes {
     return session;
   }
 
+  /** No state is kept that was reached so fast, and the server may be far away. */
+  @Override
+  protected boolean isWorthAsking() {
+    return !isQuick();
+  }
+
   @Override
   protected WorthKeeping worth() {
     return WorthKeeping.few(chain(), resumed);

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,21 +28,11 @@ record Templates(AdminSession admin, long limit) {
   /** The second one when two runs rename at the same moment. */
   private static final Set<String> THERE_ALREADY = Set.of("42P04", "23505");
 
-  /** PostgreSQL itself waits for 5 seconds each time. */
+  /**
+   * A session that was just closed may still be there for a moment; PostgreSQL itself waits for 5
+   * seconds each time.
+   */
   private static final int TRIES = 2;
-
-  /** A template is marked some moments after it was made. */
-  private static final Duration MARKED = Duration.ofMinutes(5);
-
-  private static final String ALL =
-      """
-      select d.datname, c.description
-      from pg_catalog.pg_database d
-      join pg_catalog.pg_roles r on r.oid = d.datdba and r.rolname = current_user
-      join pg_catalog.pg_shdescription c
-        on c.objoid = d.oid and c.classoid = 'pg_catalog.pg_database'::regclass
-      where d.datname ~ '%s'"""
-          .formatted(TemplateName.PATTERN);
 
   /**
    * What a state depends on beside its scripts and the settings that every database of ours has:
@@ -89,35 +78,19 @@ record Templates(AdminSession admin, long limit) {
    * @return false when another run made it meanwhile
    */
   boolean make(TemplateName template, ThrowawayName of, TemplateMark mark) throws SQLException {
-    DraftName draft = DraftName.at(mark.used());
-    copy(draft, of);
-    try {
-      admin.run(draft.mark(new Mark(mark.used(), mark.by(), false)));
-      admin.run(draft.becomes(template));
-    } catch (SQLException e) {
-      try {
-        admin.run(draft.drop());
-      } catch (SQLException more) {
-        e.addSuppressed(more);
-        throw e;
-      }
-      if (THERE_ALREADY.contains(String.valueOf(e.getSQLState()))) {
-        return false;
-      }
-      throw e;
-    }
-    admin.run(template.mark(mark));
-    return true;
-  }
-
-  /** A session that was just closed may still be there for a moment. */
-  private void copy(DraftName draft, ThrowawayName of) throws SQLException {
     for (int tries = 1; ; tries++) {
       try {
-        admin.run(draft.shut(of));
-        return;
+        DraftName draft = DraftName.at(mark.used());
+        Mark unfinished = new Mark(mark.used(), mark.by(), false);
+        new Drafts(admin).make(draft, draft.copy(of), unfinished, draft.becomes(template));
+        admin.run(template.mark(mark));
+        return true;
       } catch (SQLException e) {
-        if (tries == TRIES || !"55006".equals(e.getSQLState())) {
+        String state = String.valueOf(e.getSQLState());
+        if (THERE_ALREADY.contains(state)) {
+          return false;
+        }
+        if (tries == TRIES || !state.equals("55006")) {
           throw e;
         }
       }
@@ -126,7 +99,7 @@ record Templates(AdminSession admin, long limit) {
 
   /** Keeps the most recently used ones. */
   void evict(PipelineListener listener) throws SQLException {
-    Instant marked = admin.now().minus(MARKED);
+    Instant marked = admin.now().minus(DeadDatabases.AGE);
     long sum = 0;
     int number = 0;
     for (Found one : found()) {
@@ -170,17 +143,11 @@ record Templates(AdminSession admin, long limit) {
   /** The most recently used one first; what somebody else has made is not among them. */
   private List<Found> found() throws SQLException {
     List<Found> all = new ArrayList<>();
-    try (Statement statement = admin.connection().createStatement();
-        ResultSet row = statement.executeQuery(ALL)) {
-      while (row.next()) {
-        String comment = row.getString(2);
-        Optional<TemplateMark> mark = TemplateMark.parse(comment);
-        Optional<Instant> used =
-            mark.map(TemplateMark::used).or(() -> Mark.parse(comment).map(Mark::created));
-        if (used.isPresent()) {
-          all.add(new Found(row.getString(1), mark, used.get()));
-        }
-      }
+    for (OwnDatabase one : OwnDatabase.like(TemplateName.PATTERN, admin)) {
+      Optional<TemplateMark> mark = TemplateMark.parse(one.comment());
+      mark.map(TemplateMark::used)
+          .or(() -> Mark.parse(one.comment()).map(Mark::created))
+          .ifPresent(used -> all.add(new Found(one.name(), mark, used)));
     }
     all.sort(Comparator.comparing(Found::used).reversed());
     return all;

@@ -34,6 +34,11 @@ record ThrowawayName(String name) {
     return new Change("revoke connect on database " + name + " from public");
   }
 
+  /** Those who may connect can do so from now on. */
+  Change letIn() {
+    return new Change("alter database " + name + " with allow_connections true");
+  }
+
   Change mark(Mark mark) {
     return new Change("comment on database " + name + " is " + literal(mark.text()));
   }

@@ -45,6 +45,11 @@ public abstract class ChainPrefixes implements Prefixes {
   /** Which states on the way are worth a copy. */
   protected abstract WorthKeeping worth();
 
+  /** Whether the state at hand could be kept at all. */
+  protected boolean isWorthAsking() {
+    return true;
+  }
+
   /** Hears that the state at hand is worth a copy, and can be copied. */
   protected abstract void worthReached(Connection session) throws SQLException, IOException;
 
@@ -78,7 +83,7 @@ public abstract class ChainPrefixes implements Prefixes {
   public final void reached(int applied, Connection session) {
     at = applied;
     state = Optional.empty();
-    if (!taking || applied > keys.size()) {
+    if (!taking || applied > keys.size() || !isWorthAsking()) {
       return;
     }
     try {
