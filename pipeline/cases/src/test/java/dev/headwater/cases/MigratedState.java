@@ -2,6 +2,7 @@ package dev.headwater.cases;
 
 import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
+import dev.headwater.catalogue.Ahead;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
@@ -86,7 +87,7 @@ record MigratedState(int resumed, int applied, String dump, Map<String, String> 
         int resumed = database.prefixes().resumed() == 0 ? 0 : migrations.size() - applied;
         Path folder = Files.createTempDirectory("headwater-state");
         try {
-          new Generation(request, listener, database).run(tools.jooq(), folder);
+          new Generation(request, listener, database).run(tools.jooq(), Ahead.NONE, folder);
           return new MigratedState(resumed, applied, dump(database.dataSource()), classes(folder));
         } finally {
           Trees.delete(folder);

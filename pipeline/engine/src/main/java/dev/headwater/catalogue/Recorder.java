@@ -1,5 +1,6 @@
 package dev.headwater.catalogue;
 
+import dev.headwater.catalogue.Question.Kind;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -25,13 +26,16 @@ public final class Recorder {
 
   private final List<Open> asked = new ArrayList<>();
   private final Renaming renaming;
+  private final Ahead ahead;
   private boolean complete = true;
 
   /**
    * @param database the name of the database
+   * @param ahead knows perhaps some answers already
    */
-  public Recorder(String database) {
+  public Recorder(String database, Ahead ahead) {
     this.renaming = new Renaming(database);
+    this.ahead = ahead;
   }
 
   /** The same connection, listened to. */
@@ -46,10 +50,11 @@ public final class Recorder {
             return result;
           }
           if (result instanceof PreparedStatement statement) {
-            return statement(PreparedStatement.class, statement, (String) arguments[0]);
+            return proxy(
+                PreparedStatement.class, real, new Listened(statement, (String) arguments[0]));
           }
           if (result instanceof Statement statement) {
-            return statement(Statement.class, statement, "");
+            return proxy(Statement.class, real, new Listened(statement, ""));
           }
           return result instanceof DatabaseMetaData metadata ? metadata(metadata) : result;
         });
@@ -62,65 +67,35 @@ public final class Recorder {
         : Optional.empty();
   }
 
-  private <T extends Statement> T statement(Class<T> type, T real, String prepared) {
-    TreeMap<Integer, Argument> parameters = new TreeMap<>();
-    return proxy(
-        type,
-        real,
-        (method, arguments) -> {
-          String name = method.getName();
-          if (name.startsWith("set") && arguments.length > 1 && arguments[0] instanceof Integer i) {
-            parameters.put(i, argument(name, i, arguments[1]));
-          } else if (name.equals("clearParameters")) {
-            parameters.clear();
-          } else if (name.equals("addBatch") || name.equals("executeBatch")) {
-            complete = false;
-          }
-          Object result = invoke(method, real, arguments);
-          if (name.startsWith("execute")) {
-            boolean given = arguments.length > 0 && arguments[0] instanceof String;
-            asked.add(
-                new Open(
-                    Question.Kind.SQL,
-                    given ? (String) arguments[0] : prepared,
-                    List.copyOf(parameters.values()),
-                    new Answer(renaming)));
-          }
-          return result instanceof ResultSet rows ? rows(rows, last()) : result;
-        });
-  }
-
   /** The URL has another port each time; jOOQ only reads out of it that this is PostgreSQL. */
   private DatabaseMetaData metadata(DatabaseMetaData real) {
     return proxy(
         DatabaseMetaData.class,
         real,
         (method, arguments) -> {
-          Object result = invoke(method, real, arguments);
-          if (result == null || result instanceof Connection || method.getName().equals("getURL")) {
-            return result;
-          }
+          String name = method.getName();
           List<Argument> given = new ArrayList<>();
           for (int i = 0; i < arguments.length; i++) {
             given.add(argument("", i + 1, arguments[i]));
           }
-          asked.add(
-              new Open(Question.Kind.METADATA, method.getName(), given, new Answer(renaming)));
-          if (result instanceof ResultSet rows) {
-            return rows(rows, last());
+          Optional<ResultSet> known =
+              method.getReturnType() == ResultSet.class
+                  ? ahead.take(new Asked(Kind.METADATA, name, given))
+                  : Optional.empty();
+          Object result = known.isPresent() ? known.get() : invoke(method, real, arguments);
+          if (result == null || result instanceof Connection || name.equals("getURL")) {
+            return result;
           }
-          last().value(result);
+          Answer answer = open(Kind.METADATA, name, given.stream().map(this::forgotten).toList());
+          if (result instanceof ResultSet rows) {
+            return rows(rows, answer);
+          }
+          answer.value(result);
           return result;
         });
   }
 
   private Argument argument(String setter, int index, @Nullable Object value) throws SQLException {
-    if (value instanceof String text) {
-      Optional<String> forgotten = renaming.forgotten(text);
-      if (forgotten.isPresent()) {
-        return Argument.withOid(setter, index, forgotten.get());
-      }
-    }
     Optional<Argument> argument =
         value instanceof java.sql.Array array && "text".equals(array.getBaseTypeName())
             ? Argument.of(setter, index, array.getArray())
@@ -129,8 +104,20 @@ public final class Recorder {
     return argument.orElse(new Argument(setter, index, 'n', ""));
   }
 
-  private Answer last() {
-    return asked.get(asked.size() - 1).answer();
+  /** The same without an OID that will be another one in another database. */
+  private Argument forgotten(Argument argument) {
+    return argument.type() == 's'
+        ? renaming
+            .forgotten(argument.value())
+            .map(text -> Argument.withOid(argument.setter(), argument.index(), text))
+            .orElse(argument)
+        : argument;
+  }
+
+  private Answer open(Kind kind, String text, List<Argument> arguments) {
+    Answer answer = new Answer(renaming);
+    asked.add(new Open(kind, text, arguments, answer));
+    return answer;
   }
 
   private ResultSet rows(ResultSet real, Answer answer) {
@@ -150,7 +137,7 @@ public final class Recorder {
         });
   }
 
-  private static <T> T proxy(Class<T> type, T real, Call call) {
+  private static <T> T proxy(Class<T> type, Object real, Call call) {
     return type.cast(
         Proxy.newProxyInstance(
             real.getClass().getClassLoader(),
@@ -159,7 +146,8 @@ public final class Recorder {
                 call.of(method, arguments == null ? new Object[0] : arguments)));
   }
 
-  private static Object invoke(Method method, Object target, Object[] arguments) throws Throwable {
+  private static @Nullable Object invoke(Method method, Object target, Object[] arguments)
+      throws Throwable {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {
@@ -167,8 +155,76 @@ public final class Recorder {
     }
   }
 
+  /** What happens to a statement. */
+  private final class Listened implements Call {
+
+    private final Statement real;
+    private final String prepared;
+    private final TreeMap<Integer, Argument> parameters = new TreeMap<>();
+    private boolean wantsAll = true;
+
+    /** What the last question got without having been asked. */
+    private Optional<ResultSet> known = Optional.empty();
+
+    private Answer answer = new Answer(renaming);
+
+    Listened(Statement real, String prepared) {
+      this.real = real;
+      this.prepared = prepared;
+    }
+
+    @Override
+    public @Nullable Object of(Method method, Object[] arguments) throws Throwable {
+      String name = method.getName();
+      if (name.startsWith("set") && arguments.length > 1 && arguments[0] instanceof Integer i) {
+        parameters.put(i, argument(name, i, arguments[1]));
+      } else if (name.equals("clearParameters")) {
+        parameters.clear();
+      } else if (name.equals("setMaxRows") || name.equals("setLargeMaxRows")) {
+        wantsAll = false;
+      } else if (name.equals("addBatch") || name.equals("executeBatch")) {
+        complete = false;
+      }
+      Object result =
+          name.startsWith("execute")
+              ? executed(method, arguments)
+              : known.isPresent() ? afterKnown(method, arguments) : invoke(method, real, arguments);
+      return result instanceof ResultSet rows ? rows(rows, answer) : result;
+    }
+
+    private @Nullable Object executed(Method method, Object[] arguments) throws Throwable {
+      boolean given = arguments.length > 0 && arguments[0] instanceof String;
+      String text = given ? (String) arguments[0] : prepared;
+      List<Argument> bound = List.copyOf(parameters.values());
+      boolean isQuery = method.getName().equals("executeQuery");
+      known =
+          wantsAll && (isQuery || method.getName().equals("execute"))
+              ? ahead.take(new Asked(Kind.SQL, text, bound))
+              : Optional.empty();
+      Object result =
+          known.isEmpty() ? invoke(method, real, arguments) : isQuery ? known.get() : Boolean.TRUE;
+      answer = open(Kind.SQL, text, bound.stream().map(Recorder.this::forgotten).toList());
+      return result;
+    }
+
+    /** The driver knows nothing of an execution that there was not. */
+    private @Nullable Object afterKnown(Method method, Object[] arguments) throws Throwable {
+      return switch (method.getName()) {
+        case "getResultSet" -> known.orElseThrow();
+        case "getMoreResults" -> {
+          known.orElseThrow().close();
+          known = Optional.empty();
+          yield false;
+        }
+        case "getUpdateCount" -> -1;
+        case "getLargeUpdateCount" -> -1L;
+        default -> invoke(method, real, arguments);
+      };
+    }
+  }
+
   /** A question whose answer is still being read. */
-  private record Open(Question.Kind kind, String text, List<Argument> arguments, Answer answer) {
+  private record Open(Kind kind, String text, List<Argument> arguments, Answer answer) {
 
     Question question() {
       return new Question(kind, text, arguments, answer.rows(), answer.ended(), answer.hash());

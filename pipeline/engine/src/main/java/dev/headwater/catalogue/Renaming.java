@@ -1,8 +1,10 @@
 package dev.headwater.catalogue;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,10 @@ final class Renaming {
   private static final Pattern SPECIFIC_NAME = Pattern.compile("(?s)(.*)_(\\d+)");
 
   private final Map<String, Integer> oids = new HashMap<>();
+
+  /** The names of routines with their OIDs, by those without. */
+  private final Map<String, Set<String>> specificNames = new HashMap<>();
+
   private final String database;
 
   /**
@@ -37,7 +43,11 @@ final class Renaming {
     }
     if (label.endsWith("specific_name")) {
       Matcher name = SPECIFIC_NAME.matcher(value);
-      return name.matches() ? name.group(1) + "_" + oid(name.group(2)) : value;
+      if (!name.matches()) {
+        return value;
+      }
+      specificNames.computeIfAbsent(name.group(1), any -> new HashSet<>()).add(value);
+      return name.group(1) + "_" + oid(name.group(2));
     }
     return database.startsWith("headwater_") ? value.replace(database, "postgres") : value;
   }
@@ -49,15 +59,24 @@ final class Renaming {
     return number == null ? Optional.empty() : Optional.of(name.group(1) + "_" + number);
   }
 
-  /** The same with the OID that has this place here; empty when none has. */
+  /**
+   * The same with the OID that has this place here, or with that of the only routine of this name.
+   * Empty when there is neither.
+   */
   Optional<String> remembered(String forgotten) {
     Matcher name = SPECIFIC_NAME.matcher(forgotten);
-    return name.matches()
-        ? oids.entrySet().stream()
+    if (!name.matches()) {
+      return Optional.empty();
+    }
+    Set<String> alike = specificNames.getOrDefault(name.group(1), Set.of());
+    Optional<String> inPlace =
+        oids.entrySet().stream()
             .filter(oid -> name.group(2).equals(String.valueOf(oid.getValue())))
             .map(oid -> name.group(1) + "_" + oid.getKey())
-            .findFirst()
-        : Optional.empty();
+            .findFirst();
+    return inPlace.filter(alike::contains).isEmpty() && alike.size() == 1
+        ? alike.stream().findFirst()
+        : inPlace;
   }
 
   private String oid(String value) {

@@ -7,6 +7,8 @@ import dev.headwater.PipelineException;
 import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
 import dev.headwater.SourceLocation;
+import dev.headwater.catalogue.Ahead;
+import dev.headwater.catalogue.CatalogueConnection;
 import dev.headwater.catalogue.Recorder;
 import dev.headwater.catalogue.Transcript;
 import dev.headwater.database.ThrowawayDatabase;
@@ -20,7 +22,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,16 +78,14 @@ public final class Generation {
   /**
    * Writes all classes into the staging folder.
    *
+   * @param ahead knows perhaps some answers already
    * @return what jOOQ saw of the database; empty when that cannot be written down
    * @throws PipelineException when a schema or the configuration is wrong
    * @throws IOException when a class cannot be read or written again
    */
-  public Optional<Transcript> run(CodegenTool tool, Path staging) throws IOException {
-    try (Connection real = database.dataSource().getConnection()) {
-      try (Statement statement = real.createStatement()) {
-        statement.execute("set statement_timeout = " + request.timeout().toMillis());
-      }
-      Recorder recorder = new Recorder(real.getCatalog());
+  public Optional<Transcript> run(CodegenTool tool, Ahead ahead, Path staging) throws IOException {
+    try (Connection real = CatalogueConnection.open(database.dataSource(), request.timeout())) {
+      Recorder recorder = new Recorder(real.getCatalog(), ahead);
       Connection connection = recorder.listen(real);
       CodegenReport report = tool.generate(connection, order(schemas(connection), staging));
       if (database.origin().provider() == Kind.SERVER) {

@@ -1,11 +1,14 @@
 package dev.headwater.work;
 
+import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.Memory;
 import dev.headwater.OpenDatabase;
 import dev.headwater.PipelineListener;
 import dev.headwater.PipelineListener.Stage;
 import dev.headwater.PipelineRequest;
 import dev.headwater.PipelineResult.Versions;
+import dev.headwater.catalogue.Ahead;
+import dev.headwater.catalogue.CatalogueConnection;
 import dev.headwater.catalogue.Transcript;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseProvider;
@@ -25,7 +28,6 @@ import dev.headwater.tools.ToolLoaders;
 import dev.headwater.tools.Toolbox;
 import dev.headwater.work.WorkDone.Made;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -137,28 +139,36 @@ public final class DatabaseWork {
 
     /** Classes of the migrated database; empty when those that are there will do. */
     Optional<Made> generate(ThrowawayDatabase database, WorkOrder order) throws IOException {
-      if (clock.time(Stage.COMPARE, () -> isSameSchema(database, order.classesThere()))) {
-        return Optional.empty();
+      try (Ahead ahead = clock.time(Stage.COMPARE, () -> ahead(database, order.classesThere()))) {
+        if (ahead.isSame()) {
+          return Optional.empty();
+        }
+        CodegenTool jooq = tools.jooq();
+        Generation generation = new Generation(request, listener, database);
+        Optional<Transcript> seen =
+            clock.time(Stage.GENERATE, () -> generation.run(jooq, ahead, order.staging()));
+        Versions versions =
+            new Versions(database.origin(), tools.flyway().version(), jooq.version());
+        return Optional.of(new Made(versions, seen));
       }
-      CodegenTool jooq = tools.jooq();
-      Generation generation = new Generation(request, listener, database);
-      Optional<Transcript> seen =
-          clock.time(Stage.GENERATE, () -> generation.run(jooq, order.staging()));
-      Versions versions = new Versions(database.origin(), tools.flyway().version(), jooq.version());
-      return Optional.of(new Made(versions, seen));
     }
 
-    /** Whether jOOQ would see what it saw when it made the classes that are there. */
-    private boolean isSameSchema(ThrowawayDatabase database, Optional<String> classes) {
+    /**
+     * Asks what jOOQ asked when it made the classes that are there. On a server of others not more
+     * than that, because the user may have only one connection.
+     */
+    private Ahead ahead(ThrowawayDatabase database, Optional<String> classes) {
       Optional<Transcript> before = classes.flatMap(new Memory(request)::seen);
-      if (before.isEmpty()) {
-        return false;
-      }
-      try (Connection connection = database.dataSource().getConnection()) {
-        return before.get().holdsFor(connection);
+      boolean own = database.origin().provider() != Kind.SERVER;
+      try {
+        return before.isEmpty()
+            ? Ahead.NONE
+            : Ahead.of(
+                before.get(),
+                CatalogueConnection.open(database.dataSource(), request.timeout()),
+                own);
       } catch (SQLException e) {
-        // A question that this schema cannot be asked, such as one about a type that is gone.
-        return false;
+        return Ahead.NONE; // whoever needs a connection next says what is wrong
       }
     }
 
