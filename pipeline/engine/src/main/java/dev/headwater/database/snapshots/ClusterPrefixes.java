@@ -35,6 +35,7 @@ public final class ClusterPrefixes extends ChainPrefixes {
 
   private boolean copied;
   private Optional<LastState> last = Optional.empty();
+  private Optional<Thread> room = Optional.empty();
 
   /** The states of one database; nothing is done yet. */
   public ClusterPrefixes(DatabaseOrder order, Home home, PipelineListener listener) {
@@ -197,6 +198,21 @@ public final class ClusterPrefixes extends ChainPrefixes {
   @Override
   public void complete() {
     last = end();
+    if (last.isPresent() && at() > resumed() && !isKept(at())) {
+      Thread thread = new Thread(this::makeRoom, "headwater-room");
+      thread.setDaemon(true);
+      thread.start();
+      room = Optional.of(thread);
+    }
+  }
+
+  /** While classes are generated, because deleting a data folder takes time. */
+  private void makeRoom() {
+    try {
+      store.makeRoom();
+    } catch (IOException e) {
+      // Whoever keeps the folder meets the same, and says it.
+    }
   }
 
   @Override
@@ -209,6 +225,7 @@ public final class ClusterPrefixes extends ChainPrefixes {
    * clean stop.
    */
   public Optional<WalFiles> worthStopping(DataSource database) {
+    awaitRoom();
     try {
       if (at() == 0 || at() <= resumed() || last.isEmpty() || isKept(at()) || reachesOut()) {
         return Optional.empty();
@@ -221,6 +238,16 @@ public final class ClusterPrefixes extends ChainPrefixes {
     } catch (SQLException | IOException e) {
       giveUp(e);
       return Optional.empty();
+    }
+  }
+
+  private void awaitRoom() {
+    try {
+      if (room.isPresent()) {
+        room.get().join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

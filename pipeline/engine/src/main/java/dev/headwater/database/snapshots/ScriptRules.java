@@ -12,20 +12,24 @@ final class ScriptRules {
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
 
-  /** Values that Flyway takes from this machine or this moment. */
-  private static final String MOMENT = "flyway:(?!(defaultSchema|table|user)\\b)";
-
-  /** Files and servers outside of the database. */
-  private static final String OUTSIDE =
-      "\\bcopy\\b[^;]{0,4000}?\\bfrom\\s+(program\\b|e?'|\\$)|\\bpg_(read|ls|stat)_\\w*(file|dir)"
-          + "|\\blo_import\\b|\\bdblink|\\b(file|postgres)_fdw\\b|\\bimport\\s+foreign\\b"
-          + "|\\bcreate\\s+(subscription|tablespace)\\b|\\bload\\s+'";
-
-  /** What counts for new sessions, or for a server that starts anew. */
-  private static final String LATER = "\\balter\\s+system\\b";
-
-  private static final Pattern REACHES_OUT =
-      Pattern.compile(MOMENT + "|" + OUTSIDE + "|" + LATER, FLAGS);
+  private static final List<Rule> REACHES_OUT =
+      List.of(
+          // Values that Flyway takes from this machine or this moment.
+          new Rule("flyway:", "flyway:(?!(defaultSchema|table|user)\\b)"),
+          // Files and servers outside of the database.
+          new Rule("copy", "\\bcopy\\b[^;]{0,4000}?\\bfrom\\s+(program\\b|e?'|\\$)"),
+          new Rule("pg_read", "\\bpg_read_\\w*(file|dir)"),
+          new Rule("pg_ls", "\\bpg_ls_\\w*(file|dir)"),
+          new Rule("pg_stat", "\\bpg_stat_\\w*(file|dir)"),
+          new Rule("lo_import", "\\blo_import\\b"),
+          new Rule("dblink", "\\bdblink"),
+          new Rule("_fdw", "\\b(file|postgres)_fdw\\b"),
+          new Rule("import", "\\bimport\\s+foreign\\b"),
+          new Rule("subscription", "\\bcreate\\s+subscription\\b"),
+          new Rule("tablespace", "\\bcreate\\s+tablespace\\b"),
+          new Rule("load", "\\bload\\s+'"),
+          // What counts for new sessions, or for a server that starts anew.
+          new Rule("system", "\\balter\\s+system\\b"));
 
   /** A variable of the session, which PostgreSQL does not list. */
   private static final Pattern SETS_VARIABLE =
@@ -46,32 +50,12 @@ final class ScriptRules {
   private static final Pattern ENDS_ITS_TRANSACTION =
       Pattern.compile("\\s*(commit|end|rollback|abort|begin|start|prepare|savepoint)\\b.*", FLAGS);
 
-  /**
-   * One of these is in whatever {@link #REACHES_OUT} finds; looked for first, because it is fast.
-   */
-  private static final List<String> HINTS_OF_REACHING_OUT =
-      List.of(
-          "flyway:",
-          "copy",
-          "pg_read",
-          "pg_ls",
-          "pg_stat",
-          "lo_import",
-          "dblink",
-          "_fdw",
-          "foreign",
-          "subscription",
-          "tablespace",
-          "load",
-          "system");
-
   private ScriptRules() {}
 
   /** Whether the state depends on more than the scripts. */
   static boolean reachesOut(String sql) {
     String small = sql.toLowerCase(Locale.ROOT);
-    return HINTS_OF_REACHING_OUT.stream().anyMatch(small::contains)
-        && REACHES_OUT.matcher(sql).find();
+    return REACHES_OUT.stream().anyMatch(rule -> rule.isBrokenBy(sql, small));
   }
 
   static boolean setsVariable(String sql) {
@@ -92,5 +76,24 @@ final class ScriptRules {
   /** Whether a statement leaves something of its script behind, even when the script fails. */
   static boolean endsItsTransaction(String statement) {
     return ENDS_ITS_TRANSACTION.matcher(statement).matches();
+  }
+
+  /**
+   * Something that a script must not hold.
+   *
+   * @param hint is in whatever the pattern finds; looked for first, because that is fast
+   */
+  private record Rule(String hint, Pattern pattern) {
+
+    Rule(String hint, String pattern) {
+      this(hint, Pattern.compile(pattern, FLAGS));
+    }
+
+    /**
+     * @param small the script in small letters
+     */
+    boolean isBrokenBy(String sql, String small) {
+      return small.contains(hint) && pattern.matcher(sql).find();
+    }
   }
 }

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  */
 record Snapshot(Path folder) {
 
+  private static final Pattern FILE = Pattern.compile("(\\d{1,18}) .*");
   private static final String NOTHING = "nothing can be resumed from here\n";
 
   Path data() {
@@ -100,8 +103,9 @@ record Snapshot(Path folder) {
 
   long size() throws IOException {
     return Files.readAllLines(folder.resolve("listing")).stream()
-        .filter(line -> line.matches("\\d+ .*"))
-        .mapToLong(line -> Long.parseLong(line.substring(0, line.indexOf(' '))))
+        .map(FILE::matcher)
+        .filter(Matcher::matches)
+        .mapToLong(file -> Long.parseLong(file.group(1)))
         .sum();
   }
 

@@ -52,7 +52,12 @@ record SnapshotStore(Path folder, Path own, long limit) {
     } finally {
       Trees.delete(made);
     }
-    evict();
+    evict(0);
+  }
+
+  /** Deletes what would have to go after the next {@link #put}. */
+  void makeRoom() throws IOException {
+    evict(1);
   }
 
   /** Deletes a snapshot from which no run can go on. */
@@ -103,16 +108,21 @@ record SnapshotStore(Path folder, Path own, long limit) {
     }
   }
 
-  private void evict() throws IOException {
+  /**
+   * The least recently used ones go.
+   *
+   * @param coming how many there will be soon, each about as large as the newest one
+   */
+  private void evict(int coming) throws IOException {
     long sum = 0;
     int number = 0;
     for (Snapshot snapshot : newestFirst()) {
       try {
-        sum += snapshot.size();
+        sum += snapshot.size() * (number == 0 ? 1 + coming : 1);
       } catch (NoSuchFileException e) {
         continue; // evicted meanwhile
       }
-      number++;
+      number += number == 0 ? 1 + coming : 1;
       if (number > MOST || sum > limit) {
         drop(snapshot);
       }

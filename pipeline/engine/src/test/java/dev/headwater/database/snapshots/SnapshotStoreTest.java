@@ -93,6 +93,20 @@ final class SnapshotStoreTest {
   }
 
   @Test
+  void roomForOneMoreIsMadeBeforeItComes() throws IOException {
+    SnapshotStore store = store(35);
+    put(store, "a", 10);
+    put(store, "b", 10);
+    store.makeRoom();
+    assertEquals(List.of("a", "b"), keys());
+    put(store, "c", 10);
+    store.makeRoom();
+    assertEquals(List.of("b", "c"), keys());
+    put(store, "d", 10);
+    assertEquals(List.of("b", "c", "d"), keys());
+  }
+
+  @Test
   void aForbiddenPlaceIsNeitherUsedNorFilledAgain() throws IOException {
     SnapshotStore store = store(1000);
     put(store, "k", 7);
