@@ -1,9 +1,9 @@
 package dev.headwater.database.snapshots;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -91,8 +91,9 @@ public record SessionState(
   }
 
   static SessionState ask(Connection session, Scope scope) throws SQLException {
-    try (Statement statement = session.createStatement();
-        ResultSet row = statement.executeQuery(scope.query)) {
+    // Asked after each script: the driver has it planned once.
+    try (PreparedStatement statement = session.prepareStatement(scope.query);
+        ResultSet row = statement.executeQuery()) {
       row.next();
       Map<String, String> settings = new LinkedHashMap<>();
       if (row.getArray(1) != null) {
