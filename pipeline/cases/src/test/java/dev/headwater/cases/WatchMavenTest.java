@@ -46,7 +46,7 @@ final class WatchMavenTest {
       watch.await(DONE);
       assertThat(author(shop)).doesNotContain("DIED");
       watch.stop();
-      assertThat(watch.process().exitValue()).isEqualTo(130);
+      assertThat(watch.process().exitValue()).isEqualTo(143);
     }
   }
 
