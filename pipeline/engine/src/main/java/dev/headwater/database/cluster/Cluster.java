@@ -37,14 +37,6 @@ record Cluster(Path folder, Installation postgres) {
           "--wal-segsize=1",
           "--no-sync");
 
-  /**
-   * The password is random and long: hashing it thousands of times protects nothing, and takes 10
-   * ms of each connection.
-   */
-  private static final String ONE_ITERATION = "--set=scram_iterations=1";
-
-  private static final int KNOWS_ITERATIONS = 16;
-
   boolean exists() {
     return Files.isDirectory(folder);
   }
@@ -78,9 +70,6 @@ record Cluster(Path folder, Installation postgres) {
     List<String> command = new ArrayList<>(launcher.initdb());
     command.add(postgres.program("initdb"));
     command.addAll(OPTIONS);
-    if (postgres.major() >= KNOWS_ITERATIONS) {
-      command.add(ONE_ITERATION);
-    }
     command.add("--pwfile=" + made.resolve("password"));
     command.add("--pgdata=" + made.resolve("data"));
     run(command, workplace.resolve("initdb.log"));

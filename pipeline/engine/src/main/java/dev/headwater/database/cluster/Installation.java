@@ -13,10 +13,6 @@ import java.nio.file.Path;
  */
 record Installation(Path bin, String version, String key) {
 
-  int major() {
-    return Integer.parseInt(version.replaceAll("\\D.*", ""));
-  }
-
   String program(String name) {
     return bin.resolve(Platform.isWindows() ? name + ".exe" : name).toString();
   }

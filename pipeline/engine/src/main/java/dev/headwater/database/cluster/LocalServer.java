@@ -25,7 +25,7 @@ public record LocalServer(Path bin, String version, List<Path> shared) {
 
   static LocalServer of(Installation postgres) {
     Path bin = postgres.bin();
-    int major = postgres.major();
+    String major = postgres.version().replaceAll("\\D.*", "");
     Stream<Path> told =
         Said.by(List.of(postgres.program("pg_config"), "--sharedir")).map(Path::of).stream();
     // pg_config often comes with another package than the server.
