@@ -151,8 +151,8 @@ final class AheadTest {
           change(database, "create table my_second (i int)");
           try (Ahead ahead = Ahead.of(before, database.getConnection(), false)) {
             assertThat(ahead.isSame()).isFalse();
+            untilAlone(database);
           }
-          untilAlone(database);
         });
   }
 
@@ -175,6 +175,7 @@ final class AheadTest {
           Ahead ahead = Ahead.of(before, database.getConnection(), true);
           assertThat(ahead.isSame()).isFalse();
           ahead.close();
+          untilAlone(database);
         });
   }
 

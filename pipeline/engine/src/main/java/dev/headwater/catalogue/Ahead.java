@@ -14,6 +14,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * jOOQ need not run. When one is not, jOOQ runs and will ask nearly the same questions: they are
  * asked ahead of it, while it thinks about the answers that it has, and it takes what is there.
  *
- * <p>The session is read-only, because a user's own database class may ask anything, and jOOQ asks
- * it again.
+ * <p>The session is read-only, because a user's own database class may have asked anything.
  */
 public final class Ahead implements AutoCloseable {
 
@@ -32,11 +33,14 @@ public final class Ahead implements AutoCloseable {
   /** So many answers wait at most; a large schema has thousands. */
   private static final int WAITING = 64;
 
+  private static final int SECONDS_TO_END = 5;
+
   private final CompletableFuture<Boolean> same = new CompletableFuture<>();
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private final List<Ready> ready = new ArrayList<>();
   private final @Nullable Connection session;
   private @Nullable Asked running;
+  private @Nullable Statement asking;
   private boolean closed;
 
   private Ahead(@Nullable Connection session) {
@@ -47,7 +51,7 @@ public final class Ahead implements AutoCloseable {
    * Begins to ask, and returns when it is known whether this database gives the same answers.
    *
    * @param session becomes this object's
-   * @param further whether to go on after the first other answer
+   * @param further whether to go on after the first other answer; else the session is ended
    */
   public static Ahead of(Transcript before, Connection session, boolean further)
       throws SQLException {
@@ -62,6 +66,9 @@ public final class Ahead implements AutoCloseable {
     thread.setDaemon(true);
     thread.start();
     ahead.same.join();
+    if (!further) {
+      ahead.close();
+    }
     return ahead;
   }
 
@@ -78,7 +85,7 @@ public final class Ahead implements AutoCloseable {
 
   /** An answer that nobody has taken yet, from its first row on; empty when there is none. */
   synchronized Optional<ResultSet> take(Asked question) {
-    while (question.equals(running)) {
+    while (question.equals(running) && !closed) {
       try {
         wait();
       } catch (InterruptedException e) {
@@ -111,8 +118,9 @@ public final class Ahead implements AutoCloseable {
     boolean all = false;
     try {
       all = isAnsweredAlike(before, session, further);
-    } catch (SQLException e) {
-      // The session has ended, perhaps because nobody wants it any more.
+    } catch (SQLException | RuntimeException e) {
+      // The session has ended, perhaps because nobody wants it any more; or else jOOQ asks itself,
+      // and whatever is wrong is said then.
     } finally {
       end.complete(null);
       same.complete(all); // if it is not known yet
@@ -189,25 +197,32 @@ public final class Ahead implements AutoCloseable {
   /** As long as nobody takes answers, the first ones are those that will be wanted first. */
   private synchronized void end(Asked question, Optional<ResultSet> rows) {
     running = null;
-    if (rows.isPresent() && ready.size() < WAITING) {
-      ready.add(new Ready(question, rows.get()));
+    asking = null;
+    Optional<Ready> answer = rows.map(result -> new Ready(question, result));
+    if (ready.size() < WAITING && !closed) {
+      answer.ifPresent(ready::add);
+    } else {
+      answer.ifPresent(Ready::drop);
     }
     notifyAll();
   }
 
-  private static @Nullable Object told(Asked question, Connection session) throws SQLException {
+  private @Nullable Object told(Asked question, Connection session) throws SQLException {
     return question.kind() == Question.Kind.METADATA
         ? metadata(question, session.getMetaData())
         : sql(question, session);
   }
 
-  private static @Nullable ResultSet sql(Asked question, Connection session) throws SQLException {
+  private @Nullable ResultSet sql(Asked question, Connection session) throws SQLException {
     PreparedStatement statement =
         session.prepareStatement(
             question.text(), ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
     statement.closeOnCompletion();
     for (Argument argument : question.arguments()) {
       argument.bind(statement, session);
+    }
+    synchronized (this) {
+      asking = statement;
     }
     if (statement.execute()) {
       return statement.getResultSet();
@@ -247,16 +262,30 @@ public final class Ahead implements AutoCloseable {
   /** Ends the session, and what is asked in it. */
   @Override
   public void close() {
+    Statement last;
     synchronized (this) {
       closed = true;
+      ready.clear();
+      last = asking;
       notifyAll();
     }
+    if (session == null) {
+      return;
+    }
     try {
-      if (session != null && end.isDone()) {
-        session.close();
-      } else if (session != null) {
-        session.abort(Runnable::run);
+      if (last != null) {
+        last.cancel(); // or PostgreSQL would work on it for nobody
       }
+      end.orTimeout(SECONDS_TO_END, TimeUnit.SECONDS).join();
+      session.close();
+    } catch (SQLException | CompletionException e) {
+      abort(session);
+    }
+  }
+
+  private static void abort(Connection session) {
+    try {
+      session.abort(Runnable::run);
     } catch (SQLException e) {
       // It is gone already.
     }

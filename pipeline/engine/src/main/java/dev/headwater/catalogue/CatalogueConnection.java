@@ -15,6 +15,10 @@ import javax.sql.DataSource;
  */
 public final class CatalogueConnection {
 
+  /** In binary, which the driver takes for what it has seen before, some values read otherwise. */
+  private static final Map<String, String> PROPERTIES =
+      Map.of("prepareThreshold", "1", "binaryTransfer", "false");
+
   private CatalogueConnection() {}
 
   /**
@@ -24,9 +28,7 @@ public final class CatalogueConnection {
    */
   public static Connection open(DataSource database, Duration timeout) throws SQLException {
     DataSource source =
-        database instanceof DriverDataSource driver
-            ? driver.with(Map.of("prepareThreshold", "1"))
-            : database;
+        database instanceof DriverDataSource driver ? driver.with(PROPERTIES) : database;
     Connection connection = source.getConnection();
     try (Statement statement = connection.createStatement()) {
       statement.execute("set plan_cache_mode = force_generic_plan");

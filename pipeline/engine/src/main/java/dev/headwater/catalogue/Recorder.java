@@ -79,7 +79,7 @@ public final class Recorder {
             given.add(argument("", i + 1, arguments[i]));
           }
           Optional<ResultSet> known =
-              method.getReturnType() == ResultSet.class
+              method.getReturnType() == ResultSet.class && complete
                   ? ahead.take(new Asked(Kind.METADATA, name, given))
                   : Optional.empty();
           Object result = known.isPresent() ? known.get() : invoke(method, real, arguments);
@@ -161,7 +161,9 @@ public final class Recorder {
     private final Statement real;
     private final String prepared;
     private final TreeMap<Integer, Argument> parameters = new TreeMap<>();
-    private boolean wantsAll = true;
+
+    /** No other number of rows than all, no other types of arguments than their own. */
+    private boolean wantsAsIs = true;
 
     /** What the last question got without having been asked. */
     private Optional<ResultSet> known = Optional.empty();
@@ -178,10 +180,11 @@ public final class Recorder {
       String name = method.getName();
       if (name.startsWith("set") && arguments.length > 1 && arguments[0] instanceof Integer i) {
         parameters.put(i, argument(name, i, arguments[1]));
+        wantsAsIs &= arguments.length == 2;
       } else if (name.equals("clearParameters")) {
         parameters.clear();
       } else if (name.equals("setMaxRows") || name.equals("setLargeMaxRows")) {
-        wantsAll = false;
+        wantsAsIs = false;
       } else if (name.equals("addBatch") || name.equals("executeBatch")) {
         complete = false;
       }
@@ -197,8 +200,9 @@ public final class Recorder {
       String text = given ? (String) arguments[0] : prepared;
       List<Argument> bound = List.copyOf(parameters.values());
       boolean isQuery = method.getName().equals("executeQuery");
+      forgetKnown();
       known =
-          wantsAll && (isQuery || method.getName().equals("execute"))
+          wantsAsIs && complete && (isQuery || method.getName().equals("execute"))
               ? ahead.take(new Asked(Kind.SQL, text, bound))
               : Optional.empty();
       Object result =
@@ -207,14 +211,24 @@ public final class Recorder {
       return result;
     }
 
+    private void forgetKnown() throws SQLException {
+      if (known.isPresent()) {
+        known.get().close();
+        known = Optional.empty();
+      }
+    }
+
     /** The driver knows nothing of an execution that there was not. */
     private @Nullable Object afterKnown(Method method, Object[] arguments) throws Throwable {
       return switch (method.getName()) {
         case "getResultSet" -> known.orElseThrow();
         case "getMoreResults" -> {
-          known.orElseThrow().close();
-          known = Optional.empty();
+          forgetKnown();
           yield false;
+        }
+        case "close" -> {
+          forgetKnown();
+          yield invoke(method, real, arguments);
         }
         case "getUpdateCount" -> -1;
         case "getLargeUpdateCount" -> -1L;

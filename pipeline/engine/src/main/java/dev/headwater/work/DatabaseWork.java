@@ -155,18 +155,21 @@ public final class DatabaseWork {
 
     /**
      * Asks what jOOQ asked when it made the classes that are there. On a server of others not more
-     * than that, because the user may have only one connection.
+     * than that, because the user may have only one connection; nor where classes of the user's
+     * ask, too, because they may change something in their session that counts for the next
+     * question.
      */
     private Ahead ahead(ThrowawayDatabase database, Optional<String> classes) {
       Optional<Transcript> before = classes.flatMap(new Memory(request)::seen);
-      boolean own = database.origin().provider() != Kind.SERVER;
+      boolean further =
+          database.origin().provider() != Kind.SERVER && request.codegenClassPath().isEmpty();
       try {
         return before.isEmpty()
             ? Ahead.NONE
             : Ahead.of(
                 before.get(),
                 CatalogueConnection.open(database.dataSource(), request.timeout()),
-                own);
+                further);
       } catch (SQLException e) {
         return Ahead.NONE; // whoever needs a connection next says what is wrong
       }

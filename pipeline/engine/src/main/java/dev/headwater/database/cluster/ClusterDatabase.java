@@ -138,6 +138,7 @@ final class ClusterDatabase implements ThrowawayDatabase {
     }
     closed = true;
     if (kept) {
+      boot.prefixes().awaitRoom();
       folder.release();
       return;
     }
@@ -154,6 +155,7 @@ final class ClusterDatabase implements ThrowawayDatabase {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    boot.prefixes().awaitRoom();
     folder.delete();
   }
 }

@@ -225,7 +225,6 @@ public final class ClusterPrefixes extends ChainPrefixes {
    * clean stop.
    */
   public Optional<WalFiles> worthStopping(DataSource database) {
-    awaitRoom();
     try {
       if (at() == 0 || at() <= resumed() || last.isEmpty() || isKept(at()) || reachesOut()) {
         return Optional.empty();
@@ -241,7 +240,8 @@ public final class ClusterPrefixes extends ChainPrefixes {
     }
   }
 
-  private void awaitRoom() {
+  /** Waits until nothing is deleted in the folder of the run any more. */
+  public void awaitRoom() {
     try {
       if (room.isPresent()) {
         room.get().join();
@@ -253,6 +253,7 @@ public final class ClusterPrefixes extends ChainPrefixes {
 
   /** Keeps the data folder of a server that was stopped cleanly. */
   public void keep(WalFiles wal) {
+    awaitRoom();
     try {
       put(data, wal);
     } catch (IOException e) {

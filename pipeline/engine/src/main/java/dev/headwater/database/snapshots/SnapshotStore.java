@@ -52,12 +52,12 @@ record SnapshotStore(Path folder, Path own, long limit) {
     } finally {
       Trees.delete(made);
     }
-    evict(0);
+    evict(false);
   }
 
   /** Deletes what would have to go after the next {@link #put}. */
   void makeRoom() throws IOException {
-    evict(1);
+    evict(true);
   }
 
   /** Deletes a snapshot from which no run can go on. */
@@ -111,19 +111,20 @@ record SnapshotStore(Path folder, Path own, long limit) {
   /**
    * The least recently used ones go.
    *
-   * @param coming how many there will be soon, each about as large as the newest one
+   * @param oneMore whether one will come soon, about as large as the newest one, which stays
    */
-  private void evict(int coming) throws IOException {
+  private void evict(boolean oneMore) throws IOException {
     long sum = 0;
     int number = 0;
     for (Snapshot snapshot : newestFirst()) {
+      boolean twice = oneMore && number == 0;
       try {
-        sum += snapshot.size() * (number == 0 ? 1 + coming : 1);
+        sum += snapshot.size() * (twice ? 2 : 1);
       } catch (NoSuchFileException e) {
         continue; // evicted meanwhile
       }
-      number += number == 0 ? 1 + coming : 1;
-      if (number > MOST || sum > limit) {
+      number += twice ? 2 : 1;
+      if (!twice && (number > MOST || sum > limit)) {
         drop(snapshot);
       }
     }
