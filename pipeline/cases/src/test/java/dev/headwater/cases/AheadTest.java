@@ -107,7 +107,8 @@ final class AheadTest {
               connection -> {
                 List<String> told = new ArrayList<>();
                 for (int i = 0; i < 300; i++) {
-                  told.add(asked(connection, TABLES, i == 1 ? "my%" : "pg_c" + i + "%"));
+                  String text = TABLES + " -- " + i % 20;
+                  told.add(asked(connection, text, i == 1 ? "my%" : "pg_c" + i + "%"));
                 }
                 return told;
               };

@@ -33,6 +33,12 @@ public final class Ahead implements AutoCloseable {
   /** So many answers wait at most; a large schema has thousands. */
   private static final int WAITING = 64;
 
+  /**
+   * And so many of the same text. As long as an answer waits the driver does not use its plan
+   * again, and jOOQ would wait longer for new plans than for answers to its own questions.
+   */
+  private static final int WAITING_ALIKE = 8;
+
   private static final int SECONDS_TO_END = 5;
 
   private final CompletableFuture<Boolean> same = new CompletableFuture<>();
@@ -180,7 +186,7 @@ public final class Ahead implements AutoCloseable {
 
   /** Waits for room for one more answer. */
   private synchronized void begin(Asked question) throws SQLException {
-    while (ready.size() >= WAITING && same.isDone() && !closed) {
+    while (isFull(question) && same.isDone() && !closed) {
       try {
         wait();
       } catch (InterruptedException e) {
@@ -194,12 +200,18 @@ public final class Ahead implements AutoCloseable {
     running = question;
   }
 
+  private boolean isFull(Asked question) {
+    return ready.size() >= WAITING
+        || ready.stream().filter(answer -> answer.question().text().equals(question.text())).count()
+            >= WAITING_ALIKE;
+  }
+
   /** As long as nobody takes answers, the first ones are those that will be wanted first. */
   private synchronized void end(Asked question, Optional<ResultSet> rows) {
     running = null;
     asking = null;
     Optional<Ready> answer = rows.map(result -> new Ready(question, result));
-    if (ready.size() < WAITING && !closed) {
+    if (!isFull(question) && !closed) {
       answer.ifPresent(ready::add);
     } else {
       answer.ifPresent(Ready::drop);
