@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 
 /** A network on loopback between a client and a server, which can be cut or frozen. */
@@ -18,6 +19,7 @@ final class CuttableNetwork implements AutoCloseable {
   private final int server;
   private final UnaryOperator<byte[]> fromServer;
   private final List<Socket> open = new ArrayList<>();
+  private final CountDownLatch shut = new CountDownLatch(1);
   private boolean frozen;
 
   private CuttableNetwork(int server, UnaryOperator<byte[]> fromServer) throws IOException {
@@ -55,9 +57,17 @@ final class CuttableNetwork implements AutoCloseable {
     open.clear();
   }
 
-  /** Ends every connection, and lets no new one in. */
+  /**
+   * Ends every connection, and lets no new one in. Whoever waits in {@code accept} may take one
+   * more while it is closed, so his end is awaited.
+   */
   void cut() throws IOException {
     entrance.close();
+    try {
+      shut.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     drop();
   }
 
@@ -75,12 +85,16 @@ final class CuttableNetwork implements AutoCloseable {
   }
 
   private void accept() throws IOException {
-    while (!entrance.isClosed()) {
-      Socket client = entrance.accept();
-      opened(client);
-      if (!isFrozen()) {
-        background(() -> connect(client));
+    try {
+      while (!entrance.isClosed()) {
+        Socket client = entrance.accept();
+        opened(client);
+        if (!isFrozen()) {
+          background(() -> connect(client));
+        }
       }
+    } finally {
+      shut.countDown();
     }
   }
 
