@@ -8,6 +8,8 @@ import dev.headwater.catalogue.Ahead;
 import dev.headwater.catalogue.Recorder;
 import dev.headwater.catalogue.Transcript;
 import dev.headwater.files.Trees;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,12 +18,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked ahead is what would have been asked, and nothing else. */
 final class AheadTest {
@@ -29,6 +35,9 @@ final class AheadTest {
   private static final String TABLES =
       "select relname from pg_class where relname like ? order by relname";
   private static final String OWN_SESSION = "select pg_backend_pid()";
+  private static final String SLOW =
+      "select pg_sleep(case when exists (select from pg_class where relname = 'my_second')"
+          + " then 600 else 0 end)";
 
   private Path project;
 
@@ -157,27 +166,57 @@ final class AheadTest {
         });
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"nothing", "prepareStatement", "execute"})
   @Timeout(120)
-  void aSlowQuestionIsNotWaitedForAtTheEnd() throws Exception {
+  void aSlowQuestionIsNotWaitedForAtTheEnd(String late) throws Exception {
     onDatabase(
         database -> {
           Transcript before =
               transcript(
                   database,
                   connection ->
-                      List.of(
-                          asked(connection, TABLES, "my%"),
-                          executed(
-                              connection,
-                              "select pg_sleep(case when exists (select from pg_class"
-                                  + " where relname = 'my_second') then 600 else 0 end)")));
+                      List.of(asked(connection, TABLES, "my%"), executed(connection, SLOW)));
           change(database, "create table my_second (i int)");
-          Ahead ahead = Ahead.of(before, database.getConnection(), true);
+          Ahead ahead = Ahead.of(before, late(database.getConnection(), late), true);
           assertThat(ahead.isSame()).isFalse();
           ahead.close();
           untilAlone(database);
         });
+  }
+
+  /**
+   * Begins with the slow question only when its end was asked for already.
+   *
+   * @param method what then takes a second
+   */
+  private static Connection late(Connection real, String method) {
+    return proxy(
+        Connection.class,
+        real,
+        method,
+        told ->
+            told instanceof PreparedStatement statement
+                ? proxy(PreparedStatement.class, statement, method, any -> any)
+                : told);
+  }
+
+  private static <T> T proxy(Class<T> type, T real, String late, UnaryOperator<Object> told) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              boolean isSlow = (real + Arrays.toString(arguments)).contains(SLOW);
+              if (isSlow && method.getName().equals(late)) {
+                Thread.sleep(1000);
+              }
+              try {
+                return told.apply(method.invoke(real, arguments));
+              } catch (InvocationTargetException e) {
+                throw e.getTargetException();
+              }
+            }));
   }
 
   private interface Questions {

@@ -14,8 +14,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ public final class Ahead implements AutoCloseable {
   private static final int WAITING_ALIKE = 8;
 
   private static final int SECONDS_TO_END = 5;
+  private static final int MILLIS_TO_CANCEL = 50;
 
   private final CompletableFuture<Boolean> same = new CompletableFuture<>();
   private final CompletableFuture<Void> end = new CompletableFuture<>();
@@ -230,17 +232,26 @@ public final class Ahead implements AutoCloseable {
         session.prepareStatement(
             question.text(), ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
     statement.closeOnCompletion();
-    for (Argument argument : question.arguments()) {
-      argument.bind(statement, session);
+    ResultSet rows = null;
+    try {
+      for (Argument argument : question.arguments()) {
+        argument.bind(statement, session);
+      }
+      isAsking(statement);
+      rows = statement.execute() ? statement.getResultSet() : null;
+      return rows;
+    } finally {
+      if (rows == null) {
+        statement.close();
+      }
     }
-    synchronized (this) {
-      asking = statement;
+  }
+
+  private synchronized void isAsking(Statement statement) throws SQLException {
+    if (closed) {
+      throw new SQLException("nobody wants to know");
     }
-    if (statement.execute()) {
-      return statement.getResultSet();
-    }
-    statement.close();
-    return null;
+    asking = statement;
   }
 
   private static Object metadata(Asked question, DatabaseMetaData metadata) throws SQLException {
@@ -274,25 +285,48 @@ public final class Ahead implements AutoCloseable {
   /** Ends the session, and what is asked in it. */
   @Override
   public void close() {
-    Statement last;
     synchronized (this) {
       closed = true;
       ready.clear();
-      last = asking;
       notifyAll();
     }
     if (session == null) {
       return;
     }
     try {
-      if (last != null) {
-        last.cancel(); // or PostgreSQL would work on it for nobody
-      }
-      end.orTimeout(SECONDS_TO_END, TimeUnit.SECONDS).join();
+      cancelUntilTheEnd(System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_END));
       session.close();
-    } catch (SQLException | CompletionException e) {
+    } catch (SQLException | TimeoutException | ExecutionException e) {
+      abort(session);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       abort(session);
     }
+  }
+
+  /**
+   * Or PostgreSQL would work on the last question for nobody. Again and again, because a cancel
+   * that comes before its statement has begun is lost.
+   */
+  private void cancelUntilTheEnd(long deadline)
+      throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+    while (System.nanoTime() < deadline) {
+      Statement last = asked();
+      if (last != null) {
+        last.cancel();
+      }
+      try {
+        end.get(MILLIS_TO_CANCEL, TimeUnit.MILLISECONDS);
+        return;
+      } catch (TimeoutException e) {
+        // It had not begun.
+      }
+    }
+    throw new TimeoutException("a question goes on");
+  }
+
+  private synchronized @Nullable Statement asked() {
+    return asking;
   }
 
   private static void abort(Connection session) {
