@@ -14,6 +14,7 @@ import dev.headwater.files.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,46 @@ final class SameSchemaTest {
 
     assertThat(run()).isInstanceOf(Generated.class);
     assertThat(edited).hasContent(text);
+  }
+
+  @Test
+  void whatAClassOfTheUsersAsksIsAskedInItsOwnSession() throws Exception {
+    Path source = Files.createDirectories(project.resolve("src/mine")).resolve("Settings.java");
+    Files.writeString(
+        source,
+        """
+        package mine;
+
+        import java.sql.SQLException;
+        import java.util.List;
+        import org.jooq.meta.TableDefinition;
+
+        public class Settings extends org.jooq.meta.postgres.PostgresDatabase {
+          @Override
+          protected List<TableDefinition> getTables0() throws SQLException {
+            create().fetch("select set_config('application_name', 'mine', false)");
+            // A text that nobody has asked before.
+            String now = "select current_setting('application_name') -- " + System.nanoTime();
+            String name = create().fetch(now).get(0).get(0, String.class);
+            if (!name.equals("mine")) {
+              throw new IllegalStateException("set in another session than that of " + name);
+            }
+            return super.getTables0();
+          }
+        }
+        """);
+    Path classes = Files.createDirectory(project.resolve("mine"));
+    LibraryJar.compile(source.getParent(), classes);
+    PipelineRequest request =
+        request()
+            .generator(
+                "<generator><database><name>mine.Settings</name></database></generator>", "pom.xml")
+            .codegenClassPath(List.of(classes))
+            .build();
+    assertThat(pipeline(request)).isInstanceOf(Generated.class);
+    migration("V2__next.sql", "create table one_more (i int);");
+
+    assertThat(pipeline(request)).isInstanceOf(Generated.class);
   }
 
   private void migration(String name, String sql) throws IOException {

@@ -38,8 +38,10 @@ final class ScriptRules {
               + "|\\bset_config\\s*\\(\\s*(?!'\\w+'\\s*,)",
           FLAGS);
 
-  private static final Pattern READS_VARIABLE =
-      Pattern.compile("\\bcurrent_setting\\b|\\bshow\\s+\"?\\w+\"?\\s*\\.", FLAGS);
+  private static final List<Rule> READS_VARIABLE =
+      List.of(
+          new Rule("current_setting", "\\bcurrent_setting\\b"),
+          new Rule("show", "\\bshow\\s+\"?\\w+\"?\\s*\\."));
 
   private static final Pattern READS_SERVER =
       Pattern.compile(
@@ -54,8 +56,7 @@ final class ScriptRules {
 
   /** Whether the state depends on more than the scripts. */
   static boolean reachesOut(String sql) {
-    String small = sql.toLowerCase(Locale.ROOT);
-    return REACHES_OUT.stream().anyMatch(rule -> rule.isBrokenBy(sql, small));
+    return holdsOne(REACHES_OUT, sql);
   }
 
   static boolean setsVariable(String sql) {
@@ -63,9 +64,7 @@ final class ScriptRules {
   }
 
   static boolean readsVariable(String sql) {
-    String small = sql.toLowerCase(Locale.ROOT);
-    return (small.contains("current_setting") || small.contains("show"))
-        && READS_VARIABLE.matcher(sql).find();
+    return holdsOne(READS_VARIABLE, sql);
   }
 
   /** Whether what is made may depend on the name of the database, or on which roles there are. */
@@ -78,8 +77,13 @@ final class ScriptRules {
     return ENDS_ITS_TRANSACTION.matcher(statement).matches();
   }
 
+  private static boolean holdsOne(List<Rule> rules, String sql) {
+    String small = sql.toLowerCase(Locale.ROOT);
+    return rules.stream().anyMatch(rule -> rule.isIn(sql, small));
+  }
+
   /**
-   * Something that a script must not hold.
+   * Something that matters in a script.
    *
    * @param hint is in whatever the pattern finds; looked for first, because that is fast
    */
@@ -92,7 +96,7 @@ final class ScriptRules {
     /**
      * @param small the script in small letters
      */
-    boolean isBrokenBy(String sql, String small) {
+    boolean isIn(String sql, String small) {
       return small.contains(hint) && pattern.matcher(sql).find();
     }
   }
