@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.cases.MavenProject.Result;
 import dev.headwater.files.Trees;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -30,29 +27,31 @@ final class NothingLoadedTest {
   void whenNothingChangedNothingIsLoadedAndNothingStarted() throws Exception {
     try (MavenProject shop = MavenProject.shop().remembering()) {
       Result first =
-          logged(shop).run("generate-sources", "-Dheadwater.refresh", "-Dheadwater.fork=false");
+          LoadedClasses.in(shop)
+              .run("generate-sources", "-Dheadwater.refresh", "-Dheadwater.fork=false");
       assertThat(first.succeeded()).as(first.output()).isTrue();
       for (String needed : List.of("org.jooq.", "org.flywaydb.", "org.postgresql.")) {
-        assertThat(loaded(shop)).anyMatch(name -> name.startsWith(needed));
+        assertThat(LoadedClasses.of(shop)).anyMatch(name -> name.startsWith(needed));
       }
-      assertThat(loaded(shop)).contains("java.lang.ProcessImpl");
+      assertThat(LoadedClasses.of(shop)).contains("java.lang.ProcessImpl");
 
       Result again = shop.run("generate-sources");
 
       assertThat(again.output())
           .contains("[INFO] Headwater: 1 migrations found, classes are up to date\n");
-      assertThat(loaded(shop)).contains("dev.headwater.Pipeline");
-      assertThat(loaded(shop).stream().filter(name -> NEEDLESS.matcher(name).matches())).isEmpty();
-      assertThat(loaded(shop)).doesNotContain("dev.headwater.cache.OutputCache");
+      assertThat(LoadedClasses.of(shop)).contains("dev.headwater.Pipeline");
+      assertThat(LoadedClasses.of(shop).stream().filter(name -> NEEDLESS.matcher(name).matches()))
+          .isEmpty();
+      assertThat(LoadedClasses.of(shop)).doesNotContain("dev.headwater.cache.OutputCache");
     }
   }
 
   @Test
   void toolsAreLoadedInAJvmOfTheirOwnOnly() throws Exception {
     try (MavenProject shop = MavenProject.shop().remembering()) {
-      Result first = logged(shop).run("generate-sources", "-Dheadwater.refresh");
+      Result first = LoadedClasses.in(shop).run("generate-sources", "-Dheadwater.refresh");
       assertThat(first.succeeded()).as(first.output()).isTrue();
-      assertThat(loaded(shop))
+      assertThat(LoadedClasses.of(shop))
           .contains("dev.headwater.work.fork.ForkedWork")
           .noneMatch(name -> name.matches("(org\\.jooq|org\\.flywaydb|org\\.postgresql)\\..*"));
     }
@@ -67,29 +66,18 @@ final class NothingLoadedTest {
       Trees.delete(shop.folder().resolve("target"));
 
       for (MavenProject project : List.of(shop, twin)) {
-        Result restored = logged(project).run("generate-sources");
+        Result restored = LoadedClasses.in(project).run("generate-sources");
 
         assertThat(restored.output())
             .contains("[INFO] Headwater: there are no classes yet\n")
             .containsPattern(
                 "1 migrations found; classes restored from the cache folder .*/classes:"
                     + " \\d+ written, 0 unchanged, 0 removed\n");
-        assertThat(loaded(project).stream().filter(name -> NEEDLESS.matcher(name).matches()))
+        assertThat(
+                LoadedClasses.of(project).stream().filter(name -> NEEDLESS.matcher(name).matches()))
             .isEmpty();
         assertThat(OutputFiles.of(project.generated(""))).isEqualTo(made);
       }
     }
-  }
-
-  private static MavenProject logged(MavenProject project) {
-    return project.environment(
-        "MAVEN_OPTS", "-Xlog:class+load:file=" + project.folder().resolve("loaded.txt"));
-  }
-
-  private static List<String> loaded(MavenProject project) throws IOException {
-    Path log = project.folder().resolve("loaded.txt");
-    return Files.readAllLines(log).stream()
-        .map(line -> line.replaceFirst("^(\\[[^]]*])+\\s*", "").replaceFirst(" .*", ""))
-        .toList();
   }
 }

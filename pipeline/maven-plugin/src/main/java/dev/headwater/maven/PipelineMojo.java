@@ -198,9 +198,10 @@ abstract class PipelineMojo extends HeadwaterMojo {
   /**
    * Do the work with the database in a JVM that is started for it. That is faster and leaves Maven
    * its memory; <code>false</code> helps to debug classes of one's own that jOOQ or Flyway call.
+   * Default: true, but in the Maven daemon (mvnd) false, because its JVM stays warm.
    */
-  @Parameter(property = "headwater.fork", defaultValue = "true")
-  boolean fork;
+  @Parameter(property = "headwater.fork")
+  @Nullable Boolean fork;
 
   final SettingsDecrypter decrypter;
 
@@ -216,7 +217,12 @@ abstract class PipelineMojo extends HeadwaterMojo {
 
   /** Whether a JVM of its own is worth it: one that stays is warm soon. */
   boolean forks() {
-    return fork;
+    return fork == null ? !isDaemon() : fork;
+  }
+
+  /** The client of mvnd starts its daemon with this property, in all its versions. */
+  private static boolean isDaemon() {
+    return System.getProperty("mvnd.home") != null;
   }
 
   /** The request of this execution. */
