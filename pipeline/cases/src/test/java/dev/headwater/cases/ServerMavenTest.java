@@ -65,6 +65,26 @@ final class ServerMavenTest {
   }
 
   @Test
+  void watchGeneratesAtEverySaveAndDropsItsDatabaseAtTheEnd() throws Exception {
+    pomWithServerId().settings(server("company", CompanyServer.PASSWORD.replace("\"", "&quot;")));
+    String file = "src/main/resources/db/migration/V2__book.sql";
+    try (LongRun watch = new LongRun(shop.start("headwater:watch"))) {
+      watch.await("Ctrl-C ends it");
+      shop.file(file, "create table book (id int);");
+      watch.await("(server), Flyway");
+      assertThat(shop.generated("com/example/db/tables/Book.java")).exists();
+      shop.file(file, "create table book (id int) oops;");
+      watch.await(file + ":1:28: error[42601]: syntax error at or near \"oops\"");
+      assertThat(shop.generated("com/example/db/tables/Book.java")).exists();
+      shop.file(file, "create table shelf (id int);");
+      watch.await("(server), Flyway");
+      assertThat(shop.generated("com/example/db/tables/Shelf.java")).exists();
+      assertThat(shop.generated("com/example/db/tables/Book.java")).doesNotExist();
+      watch.stop();
+    }
+  }
+
+  @Test
   void encryptedPasswordFromSettings() throws Exception {
     pomWithServerId().settings(server("company", ENCRYPTED)).file("security.xml", MASTER);
     String security = "-Dsettings.security=" + shop.folder().resolve("security.xml");
