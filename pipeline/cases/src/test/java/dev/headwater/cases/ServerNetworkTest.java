@@ -25,6 +25,13 @@ final class ServerNetworkTest {
   private static final String SLEEPING =
       "select pid from pg_stat_activity where query ~ '^select pg_sleep' and state = 'active'";
 
+  private static final String ENDED =
+      """
+      migrations/V2__sleeps.sql:1:1: error[57P01]: terminating connection due to administrator command
+          1 | select pg_sleep(600);
+            | ^
+        fix: the server ended this connection, or the network did; see why, and run again""";
+
   @TempDir Path folder;
 
   private final TestArtifacts artifacts = new TestArtifacts();
@@ -112,16 +119,25 @@ final class ServerNetworkTest {
 
   @Test
   void sessionIsEndedByAnAdministrator() throws Exception {
-    whenItSleeps(
-        () -> company.ask("select pg_terminate_backend(pid) from (" + SLEEPING + ") as s"));
-    assertThat(problem())
-        .isEqualTo(
-            """
-            migrations/V2__sleeps.sql:1:1: error[57P01]: terminating connection due to administrator command
-                1 | select pg_sleep(600);
-                  | ^
-              fix: the server ended this connection, or the network did; see why, and run again""");
+    whenItSleeps(this::endTheSession);
+    assertThat(problem()).isEqualTo(ENDED);
     unchanged();
+  }
+
+  /** After a failure the server is asked for its roles; what failed first is what is said. */
+  @Test
+  void sessionIsEndedAndNoOtherOneIsLetIn() throws Exception {
+    whenItSleeps(
+        () -> {
+          company.sql("alter database " + company.leftovers().get(0) + " allow_connections false");
+          endTheSession();
+        });
+    assertThat(problem()).isEqualTo(ENDED);
+    unchanged();
+  }
+
+  private void endTheSession() throws Exception {
+    company.ask("select pg_terminate_backend(pid) from (" + SLEEPING + ") as s");
   }
 
   @Test

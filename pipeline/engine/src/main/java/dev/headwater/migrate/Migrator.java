@@ -144,8 +144,12 @@ public final class Migrator {
   }
 
   /** A role is in no copy of the database. */
-  private boolean isNoRoleNew() {
-    return guard.map(watcher -> watcher.newRoles(database).isEmpty()).orElse(true);
+  private boolean isKnownThatNoRoleIsNew() {
+    try {
+      return guard.map(watcher -> watcher.newRoles(database).isEmpty()).orElse(true);
+    } catch (PipelineException e) {
+      return false; // nobody answers any more; what is said is what failed before that
+    }
   }
 
   private Map<String, String> settings() {
@@ -225,7 +229,7 @@ public final class Migrator {
       return new PipelineException(
           explanation.place(log, "").map(gone.get()::at).or(() -> gone).get());
     }
-    if (isNoRoleNew()) {
+    if (isKnownThatNoRoleIsNew()) {
       database.prefixes().failed(log.statements());
     }
     return explanation.explain(thrown);
@@ -281,7 +285,7 @@ public final class Migrator {
       }
       int reached = database.prefixes().resumed() + applied;
       database.prefixes().reached(reached, session);
-      if (database.prefixes().isPauseWanted() && isNoRoleNew()) {
+      if (database.prefixes().isPauseWanted() && isKnownThatNoRoleIsNew()) {
         throw new PauseException();
       }
       log.begin(script, physicalLocation);
