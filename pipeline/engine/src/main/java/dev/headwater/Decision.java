@@ -11,6 +11,7 @@ import dev.headwater.tools.ArtifactResolver;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ final class Decision {
   private final Fingerprint before;
   private final Optional<Fingerprint> wanted;
   private final ExistingOutput existing;
+  private List<FileTime> modified = List.of();
 
   private Decision(Memory memory, ArtifactResolver resolver, MigrationSet migrations)
       throws IOException {
@@ -103,9 +105,18 @@ final class Decision {
             + manifest.files());
   }
 
+  /** From here on the tools may read the scripts. */
+  void begin() throws IOException {
+    try {
+      modified = migrations.modified();
+    } catch (NoSuchFileException e) {
+      modified = List.of(); // it was not there long enough to say what was read
+    }
+  }
+
   /**
-   * What a run was made from, now that it is through. Empty when an input was edited meanwhile:
-   * nobody can say which of both states a tool has read.
+   * What a run was made from, now that it is through. Empty when an input was edited meanwhile,
+   * even when it was edited back: nobody can say which of both states a tool has read.
    *
    * @param actual the version of the PostgreSQL that ran
    */
@@ -113,7 +124,9 @@ final class Decision {
     String version = postgres.learn(actual);
     try {
       Fingerprint now = of(MigrationSet.find(request), version);
-      return now.equals(before.with(Inputs.POSTGRES, now)) ? Optional.of(now) : Optional.empty();
+      return now.equals(before.with(Inputs.POSTGRES, now)) && modified.equals(migrations.modified())
+          ? Optional.of(now)
+          : Optional.empty();
     } catch (PipelineException | NoSuchFileException e) {
       return Optional.empty(); // a file came or went, and the next run will say so
     }

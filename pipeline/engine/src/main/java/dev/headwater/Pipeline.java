@@ -124,6 +124,7 @@ public final class Pipeline {
     }
 
     private PipelineResult made(Decision decision, OutputFolder output) throws IOException {
+      decision.begin();
       WorkOrder order = new WorkOrder(request, decision.classesOfSameSettings(), output.staging());
       WorkDone done =
           request.fork()

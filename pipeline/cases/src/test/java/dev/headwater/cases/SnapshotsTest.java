@@ -107,6 +107,20 @@ final class SnapshotsTest {
     assertEquals(2, run().resumed());
   }
 
+  /** Among so many the state before each is not asked for, until one is known to fail. */
+  @Test
+  void theSecondFixOfAFailingMigrationAmongManyIsFast() throws Exception {
+    for (int version = 5; version <= 130; version++) {
+      write("V" + version + "__many.sql", "create table many_" + version + " (id int);");
+    }
+    write("V20__many.sql", "create table many_20 (id int); nonsense;");
+    runFails();
+    write("V20__many.sql", "create table many_20 (id text); nonsense;");
+    runFails();
+    write("V20__many.sql", "create table many_20 (id text);");
+    assertEquals(19, run().resumed());
+  }
+
   @Test
   void anEditedRepeatableIsNotAppliedOverItsOldState() throws Exception {
     write("V4__fill_b.sql", "insert into b (a) select id from a;" + SLOW);

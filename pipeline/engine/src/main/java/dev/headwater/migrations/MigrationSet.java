@@ -6,7 +6,9 @@ import dev.headwater.PipelineRequest;
 import dev.headwater.SourceLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -93,6 +95,15 @@ public final class MigrationSet {
   /** Every file that Flyway may read, callbacks and settings of single scripts included. */
   public List<Content> contents() {
     return contents;
+  }
+
+  /** When each of these files was last written. */
+  public List<FileTime> modified() throws IOException {
+    List<FileTime> times = new ArrayList<>();
+    for (Content content : contents) {
+      times.add(content.modified());
+    }
+    return times;
   }
 
   /** Whether there are Java migrations or callbacks. */
@@ -300,6 +311,11 @@ public final class MigrationSet {
 
     public byte[] bytes() throws IOException {
       return file.bytes();
+    }
+
+    /** When it was last written; of an entry, its jar. */
+    public FileTime modified() throws IOException {
+      return Files.getLastModifiedTime(file.container());
     }
   }
 }

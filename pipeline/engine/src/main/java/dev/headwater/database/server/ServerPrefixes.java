@@ -34,7 +34,7 @@ final class ServerPrefixes extends ChainPrefixes {
 
   /** The states of one database; nothing is done yet. */
   ServerPrefixes(DatabaseOrder order, Place place, PipelineListener listener) {
-    super(order.chain(), order.chain().keys(place.ground()), SessionState.Scope.DATABASE, listener);
+    super(order, order.chain().keys(place.ground()), SessionState.Scope.DATABASE, listener);
     this.refresh = order.request().caches().refresh();
     this.historyTable = order.request().historyTable();
     this.place = place;
@@ -209,7 +209,7 @@ final class ServerPrefixes extends ChainPrefixes {
 
   /** Replaying what takes less time than a copy needs none. */
   private boolean isNew() {
-    return at() > resumed && !isQuick() && (refresh || !there.containsKey(name(at())));
+    return at() > resumed && !isQuick() && (refresh || !there.containsKey(name(at()))) && isTrue();
   }
 
   private void disapprove(TemplateName template) {

@@ -1,6 +1,8 @@
 package dev.headwater.database.snapshots;
 
 import dev.headwater.PipelineListener;
+import dev.headwater.PipelineRequest;
+import dev.headwater.database.DatabaseOrder;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ public abstract class ChainPrefixes implements Prefixes {
   /** What a copy takes on a machine that is not fast. */
   private static final Duration COPY = Duration.ofMillis(500);
 
+  private final PipelineRequest request;
   private final ScriptChain chain;
   private final List<String> keys;
   private final SessionState.Scope scope;
@@ -35,8 +38,9 @@ public abstract class ChainPrefixes implements Prefixes {
    * @param scope what of the server a copy has in it
    */
   protected ChainPrefixes(
-      ScriptChain chain, List<String> keys, SessionState.Scope scope, PipelineListener listener) {
-    this.chain = chain;
+      DatabaseOrder order, List<String> keys, SessionState.Scope scope, PipelineListener listener) {
+    this.request = order.request();
+    this.chain = order.chain();
     this.keys = keys;
     this.scope = scope;
     this.listener = listener;
@@ -91,13 +95,18 @@ public abstract class ChainPrefixes implements Prefixes {
       lasting = lasting.or(() -> Optional.of(now.lasting()));
       if (now.copyable() && now.lasting().equals(lasting.orElseThrow())) {
         state = Optional.of(now);
-        if (applied > resumed() && worth.filter(w -> w.contains(applied)).isPresent()) {
+        if (applied > resumed() && isWorthKeeping(applied)) {
           worthReached(session);
         }
       }
     } catch (SQLException | IOException e) {
       giveUp(e);
     }
+  }
+
+  /** Whether a copy of that state is wanted. */
+  protected final boolean isWorthKeeping(int scripts) {
+    return worth.filter(states -> states.contains(scripts)).isPresent();
   }
 
   /** The migration that comes next may run in the same transaction, and must not fail with us. */
@@ -126,6 +135,11 @@ public abstract class ChainPrefixes implements Prefixes {
 
   protected final PipelineListener listener() {
     return listener;
+  }
+
+  /** Whether the state at hand is that of the scripts in whose name it would be kept. */
+  protected final boolean isTrue() {
+    return chain.isUntouched(request, at);
   }
 
   /** How many scripts are applied. */

@@ -1,5 +1,6 @@
 package dev.headwater.database.snapshots;
 
+import dev.headwater.PipelineException;
 import dev.headwater.PipelineRequest;
 import dev.headwater.ToolVersions;
 import dev.headwater.files.Sha256;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,10 +99,26 @@ public record ScriptChain(
     int same = 0;
     while (base.equals(other.base)
         && same < Math.min(links.size(), other.links.size())
-        && links.get(same).equals(other.links.get(same))) {
+        && links.get(same).isLike(other.links.get(same))) {
       same++;
     }
     return same;
+  }
+
+  /**
+   * Whether so many scripts, and all else, are as they were when this was read. What Flyway applied
+   * in between is only then what the keys say. A script that was edited and edited back does not
+   * count as the same.
+   */
+  boolean isUntouched(PipelineRequest request, int scripts) {
+    try {
+      ScriptChain now = of(request, MigrationSet.find(request));
+      return base.equals(now.base)
+          && now.links.size() >= scripts
+          && links.subList(0, scripts).equals(now.links.subList(0, scripts));
+    } catch (PipelineException | UncheckedIOException e) {
+      return false; // a script came, or went, and the next run will say so
+    }
   }
 
   /** Its beginning, of so many scripts or as many as are known. */
@@ -120,7 +138,11 @@ public record ScriptChain(
    *
    * @param name below its location
    */
-  record Link(String name, String hash, Optional<Path> path) {
+  record Link(String name, String hash, Optional<Path> path, FileTime modified) {
+
+    boolean isLike(Link other) {
+      return name.equals(other.name) && hash.equals(other.hash);
+    }
 
     String fileName() {
       return name.substring(name.lastIndexOf('/') + 1);
@@ -205,12 +227,14 @@ public record ScriptChain(
       List<Link> links = new ArrayList<>();
       int end = scripts.size();
       for (int i = 0; i < scripts.size(); i++) {
-        Text text = read(scripts.get(i));
+        Content script = scripts.get(i);
+        FileTime modified = script.modified(); // first, so that a later edit is seen
+        Text text = read(script);
         readsVariable |= ScriptRules.readsVariable(text.sql);
         if (i < end && reachesOut(text.sql)) {
           end = i;
         }
-        links.add(new Link(scripts.get(i).name(), text.hash, scripts.get(i).path()));
+        links.add(new Link(script.name(), text.hash, script.path(), modified));
       }
       // Few migrations read a variable, so most sets of them need not be read again.
       for (int i = 0; readsVariable && i < end; i++) {

@@ -79,23 +79,44 @@ record SnapshotStore(Path folder, Path own, long limit) {
     publish(note, snapshot.key());
   }
 
-  /** How many of the keys, from the first, belong to a state on the way to one that is kept. */
+  /** Writes down how far a run came that failed and left no state. */
+  void stumbled(List<String> keys) throws IOException {
+    Path note = own.resolve("note-" + UUID.randomUUID());
+    Files.write(note, keys);
+    Files.createDirectories(folder);
+    Files.move(note, stumbling(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private Path stumbling() {
+    return folder.resolveSibling(folder.getFileName() + ".stumbled");
+  }
+
+  /**
+   * How many of the keys, from the first, belong to a state on the way to one that is kept, or to
+   * the script at which the last run stumbled.
+   */
   int common(List<String> keys) throws IOException {
     int most = 0;
+    if (Files.exists(stumbling())) {
+      most = common(keys, Files.readAllLines(stumbling()));
+    }
     for (Snapshot snapshot : newestFirst().stream().limit(RECENT).toList()) {
       try {
         List<String> others = snapshot.isUsable() ? snapshot.keys() : List.of();
-        int same = 0;
-        while (same < Math.min(keys.size(), others.size())
-            && keys.get(same).equals(others.get(same))) {
-          same++;
-        }
-        most = Math.max(most, same);
+        most = Math.max(most, common(keys, others));
       } catch (NoSuchFileException e) {
         // evicted meanwhile
       }
     }
     return most;
+  }
+
+  private static int common(List<String> some, List<String> others) {
+    int same = 0;
+    while (same < Math.min(some.size(), others.size()) && some.get(same).equals(others.get(same))) {
+      same++;
+    }
+    return same;
   }
 
   private void publish(Path made, String key) throws IOException {
