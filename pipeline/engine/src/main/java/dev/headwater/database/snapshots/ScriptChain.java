@@ -24,17 +24,19 @@ import java.util.regex.Pattern;
  * What the states of a database after each of its migrations are made from.
  *
  * @param base everything else that these states depend on
+ * @param beside what of it may be written to while the scripts run
  * @param links the scripts in their order, up to the last one after which the state is known
  * @param total how many scripts there are
  * @param versioned how many of them are not repeatable
  * @param callbacks what else runs
  */
 public record ScriptChain(
-    String base, List<Link> links, int total, int versioned, Callbacks callbacks) {
+    String base, Beside beside, List<Link> links, int total, int versioned, Callbacks callbacks) {
 
   /** For a database of which no state is kept. */
   public static final ScriptChain NONE =
-      new ScriptChain("", List.of(), 0, 0, new Callbacks(true, true));
+      new ScriptChain(
+          "", new Beside(List.of(), List.of()), List.of(), 0, 0, new Callbacks(true, true));
 
   /** Changes when snapshots of an older Headwater cannot be read any more. */
   private static final String FORMAT = "1";
@@ -112,12 +114,19 @@ public record ScriptChain(
    */
   boolean isUntouched(PipelineRequest request, int scripts) {
     try {
-      ScriptChain now = of(request, MigrationSet.find(request));
-      return base.equals(now.base)
-          && now.links.size() >= scripts
-          && links.subList(0, scripts).equals(now.links.subList(0, scripts));
-    } catch (PipelineException | UncheckedIOException e) {
-      return false; // a script came, or went, and the next run will say so
+      for (Link link : links.subList(0, scripts)) {
+        if (!link.isUntouched()) {
+          return false;
+        }
+      }
+      for (Link callback : beside.callbacks) {
+        if (!callback.isUntouched()) {
+          return false;
+        }
+      }
+      return beside.initScripts.equals(hashes(InitScript.of(request)));
+    } catch (PipelineException | IOException e) {
+      return false; // one of them is gone, and the next run will say so
     }
   }
 
@@ -125,7 +134,7 @@ public record ScriptChain(
   public ScriptChain before(int scripts) {
     int some = Math.max(0, Math.min(scripts, links.size()));
     return new ScriptChain(
-        base, links.subList(0, some), some, Math.min(versioned, some), callbacks);
+        base, beside, links.subList(0, some), some, Math.min(versioned, some), callbacks);
   }
 
   /** Whether the state at the end is that after the last script. */
@@ -133,21 +142,53 @@ public record ScriptChain(
     return links.size() == total && !callbacks.atEnd();
   }
 
+  private static List<String> hashes(List<InitScript> scripts) {
+    return scripts.stream().map(script -> Sha256.of(script.text())).toList();
+  }
+
   /**
    * A script.
    *
-   * @param name below its location
+   * @param configuration Flyway's settings for this one
+   * @param modified before it was read
    */
-  record Link(String name, String hash, Optional<Path> path, FileTime modified) {
+  record Link(Content script, Optional<Content> configuration, String hash, FileTime modified) {
 
-    boolean isLike(Link other) {
-      return name.equals(other.name) && hash.equals(other.hash);
+    /** Below its location. */
+    String name() {
+      return script.name();
     }
 
     String fileName() {
-      return name.substring(name.lastIndexOf('/') + 1);
+      return script.fileName();
+    }
+
+    Optional<Path> path() {
+      return script.path();
+    }
+
+    boolean isLike(Link other) {
+      return name().equals(other.name()) && hash.equals(other.hash);
+    }
+
+    boolean isUntouched() throws IOException {
+      return modified.equals(script.modified()) && hash.equals(hash(script.bytes(), configuration));
+    }
+
+    /** Of exact bytes: line ends in a literal are data. */
+    static String hash(byte[] script, Optional<Content> configuration) throws IOException {
+      byte[] settings = configuration.isPresent() ? configuration.get().bytes() : new byte[0];
+      return Sha256.of(script) + " " + Sha256.of(settings);
     }
   }
+
+  /**
+   * What the states depend on beside the scripts.
+   *
+   * @param initScripts their hashes
+   * @param callbacks those of each migration
+   */
+  record Beside(List<String> initScripts, List<Link> callbacks) {}
 
   /**
    * Callbacks that do not belong to a single migration.
@@ -161,15 +202,15 @@ public record ScriptChain(
   private static final class Reading {
     private final PipelineRequest request;
     private final MigrationSet migrations;
-    private final Map<String, byte[]> configurations = new HashMap<>();
+    private final Map<String, Content> configurations = new HashMap<>();
     private boolean readsVariable;
 
-    Reading(PipelineRequest request, MigrationSet migrations) throws IOException {
+    Reading(PipelineRequest request, MigrationSet migrations) {
       this.request = request;
       this.migrations = migrations;
       for (Content content : migrations.contents()) {
         if (content.name().endsWith(".conf")) {
-          configurations.put(content.name(), content.bytes());
+          configurations.put(content.name(), content);
         }
       }
     }
@@ -183,14 +224,17 @@ public record ScriptChain(
           .forEach((name, value) -> add(base, name, name.equals("flyway.locations") ? "" : value));
       new TreeMap<>(request.database().serverSettings())
           .forEach((name, value) -> add(base, "server " + name, value));
+      List<String> initScripts = new ArrayList<>();
       for (InitScript script : InitScript.of(request)) {
         String text = script.text();
-        add(base, "init script", Sha256.of(text));
+        initScripts.add(Sha256.of(text));
         readsVariable |= ScriptRules.readsVariable(text);
         if (reachesOut(text)) {
           return NONE;
         }
       }
+      initScripts.forEach(hash -> add(base, "init script", hash));
+      List<Link> callbacks = new ArrayList<>();
       boolean atEnd = false;
       boolean atError = false;
       boolean ifApplied = false;
@@ -205,7 +249,8 @@ public record ScriptChain(
           if (reachesOut(text.sql) || ScriptRules.setsVariable(text.sql)) {
             return NONE;
           }
-          add(base, "callback " + callback.name(), text.hash);
+          add(base, "callback " + callback.name(), text.link.hash);
+          callbacks.add(text.link);
         } else if (!AT_END.matcher(name).matches()
             && !IF_APPLIED.matcher(name).matches()
             && !AT_ERROR.matcher(name).matches()
@@ -220,21 +265,24 @@ public record ScriptChain(
         known = known.subList(0, known.size() - 1); // so that there is something to apply
       }
       return new ScriptChain(
-          base.toString(), known, scripts.size(), versioned, new Callbacks(atEnd, atError));
+          base.toString(),
+          new Beside(initScripts, callbacks),
+          known,
+          scripts.size(),
+          versioned,
+          new Callbacks(atEnd, atError));
     }
 
     private List<Link> links(List<Content> scripts) throws IOException {
       List<Link> links = new ArrayList<>();
       int end = scripts.size();
       for (int i = 0; i < scripts.size(); i++) {
-        Content script = scripts.get(i);
-        FileTime modified = script.modified(); // first, so that a later edit is seen
-        Text text = read(script);
+        Text text = read(scripts.get(i));
         readsVariable |= ScriptRules.readsVariable(text.sql);
         if (i < end && reachesOut(text.sql)) {
           end = i;
         }
-        links.add(new Link(script.name(), text.hash, script.path(), modified));
+        links.add(text.link);
       }
       // Few migrations read a variable, so most sets of them need not be read again.
       for (int i = 0; readsVariable && i < end; i++) {
@@ -251,13 +299,14 @@ public record ScriptChain(
           || request.database().isInServer() && ScriptRules.readsServer(sql);
     }
 
-    /** Exact bytes: line ends in a literal are data. */
     private Text read(Content content) throws IOException {
+      FileTime modified = content.modified(); // first, so that a later edit is seen
       byte[] bytes = content.bytes();
-      byte[] configuration = configurations.getOrDefault(content.name() + ".conf", new byte[0]);
+      Optional<Content> configuration =
+          Optional.ofNullable(configurations.get(content.name() + ".conf"));
       return new Text(
           new String(bytes, StandardCharsets.UTF_8),
-          Sha256.of(bytes) + " " + Sha256.of(configuration));
+          new Link(content, configuration, Link.hash(bytes, configuration), modified));
     }
 
     private static void add(StringBuilder base, String name, String value) {
@@ -265,6 +314,6 @@ public record ScriptChain(
       base.append(name).append('=').append(value).append('\n');
     }
 
-    private record Text(String sql, String hash) {}
+    private record Text(String sql, Link link) {}
   }
 }
