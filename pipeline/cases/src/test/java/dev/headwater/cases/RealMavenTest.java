@@ -55,6 +55,20 @@ final class RealMavenTest {
   }
 
   @Test
+  void aTarThatFailsIsDoneWithout() throws Exception {
+    try (MavenProject shop = MavenProject.shop()) {
+      shop.file("programs/tar", "#!/bin/sh\ntouch " + shop.folder() + "/tar-ran\nexit 2\n");
+      assertThat(shop.folder().resolve("programs/tar").toFile().setExecutable(true)).isTrue();
+      shop.environment("PATH", shop.folder() + "/programs:" + System.getenv("PATH"));
+      Result result =
+          shop.run("generate-sources", "-Dheadwater.cache=" + shop.folder().resolve("cache"));
+      assertThat(result.succeeded()).as(result.output()).isTrue();
+      assertThat(result.output()).contains("unpacking PostgreSQL").contains("6 written");
+      assertThat(shop.folder().resolve("tar-ran")).exists();
+    }
+  }
+
+  @Test
   void skippedBuildStillCompilesAgainstTheClasses() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       assertThat(shop.run("generate-sources").succeeded()).isTrue();

