@@ -9,6 +9,8 @@ import dev.headwater.PipelineException;
 import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
 import dev.headwater.PipelineRequest.Builder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,6 +114,27 @@ final class ServerTemplatesTest {
     assertThat(company.templates()).hasSize(1);
     project.write("V2__fill.sql", "create table d (id int);");
     runResumes(1);
+  }
+
+  @Test
+  void noStateIsKeptOfAScriptThatIsSavedMeanwhile() throws Exception {
+    String second = Files.readString(project.migrations().resolve("V2__fill.sql"));
+    PipelineListener saving =
+        new PipelineListener() {
+          @Override
+          public void migrating(int number, int total, String script) {
+            try {
+              project.write("V2__fill.sql", "create table d (id int);" + SLOW);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+        };
+    MigratedState.of(request(builder -> builder), ARTIFACTS, saving);
+    assertThat(company.templates()).isEmpty();
+    project.write("V2__fill.sql", second);
+    runResumes(0);
+    runResumes(2);
   }
 
   @Test
