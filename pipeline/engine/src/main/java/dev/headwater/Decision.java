@@ -1,6 +1,7 @@
 package dev.headwater;
 
 import dev.headwater.database.choice.ExpectedPostgres;
+import dev.headwater.files.LastChange;
 import dev.headwater.files.Sha256;
 import dev.headwater.fingerprint.Fingerprint;
 import dev.headwater.fingerprint.Inputs;
@@ -9,9 +10,11 @@ import dev.headwater.output.ExistingOutput;
 import dev.headwater.output.Manifest;
 import dev.headwater.tools.ArtifactResolver;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +64,11 @@ final class Decision {
     return migrations;
   }
 
+  /** Whether the output is still what was looked at. */
+  boolean isAboutWhatIsThere() throws IOException {
+    return existing.manifest().equals(Manifest.read(request.outputDirectory()));
+  }
+
   /** Whether classes of an earlier run will do. */
   boolean mayTakeFromCache() {
     return !request.keep() && !request.caches().refresh();
@@ -107,11 +115,21 @@ final class Decision {
 
   /** From here on the tools may read the scripts. */
   void begin() throws IOException {
-    try {
-      modified = migrations.modified();
-    } catch (NoSuchFileException e) {
-      modified = List.of(); // it was not there long enough to say what was read
+    modified = lastChanges();
+  }
+
+  private List<FileTime> lastChanges() throws IOException {
+    List<Path> files = new ArrayList<>();
+    migrations.contents().forEach(content -> files.add(content.container()));
+    files.addAll(request.initScripts());
+    files.addAll(request.classPath());
+    files.addAll(request.codegenClassPath());
+    List<FileTime> times = new ArrayList<>();
+    for (Path file : files) {
+      // A folder's own time says nothing of the files in it.
+      times.add(Files.isRegularFile(file) ? LastChange.of(file) : FileTime.fromMillis(0));
     }
+    return times;
   }
 
   /**
@@ -124,7 +142,7 @@ final class Decision {
     String version = postgres.learn(actual);
     try {
       Fingerprint now = of(MigrationSet.find(request), version);
-      return now.equals(before.with(Inputs.POSTGRES, now)) && modified.equals(migrations.modified())
+      return now.equals(before.with(Inputs.POSTGRES, now)) && modified.equals(lastChanges())
           ? Optional.of(now)
           : Optional.empty();
     } catch (PipelineException | NoSuchFileException e) {

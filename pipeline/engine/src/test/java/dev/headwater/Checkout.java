@@ -109,6 +109,7 @@ final class Checkout {
   void generate(UnaryOperator<Builder> otherwise, String postgres) throws IOException {
     PipelineRequest request = request(otherwise);
     Decision decision = decision(request);
+    decision.begin();
     try (OutputFolder output = OutputFolder.take(request.root(), request.outputDirectory())) {
       Path staging = output.staging();
       Files.writeString(staging.resolve("Author.java"), "class Author {\n}\n");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -341,6 +342,7 @@ final class EveryInputTest {
   void whatIsEditedWhileItRunsIsMadeAnew() throws IOException {
     Checkout checkout = new Checkout(temporary.resolve("a"));
     Decision running = checkout.decision(checkout.request(r -> r));
+    running.begin();
 
     checkout.file("sql/V4__late.sql", "select 1;");
     assertThat(running.madeFrom("18.6")).isEmpty();
@@ -350,6 +352,67 @@ final class EveryInputTest {
 
     checkout.delete("sql/R__view.sql");
     assertThat(running.madeFrom("18.6")).isEmpty();
+  }
+
+  @Test
+  void whatIsAlsoEditedBackIsMadeAnew() throws IOException {
+    for (String script : List.of("sql/V1__author.sql", "init.sql", "converters.jar")) {
+      Checkout checkout = new Checkout(temporary.resolve(script.replace('/', '-')));
+      Decision running = checkout.decision(checkout.request(r -> r));
+      running.begin();
+      // Moved away and back, it has its old time of modification again.
+      Path aside = Files.move(checkout.path(script), checkout.path("aside"));
+      checkout.file(script, "select 2;");
+      Files.move(aside, checkout.path(script), StandardCopyOption.REPLACE_EXISTING);
+      assertThat(running.madeFrom("18.6")).as(script).isEmpty();
+    }
+  }
+
+  /** Where such a comment stands on a table, it is in the class with its line ends. */
+  @Test
+  void aLineEndInALiteralIsData() throws IOException {
+    Checkout checkout = new Checkout(temporary.resolve("a"));
+    checkout.file("sql/V1__author.sql", "comment on table a is 'one\ntwo';\n-- it's\n");
+    checkout.generate(r -> r, "18.6");
+    checkout.file("sql/V1__author.sql", "comment on table a is 'one\ntwo';\r\n-- it's\r\n");
+    assertThat(checkout.reasons(r -> r)).isEmpty();
+    checkout.file("sql/V1__author.sql", "comment on table a is 'one\r\ntwo';\r\n-- it's\r\n");
+    assertThat(checkout.reasons(r -> r)).containsExactly("migration V1__author.sql changed");
+  }
+
+  @Test
+  void aLinkInTheOutputIsSeenAndNotFollowed() throws IOException {
+    Checkout checkout = new Checkout(temporary.resolve("a"));
+    checkout.generate(r -> r, "18.6");
+    checkout.file("elsewhere/Mine.java", "class Mine {}");
+    Files.createSymbolicLink(checkout.path("java/folder"), checkout.path("elsewhere"));
+    Files.createSymbolicLink(checkout.path("java/.#Author.java"), Path.of("me@host.1:2"));
+    assertThat(checkout.reasons(r -> r))
+        .containsExactly(".#Author.java was added", "folder was added");
+  }
+
+  @Test
+  void aManifestThatIsNoTextIsOneThatSaysNothing() throws IOException {
+    Checkout checkout = new Checkout(temporary.resolve("a"));
+    checkout.generate(r -> r, "18.6");
+    Path manifest = checkout.path("java/.headwater-manifest");
+    byte[] bytes = Files.readAllBytes(manifest);
+    bytes[bytes.length / 2] = (byte) 0xff;
+    Files.write(manifest, bytes);
+    assertThat(checkout.reasons(r -> r))
+        .containsExactly("it is not known what the classes were made from");
+  }
+
+  @Test
+  void aFolderThatExtendsFlywayCounts() throws IOException {
+    Checkout checkout = new Checkout(temporary.resolve("a"));
+    checkout.file("module/META-INF/services/org.flywaydb.core.extensibility.Plugin", "a.B");
+    checkout.file("module/a/B.class", "one");
+    UnaryOperator<Builder> request =
+        r -> r.locations(List.of("sql")).classPath(List.of(checkout.path("module")));
+    checkout.generate(request, "18.6");
+    checkout.file("module/a/B.class", "two");
+    assertThat(checkout.reasons(request)).containsExactly("Java migrations changed");
   }
 
   @Test

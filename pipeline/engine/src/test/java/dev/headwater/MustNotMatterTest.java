@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
@@ -115,6 +116,36 @@ final class MustNotMatterTest {
             "#Mon Jan 1"),
         FileTime.fromMillis(1_500_000_000_000L));
     assertUpToDate();
+  }
+
+  @Test
+  void aModuleAsAFolderOrAsAJar() throws IOException {
+    checkout.file("module/db/java/V3__Java.class", "java");
+    checkout.jar("module.jar", Map.of("db/java/V3__Java.class", "java"));
+    assertThat(
+            checkout.wanted(
+                r ->
+                    r.classPath(List.of(checkout.path("module")))
+                        .codegenClassPath(List.of(checkout.path("module")))))
+        .isEqualTo(
+            checkout.wanted(
+                r ->
+                    r.classPath(List.of(checkout.path("module.jar")))
+                        .codegenClassPath(List.of(checkout.path("module.jar")))));
+  }
+
+  @Test
+  void servicesThatHaveNothingToDoWithFlyway() throws IOException {
+    checkout.file("resources/db/migration/V9__x.sql", "select 1;");
+    checkout.file("resources/META-INF/services/com.example.Greeter", "com.example.Hello");
+    checkout.file("resources/application.properties", "a=1");
+    UnaryOperator<Builder> request =
+        r ->
+            r.locations(List.of("classpath:db/migration"))
+                .classPath(List.of(checkout.path("resources")));
+    checkout.generate(request, "18.6");
+    checkout.file("resources/application.properties", "a=2");
+    assertThat(checkout.reasons(request)).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.headwater.cases;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,47 @@ final class EditedMeanwhileTest {
     project.write("V3__b.sql", third);
     project.write(LAST, text);
     assertLikeFromNothing(state(PipelineListener.SILENT));
+  }
+
+  @Test
+  void anotherBuildThatWritesTheSameFolderIsNotTakenForThisOne() throws Exception {
+    PipelineRequest request = project.request(builder -> builder);
+    PipelineRequest other = project.request(builder -> builder.packageName("other"));
+    Pipeline pipeline = new Pipeline(ARTIFACTS);
+    pipeline.run(request, PipelineListener.SILENT);
+    project.write("V5__nothing.sql", "select 1;"); // which makes the same schema
+    pipeline.run(
+        request,
+        new PipelineListener() {
+          @Override
+          public void outdated(List<String> reasons) {
+            if (!Files.exists(request.outputDirectory().resolve("other"))) {
+              pipeline.run(other, SILENT);
+            }
+          }
+        });
+    assertThat(request.outputDirectory().resolve("db")).exists();
+    assertThat(request.outputDirectory().resolve("other")).doesNotExist();
+    assertInstanceOf(UpToDate.class, pipeline.run(request, PipelineListener.SILENT));
+  }
+
+  /** The second of two builds of one module. */
+  @Test
+  void whatAnotherBuildHasJustMadeIsTaken() throws Exception {
+    PipelineRequest request = project.request(builder -> builder);
+    Pipeline pipeline = new Pipeline(ARTIFACTS);
+    List<PipelineResult> first = new ArrayList<>();
+    PipelineResult second =
+        pipeline.run(
+            request,
+            new PipelineListener() {
+              @Override
+              public void outdated(List<String> reasons) {
+                first.add(new Pipeline(ARTIFACTS).run(request, SILENT));
+              }
+            });
+    assertInstanceOf(Generated.class, first.get(0));
+    assertInstanceOf(UpToDate.class, second);
   }
 
   @Test

@@ -54,6 +54,64 @@ final class RealMavenTest {
     }
   }
 
+  /** What another branch has left in {@code target/classes} is no migration of this one. */
+  @Test
+  void classPathOfAnotherBranchDoesNotCount() throws Exception {
+    try (MavenProject shop = MavenProject.shop().remembering()) {
+      shop.pom(
+          MavenProject.plugin(
+              "<packageName>com.example.db</packageName>"
+                  + "<locations><location>classpath:db/migration</location></locations>"),
+          MavenProject.JOOQ);
+      shop.file("src/main/resources/db/migration/V2__b.sql", "create table of_a_branch (i int);");
+      assertThat(shop.run("compile").succeeded()).isTrue();
+      assertThat(shop.generated("com/example/db/tables/OfABranch.java")).exists();
+      Files.delete(shop.folder().resolve("src/main/resources/db/migration/V2__b.sql"));
+      Result result = shop.run("compile");
+      assertThat(result.output()).contains("Headwater: 1 migrations found");
+      assertThat(shop.generated("com/example/db/tables/OfABranch.java")).doesNotExist();
+    }
+  }
+
+  /** Some pass it for jOOQ's own plugin. */
+  @Test
+  void propertiesOfJooqsPluginDoNotCount() throws Exception {
+    try (MavenProject shop = MavenProject.shop()) {
+      Result result =
+          shop.run(
+              "generate-sources",
+              "-Dheadwater.fork=false",
+              "-Djooq.codegen.skip=true",
+              "-Djooq.codegen.propertyOverride=true",
+              "-Djooq.codegen.target.packageName=other");
+      assertThat(result.output()).contains("6 written");
+      assertThat(shop.generated("com/example/db/tables/Author.java")).exists();
+    }
+  }
+
+  /** Without a prefix a location is on the class path, also one of callbacks. */
+  @Test
+  void callbacksOfAPlaceOfTheirOwnCount() throws Exception {
+    try (MavenProject shop = MavenProject.shop().remembering()) {
+      shop.pom(
+          MavenProject.plugin(
+              "<packageName>com.example.db</packageName>"
+                  + "<flyway><callbackLocations>db/callbacks, filesystem:more</callbackLocations>"
+                  + "</flyway>"),
+          MavenProject.JOOQ);
+      String first = "src/main/resources/db/callbacks/afterMigrate.sql";
+      shop.file(first, "create table if not exists one (i int);");
+      shop.file("more/afterMigrate__more.sql", "create table if not exists two (i int);");
+      assertThat(shop.run("generate-sources").succeeded()).isTrue();
+      assertThat(shop.generated("com/example/db/tables/One.java")).exists();
+      assertThat(shop.generated("com/example/db/tables/Two.java")).exists();
+      shop.file(first, "create table if not exists three (i int);");
+      assertThat(shop.run("generate-sources").output()).contains("afterMigrate.sql changed");
+      assertThat(shop.generated("com/example/db/tables/Three.java")).exists();
+      assertThat(shop.generated("com/example/db/tables/One.java")).doesNotExist();
+    }
+  }
+
   @Test
   void aTarThatFailsIsDoneWithout() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {

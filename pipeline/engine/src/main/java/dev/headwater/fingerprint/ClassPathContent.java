@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -36,7 +37,7 @@ final class ClassPathContent {
     ClassPathContent content = new ClassPathContent();
     for (Path entry : classPath) {
       if (Files.isDirectory(entry)) {
-        if (all || Files.isDirectory(entry.resolve("META-INF/services"))) {
+        if (all || extendsFlyway(entry.resolve("META-INF/services"))) {
           content.folder(entry);
         }
       } else if (Files.exists(entry)) {
@@ -50,6 +51,16 @@ final class ClassPathContent {
     return content.text.toString();
   }
 
+  private static boolean extendsFlyway(Path services) throws IOException {
+    if (!Files.isDirectory(services)) {
+      return false;
+    }
+    String prefix = SERVICES.substring(SERVICES.lastIndexOf('/') + 1);
+    try (Stream<Path> files = Files.list(services)) {
+      return files.anyMatch(file -> file.getFileName().toString().startsWith(prefix));
+    }
+  }
+
   private void folder(Path folder) throws IOException {
     SortedMap<String, Path> files = new TreeMap<>(); // paths sort otherwise on Windows
     try (Stream<Path> tree = Files.walk(folder)) {
@@ -58,7 +69,10 @@ final class ClassPathContent {
     }
     for (Map.Entry<String, Path> file : files.entrySet()) {
       if (!isAboutTheBuild(file.getKey())) {
-        add(file.getKey(), Checksum.ofBytes(file.getValue()));
+        byte[] bytes = Files.readAllBytes(file.getValue());
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        add(file.getKey(), crc.getValue(), bytes.length);
       }
     }
   }
@@ -73,7 +87,7 @@ final class ClassPathContent {
       if (all || entries.stream().anyMatch(entry -> entry.getName().startsWith(SERVICES))) {
         for (ZipEntry entry : entries) {
           // What the directory of the jar says: nothing is unpacked where nothing is to be done.
-          add(entry.getName(), Long.toHexString(entry.getCrc()) + " " + entry.getSize());
+          add(entry.getName(), entry.getCrc(), entry.getSize());
         }
       }
     }
@@ -82,6 +96,11 @@ final class ClassPathContent {
   /** Who built a jar, when and with what: not what is in it. */
   private static boolean isAboutTheBuild(String name) {
     return name.equals("META-INF/MANIFEST.MF") || name.startsWith("META-INF/maven/");
+  }
+
+  /** The same for a file in a folder and in a jar, because a module is both in turn. */
+  private void add(String name, long crc, long size) {
+    add(name, Long.toHexString(crc) + " " + size);
   }
 
   private void add(String name, String content) {

@@ -7,6 +7,8 @@ import dev.headwater.files.Checksum;
 import dev.headwater.files.Sha256;
 import dev.headwater.migrations.InitScript;
 import dev.headwater.migrations.MigrationSet;
+import dev.headwater.sql.Token;
+import dev.headwater.sql.Tokenizer;
 import dev.headwater.tools.ArtifactResolver;
 import java.io.File;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -100,13 +103,36 @@ public final class Inputs {
         name += " again"; // in two locations
       }
       byte[] bytes = file.bytes();
-      put(name, file.isClass() ? bytes : Sha256.withoutCarriageReturns(bytes));
+      put(name, file.isClass() ? bytes : text(bytes));
     }
     int number = 0;
     for (InitScript script : InitScript.of(request)) {
       number++;
-      put("init script " + number, script.text().replace("\r\n", "\n"));
+      put("init script " + number, text(script.text().getBytes(StandardCharsets.UTF_8)));
     }
+  }
+
+  /**
+   * Windows' line ends do not matter, but for those in a literal: there they are data, such as in a
+   * comment on a table, which jOOQ writes into the class.
+   */
+  private static byte[] text(byte[] bytes) {
+    byte[] text = Sha256.withoutCarriageReturns(bytes);
+    return text == bytes || !hasLineEndInLiteral(new String(bytes, StandardCharsets.UTF_8))
+        ? text
+        : bytes;
+  }
+
+  private static boolean hasLineEndInLiteral(String sql) {
+    Tokenizer tokens = new Tokenizer(sql, 0);
+    for (Optional<Token> token = tokens.next(); token.isPresent(); token = tokens.next()) {
+      if (token.get().kind() == Token.Kind.STRING
+          && !token.get().isDollarQuoted()
+          && token.get().text().contains("\r\n")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void settings() {

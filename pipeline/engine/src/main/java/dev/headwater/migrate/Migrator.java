@@ -13,6 +13,7 @@ import dev.headwater.migrations.MigrationSet;
 import dev.headwater.spi.MigrationProgress;
 import dev.headwater.spi.MigrationTool;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -169,8 +170,7 @@ public final class Migrator {
   }
 
   private DataSource observed() {
-    return ObservedDataSource.of(
-        new ResumedSession(database.dataSource(), database.prefixes().session()).dataSource(), log);
+    return ObservedDataSource.of(database.dataSource(), log);
   }
 
   /** Runs the work, and watches from here that it gets on. */
@@ -283,6 +283,9 @@ public final class Migrator {
           && (applied >= plan.size() || !plan.get(applied).equals(fileName(script)))) {
         throw new UnfitStateException();
       }
+      if (applied == 0) {
+        resume(session);
+      }
       int reached = database.prefixes().resumed() + applied;
       database.prefixes().reached(reached, session);
       if (database.prefixes().isPauseWanted() && isKnownThatNoRoleIsNew()) {
@@ -290,6 +293,14 @@ public final class Migrator {
       }
       log.begin(script, physicalLocation);
       listener.migrating(reached + 1, total, script);
+    }
+
+    private void resume(Connection session) {
+      try {
+        ResumedSession.begin(session, database.prefixes().session());
+      } catch (SQLException e) {
+        throw new UnfitStateException();
+      }
     }
 
     private static String fileName(String script) {

@@ -1,5 +1,6 @@
 package dev.headwater.migrations;
 
+import dev.headwater.PipelineRequest;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -22,6 +23,15 @@ import java.util.zip.ZipFile;
 record Location(String text) {
 
   private static final String CLASSPATH = "classpath:";
+
+  /** Where newer Flyways look for SQL callbacks, too. */
+  static List<Location> ofCallbacks(PipelineRequest request) {
+    return Stream.of(request.flywaySetting("callbackLocations", "").split(","))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .map(Location::new)
+        .toList();
+  }
 
   boolean isClassPath() {
     return text.startsWith(CLASSPATH);

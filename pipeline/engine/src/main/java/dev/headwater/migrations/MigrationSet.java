@@ -4,9 +4,9 @@ import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
 import dev.headwater.PipelineRequest;
 import dev.headwater.SourceLocation;
+import dev.headwater.files.LastChange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -97,15 +97,6 @@ public final class MigrationSet {
     return contents;
   }
 
-  /** When each of these files was last written. */
-  public List<FileTime> modified() throws IOException {
-    List<FileTime> times = new ArrayList<>();
-    for (Content content : contents) {
-      times.add(content.modified());
-    }
-    return times;
-  }
-
   /** Whether there are Java migrations or callbacks. */
   public boolean hasClasses() {
     return contents.stream().anyMatch(content -> content.file.isClass());
@@ -194,10 +185,8 @@ public final class MigrationSet {
   /** Newer Flyways look for SQL callbacks in places of their own, too. */
   private static Map<SourceFile, String> callbackFiles(PipelineRequest request) {
     Map<SourceFile, String> files = new LinkedHashMap<>();
-    String setting = request.flywaySetting("callbackLocations", "");
     try {
-      for (String text : setting.isBlank() ? new String[0] : setting.split("\\s*,\\s*")) {
-        Location location = new Location(text.strip());
+      for (Location location : Location.ofCallbacks(request)) {
         Function<SourceFile, String> below = location.below();
         location
             .files(request.classPath())
@@ -304,6 +293,11 @@ public final class MigrationSet {
       return file.entry().isEmpty() ? Optional.of(file.container()) : Optional.empty();
     }
 
+    /** The file, or the jar that it is in. */
+    public Path container() {
+      return file.container();
+    }
+
     /** Whether it is compiled Java, and no text. */
     public boolean isClass() {
       return file.isClass();
@@ -315,7 +309,7 @@ public final class MigrationSet {
 
     /** When it was last written; of an entry, its jar. */
     public FileTime modified() throws IOException {
-      return Files.getLastModifiedTime(file.container());
+      return LastChange.of(file.container());
     }
   }
 }

@@ -26,8 +26,9 @@ public record ScriptPlaces(Set<Path> folders, Set<Path> files, List<String> endi
   public static ScriptPlaces of(PipelineRequest request) {
     Set<Path> folders = new LinkedHashSet<>();
     Set<Path> files = new LinkedHashSet<>(request.initScripts());
-    for (String text : request.locations()) {
-      Location location = new Location(text);
+    List<Location> locations = new ArrayList<>(Location.ofCallbacks(request));
+    request.locations().forEach(text -> locations.add(new Location(text)));
+    for (Location location : locations) {
       if (!location.isClassPath()) {
         folders.add(Path.of(location.fixed()));
         continue;

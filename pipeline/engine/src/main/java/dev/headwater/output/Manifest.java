@@ -4,7 +4,9 @@ import dev.headwater.files.Checksum;
 import dev.headwater.fingerprint.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +41,7 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
   public static Manifest read(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
     return Files.exists(file)
-        ? parse(Files.readAllLines(file))
+        ? parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList())
         : new Manifest(Optional.empty(), new TreeMap<>());
   }
 
@@ -78,7 +80,7 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
     SortedMap<String, String> files = new TreeMap<>();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> tree = Files.walk(folder)) {
-        tree.filter(file -> !Files.isDirectory(file))
+        tree.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
             .forEach(file -> files.put(name(folder, file), checksum(file)));
       }
     }
@@ -108,9 +110,12 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
     return folder.relativize(file).toString().replace('\\', '/');
   }
 
+  /** Of a link, where it leads: it is none of ours, whatever is there. */
   private static String checksum(Path file) {
     try {
-      return Checksum.ofText(file);
+      return Files.isSymbolicLink(file)
+          ? Checksum.of("link to " + Files.readSymbolicLink(file))
+          : Checksum.ofText(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,6 +8,7 @@ import dev.headwater.files.Trees;
 import dev.headwater.fingerprint.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -147,7 +148,7 @@ public final class OutputFolder implements AutoCloseable {
     List<String> foreign;
     try (Stream<Path> tree = Files.walk(folder)) {
       foreign =
-          tree.filter(file -> !Files.isDirectory(file))
+          tree.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
               .map(file -> folder.relativize(file).toString().replace('\\', '/'))
               .filter(file -> !ours.containsKey(file) && !file.equals(Manifest.NAME))
               .sorted()

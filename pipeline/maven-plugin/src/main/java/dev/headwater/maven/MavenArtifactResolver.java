@@ -75,13 +75,15 @@ final class MavenArtifactResolver implements ArtifactResolver {
     return resolve(dependencies(execution.getPlugin().getDependencies()), List.of());
   }
 
-  /** Resource folders, compiled classes, dependencies of the plugin and of the project. */
+  /**
+   * Resource folders, dependencies of the plugin and of the project. Not what the project compiles:
+   * that is not there yet, or from another state of the project.
+   */
   List<Path> projectClassPath(MavenProject project) {
     List<Path> paths = new ArrayList<>();
     for (Resource resource : project.getResources()) {
       paths.add(Path.of(resource.getDirectory()));
     }
-    paths.add(Path.of(project.getBuild().getOutputDirectory()));
     List<Dependency> all = new ArrayList<>();
     all.addAll(dependencies(execution.getPlugin().getDependencies()));
     all.addAll(

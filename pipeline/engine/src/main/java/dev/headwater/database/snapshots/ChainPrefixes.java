@@ -91,38 +91,40 @@ public abstract class ChainPrefixes implements Prefixes {
       return;
     }
     try {
-      SessionState now = ask(session);
-      lasting = lasting.or(() -> Optional.of(now.lasting()));
-      if (now.copyable() && now.lasting().equals(lasting.orElseThrow())) {
-        state = Optional.of(now);
-        if (applied > resumed() && isWorthKeeping(applied)) {
-          worthReached(session);
-        }
+      if (session.getAutoCommit()) {
+        look(session);
+        return;
+      }
+      // The migration that comes next may run in the same transaction, and must not fail with us.
+      Savepoint before = session.setSavepoint();
+      try {
+        look(session);
+        session.releaseSavepoint(before);
+      } catch (SQLException e) {
+        session.rollback(before);
+        throw e;
       }
     } catch (SQLException | IOException e) {
       giveUp(e);
     }
   }
 
+  private void look(Connection session) throws SQLException, IOException {
+    SessionState now = SessionState.ask(session, scope);
+    lasting = lasting.or(() -> Optional.of(now.lasting()));
+    if (now.copyable() && now.lasting().equals(lasting.orElseThrow())) {
+      state = Optional.of(now);
+      // A copy takes a time for which the session's own time-outs are not meant.
+      boolean hurries = now.settings().keySet().stream().anyMatch(set -> set.endsWith("_timeout"));
+      if (at > resumed() && isWorthKeeping(at) && !hurries) {
+        worthReached(session);
+      }
+    }
+  }
+
   /** Whether a copy of that state is wanted. */
   protected final boolean isWorthKeeping(int scripts) {
     return worth.filter(states -> states.contains(scripts)).isPresent();
-  }
-
-  /** The migration that comes next may run in the same transaction, and must not fail with us. */
-  private SessionState ask(Connection session) throws SQLException {
-    if (session.getAutoCommit()) {
-      return SessionState.ask(session, scope);
-    }
-    Savepoint before = session.setSavepoint();
-    try {
-      SessionState now = SessionState.ask(session, scope);
-      session.releaseSavepoint(before);
-      return now;
-    } catch (SQLException e) {
-      session.rollback(before);
-      throw e;
-    }
   }
 
   protected final ScriptChain chain() {
@@ -176,7 +178,11 @@ public abstract class ChainPrefixes implements Prefixes {
    * @param sent its statements
    */
   protected final Optional<LastState> beforeFailure(List<String> sent) {
-    return chain.callbacks().atError() || sent.stream().anyMatch(ScriptRules::endsItsTransaction)
+    // What failed may be a callback after the last script, and others before it have committed.
+    boolean maybeCallback = at == chain.total() && chain.callbacks().atEnd();
+    return maybeCallback
+            || chain.callbacks().atError()
+            || sent.stream().anyMatch(ScriptRules::endsItsTransaction)
         ? Optional.empty()
         : state.map(now -> LastState.rolledBack(now, chain.names(0, at)));
   }

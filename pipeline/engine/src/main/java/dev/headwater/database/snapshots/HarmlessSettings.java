@@ -19,8 +19,6 @@ final class HarmlessSettings {
           "connectRetriesInterval",
           "createSchemas",
           "defaultSchema",
-          "detectEncoding",
-          "encoding",
           "executeInTransaction",
           "failOnMissingLocations",
           "ignoreMigrationPatterns",
@@ -31,7 +29,6 @@ final class HarmlessSettings {
           "outOfOrder",
           "placeholderPrefix",
           "placeholderReplacement",
-          "placeholderSeparator",
           "placeholderSuffix",
           "postgresql.transactional.lock",
           "repeatableSqlMigrationPrefix",
@@ -66,6 +63,10 @@ final class HarmlessSettings {
     boolean noTarget =
         name.equals("target")
             && (setting.getValue().isBlank() || setting.getValue().strip().equals("latest"));
-    return FLYWAY.contains(name) || name.startsWith("placeholders.") || noTarget;
+    // The scripts are read here as UTF-8, too.
+    boolean utf8 =
+        name.equals("encoding") && setting.getValue().strip().equalsIgnoreCase("UTF-8")
+            || name.equals("detectEncoding") && setting.getValue().strip().equals("false");
+    return FLYWAY.contains(name) || name.startsWith("placeholders.") || noTarget || utf8;
   }
 }

@@ -1,7 +1,9 @@
 package dev.headwater.database.snapshots;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +36,24 @@ public record LastState(
     }
     return transactions.isPresent()
         ? transactions.get().equals(now.transactions())
-        : AppliedScripts.in(connection, historyTable).equals(applied.orElseThrow());
+        : AppliedScripts.in(connection, historyTable).equals(applied.orElseThrow())
+            && !hasSequenceThatWasSet(connection);
+  }
+
+  /**
+   * To a value that it has not given out yet; no rollback takes that back, and no view shows it.
+   */
+  private static boolean hasSequenceThatWasSet(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                """
+                select from pg_catalog.pg_sequence
+                where pg_catalog.pg_sequence_last_value(seqrelid) is null
+                  and (pg_catalog.xpath('/row/last_value/text()', pg_catalog.query_to_xml(
+                        'select last_value from ' || seqrelid::regclass, false, true, '')))[1]
+                      ::text::bigint <> seqstart""")) {
+      return row.next();
+    }
   }
 }

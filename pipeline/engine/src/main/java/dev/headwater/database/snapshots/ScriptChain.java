@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,10 +37,18 @@ public record ScriptChain(
   /** For a database of which no state is kept. */
   public static final ScriptChain NONE =
       new ScriptChain(
-          "", new Beside(List.of(), List.of()), List.of(), 0, 0, new Callbacks(true, true));
+          "",
+          new Beside(List.of(), List.of(), List.of()),
+          List.of(),
+          0,
+          0,
+          new Callbacks(true, true));
 
   /** Changes when snapshots of an older Headwater cannot be read any more. */
   private static final String FORMAT = "1";
+
+  /** What follows the name of a script in that of its own settings. */
+  private static final String CONFIGURATION = ".conf";
 
   private static final Pattern EACH = Pattern.compile("(before|after)EachMigrate(?![A-Za-z]).*");
   private static final Pattern AT_END = Pattern.compile("afterMigrate(?![A-Za-z]).*");
@@ -57,6 +66,7 @@ public record ScriptChain(
     if (request.caches().snapshotMegabytes() <= 0
         || !HarmlessSettings.only(request)
         || ScriptRules.reachesOut(String.join("\n", request.flyway().values()))
+        || ScriptRules.livesOn(String.join("\n", request.flyway().values()))
         || isServerWide(request)
         || request.database().isInServer()
             && ScriptRules.readsServer(String.join("\n", request.flyway().values()))
@@ -124,7 +134,8 @@ public record ScriptChain(
           return false;
         }
       }
-      return beside.initScripts.equals(hashes(InitScript.of(request)));
+      return beside.initScripts.equals(hashes(InitScript.of(request)))
+          && beside.names.equals(namesBeside(MigrationSet.find(request)));
     } catch (PipelineException | IOException e) {
       return false; // one of them is gone, and the next run will say so
     }
@@ -142,6 +153,18 @@ public record ScriptChain(
     return links.size() == total && !callbacks.atEnd();
   }
 
+  /** What Flyway finds beside the migrations; of these it says itself what it found. */
+  private static List<String> namesBeside(MigrationSet migrations) {
+    List<String> names = new ArrayList<>();
+    migrations.callbacks().forEach(callback -> names.add(callback.name()));
+    for (Content content : migrations.contents()) {
+      if (content.isClass() || content.name().endsWith(CONFIGURATION)) {
+        names.add(content.name());
+      }
+    }
+    return names;
+  }
+
   private static List<String> hashes(List<InitScript> scripts) {
     return scripts.stream().map(script -> Sha256.of(script.text())).toList();
   }
@@ -152,7 +175,8 @@ public record ScriptChain(
    * @param configuration Flyway's settings for this one
    * @param modified before it was read
    */
-  record Link(Content script, Optional<Content> configuration, String hash, FileTime modified) {
+  record Link(
+      Content script, Optional<Content> configuration, String hash, List<FileTime> modified) {
 
     /** Below its location. */
     String name() {
@@ -172,7 +196,24 @@ public record ScriptChain(
     }
 
     boolean isUntouched() throws IOException {
-      return modified.equals(script.modified()) && hash.equals(hash(script.bytes(), configuration));
+      return modified.equals(times(script, configuration))
+          && hash.equals(hash(script.bytes(), configuration));
+    }
+
+    /** Of both files. */
+    static List<FileTime> times(Content script, Optional<Content> configuration)
+        throws IOException {
+      return configuration.isEmpty()
+          ? List.of(script.modified())
+          : List.of(script.modified(), configuration.get().modified());
+    }
+
+    /** Whether Flyway may read it in another way than we do. */
+    boolean hasEncoding() throws IOException {
+      return configuration.isPresent()
+          && new String(configuration.get().bytes(), StandardCharsets.ISO_8859_1)
+              .toLowerCase(Locale.ROOT)
+              .contains("encoding");
     }
 
     /** Of exact bytes: line ends in a literal are data. */
@@ -187,8 +228,9 @@ public record ScriptChain(
    *
    * @param initScripts their hashes
    * @param callbacks those of each migration
+   * @param names of all callbacks and of all settings of single scripts
    */
-  record Beside(List<String> initScripts, List<Link> callbacks) {}
+  record Beside(List<String> initScripts, List<Link> callbacks, List<String> names) {}
 
   /**
    * Callbacks that do not belong to a single migration.
@@ -203,13 +245,12 @@ public record ScriptChain(
     private final PipelineRequest request;
     private final MigrationSet migrations;
     private final Map<String, Content> configurations = new HashMap<>();
-    private boolean readsVariable;
 
     Reading(PipelineRequest request, MigrationSet migrations) {
       this.request = request;
       this.migrations = migrations;
       for (Content content : migrations.contents()) {
-        if (content.name().endsWith(".conf")) {
+        if (content.name().endsWith(CONFIGURATION)) {
           configurations.put(content.name(), content);
         }
       }
@@ -228,8 +269,7 @@ public record ScriptChain(
       for (InitScript script : InitScript.of(request)) {
         String text = script.text();
         initScripts.add(Sha256.of(text));
-        readsVariable |= ScriptRules.readsVariable(text);
-        if (reachesOut(text)) {
+        if (reachesOut(text) || ScriptRules.livesOn(text)) {
           return NONE;
         }
       }
@@ -245,8 +285,7 @@ public record ScriptChain(
         ifApplied |= IF_APPLIED.matcher(name).matches();
         if (EACH.matcher(name).matches()) {
           Text text = read(callback);
-          readsVariable |= ScriptRules.readsVariable(text.sql);
-          if (reachesOut(text.sql) || ScriptRules.setsVariable(text.sql)) {
+          if (reachesOut(text.sql) || ScriptRules.livesOn(text.sql)) {
             return NONE;
           }
           add(base, "callback " + callback.name(), text.link.hash);
@@ -266,7 +305,7 @@ public record ScriptChain(
       }
       return new ScriptChain(
           base.toString(),
-          new Beside(initScripts, callbacks),
+          new Beside(initScripts, callbacks, namesBeside(migrations)),
           known,
           scripts.size(),
           versioned,
@@ -275,22 +314,14 @@ public record ScriptChain(
 
     private List<Link> links(List<Content> scripts) throws IOException {
       List<Link> links = new ArrayList<>();
-      int end = scripts.size();
-      for (int i = 0; i < scripts.size(); i++) {
-        Text text = read(scripts.get(i));
-        readsVariable |= ScriptRules.readsVariable(text.sql);
-        if (i < end && reachesOut(text.sql)) {
-          end = i;
+      for (Content script : scripts) {
+        Text text = read(script);
+        if (reachesOut(text.sql) || ScriptRules.livesOn(text.sql) || text.link.hasEncoding()) {
+          break;
         }
         links.add(text.link);
       }
-      // Few migrations read a variable, so most sets of them need not be read again.
-      for (int i = 0; readsVariable && i < end; i++) {
-        if (ScriptRules.setsVariable(read(scripts.get(i)).sql)) {
-          end = i;
-        }
-      }
-      return links.subList(0, end);
+      return links;
     }
 
     /** On a server each run's database has another name, and the roles are those of others. */
@@ -300,10 +331,10 @@ public record ScriptChain(
     }
 
     private Text read(Content content) throws IOException {
-      FileTime modified = content.modified(); // first, so that a later edit is seen
-      byte[] bytes = content.bytes();
       Optional<Content> configuration =
-          Optional.ofNullable(configurations.get(content.name() + ".conf"));
+          Optional.ofNullable(configurations.get(content.name() + CONFIGURATION));
+      List<FileTime> modified = Link.times(content, configuration); // first: a later edit is seen
+      byte[] bytes = content.bytes();
       return new Text(
           new String(bytes, StandardCharsets.UTF_8),
           new Link(content, configuration, Link.hash(bytes, configuration), modified));

@@ -17,7 +17,7 @@ final class ScriptRules {
           // Values that Flyway takes from this machine or this moment.
           new Rule("flyway:", "flyway:(?!(defaultSchema|table|user)\\b)"),
           // Files and servers outside of the database.
-          new Rule("copy", "\\bcopy\\b[^;]{0,4000}?\\bfrom\\s+(program\\b|e?'|\\$)"),
+          new Rule("copy", "\\bcopy\\b[^;]{0,4000}?\\bfrom\\s+(program\\b|e?'|\\$|%)"),
           new Rule("pg_read", "\\bpg_read_\\w*(file|dir)"),
           new Rule("pg_ls", "\\bpg_ls_\\w*(file|dir)"),
           new Rule("pg_stat", "\\bpg_stat_\\w*(file|dir)"),
@@ -31,17 +31,16 @@ final class ScriptRules {
           // What counts for new sessions, or for a server that starts anew.
           new Rule("system", "\\balter\\s+system\\b"));
 
-  /** A variable of the session, which PostgreSQL does not list. */
-  private static final Pattern SETS_VARIABLE =
-      Pattern.compile(
-          "\\bset\\s+(session\\s+)?\"?\\w+\"?\\s*\\.\\s*\"?\\w+\"?\\s*(=|\\bto\\b)"
-              + "|\\bset_config\\s*\\(\\s*(?!'\\w+'\\s*,)",
-          FLAGS);
-
-  private static final List<Rule> READS_VARIABLE =
+  private static final List<Rule> LIVES_ON =
       List.of(
-          new Rule("current_setting", "\\bcurrent_setting\\b"),
-          new Rule("show", "\\bshow\\s+\"?\\w+\"?\\s*\\."));
+          // A variable, which PostgreSQL does not list; after a local one it is empty, not unset.
+          new Rule(
+              "set",
+              "\\bset\\s+((session|local)\\s+)?[^\\s;=.]+\\s*\\.\\s*[^\\s;=]+\\s*(=|\\bto\\b)"),
+          new Rule("set_config", "\\bset_config\\s*\\(\\s*(?!'\\w+'\\s*,)"),
+          // What random() gives next.
+          new Rule("seed", "\\bsetseed\\b|\\bset\\s+((session|local)\\s+)?seed\\b"),
+          new Rule("advisory", "\\bpg_(try_)?advisory_lock"));
 
   private static final Pattern READS_SERVER =
       Pattern.compile(
@@ -50,7 +49,10 @@ final class ScriptRules {
           FLAGS);
 
   private static final Pattern ENDS_ITS_TRANSACTION =
-      Pattern.compile("\\s*(commit|end|rollback|abort|begin|start|prepare|savepoint)\\b.*", FLAGS);
+      Pattern.compile(
+          "(\\s|--[^\\n]*(\\n|$)|/\\*.*?\\*/)*+"
+              + "(commit|end|rollback|abort|begin|start|prepare|savepoint)\\b.*",
+          FLAGS);
 
   private ScriptRules() {}
 
@@ -59,12 +61,9 @@ final class ScriptRules {
     return holdsOne(REACHES_OUT, sql);
   }
 
-  static boolean setsVariable(String sql) {
-    return SETS_VARIABLE.matcher(sql).find();
-  }
-
-  static boolean readsVariable(String sql) {
-    return holdsOne(READS_VARIABLE, sql);
+  /** Whether something may live on in the session, of which nobody can ask for it. */
+  static boolean livesOn(String sql) {
+    return holdsOne(LIVES_ON, sql);
   }
 
   /** Whether what is made may depend on the name of the database, or on which roles there are. */

@@ -14,8 +14,9 @@ import java.util.Map;
  * @param lasting settings that only new sessions will have
  * @param sequences their last values, which no rollback takes back
  * @param transactions the number of the next one
- * @param copyable whether the rest is in the files: no temporary table, nothing prepared, nothing
- *     unlogged, nobody else at work, and no transaction that has written
+ * @param copyable whether the rest is in the files: nothing temporary, nothing prepared, nothing
+ *     unlogged, nothing that our own sessions would do, nobody else at work, and no transaction
+ *     that has written
  */
 public record SessionState(
     Map<String, String> settings,
@@ -51,6 +52,11 @@ public record SessionState(
         pg_catalog.pg_snapshot_xmax(pg_catalog.pg_current_snapshot())::text,
         session_user = current_user
         and not exists (select from pg_catalog.pg_class where relpersistence <> 'p')
+        and not exists (
+          select from pg_catalog.pg_depend
+          where refclassid = 'pg_catalog.pg_namespace'::regclass
+            and refobjid = pg_catalog.pg_my_temp_schema())
+        and not exists (select from pg_catalog.pg_event_trigger where evtevent = 'login')
         and not exists (
           select from pg_catalog.pg_sequence
           where seqcache > 1 -- of which a session holds values

@@ -17,6 +17,7 @@ final class ScriptRulesTest {
         "-- ${FLYWAY:workingDirectory}",
         "copy t from '/tmp/x.csv'",
         "COPY t (a, b)\n FROM PROGRAM 'ls'",
+        "do $$ begin execute format('copy t from %L', '/tmp/x.csv'); end $$",
         "select pg_read_file('x')",
         "select lo_import('/x')",
         "create extension postgres_fdw",
@@ -47,29 +48,32 @@ final class ScriptRulesTest {
         "set app.tenant = '1'",
         "SET SESSION app.tenant TO '1'",
         "select set_config('app.tenant', '1', false)",
-        "select set_config(name, value, false) from t"
+        "select set_config(name, value, false) from t",
+        "set local app.tenant = '1'",
+        "set app.tenant.id = '1'",
+        "set ${ns}.tenant = '1'",
+        "do $$ begin execute format('set app.%I = %L', 'tenant', '1'); end $$",
+        "set plpgsql.check_asserts = off",
+        "select setseed(0.5)",
+        "SET SESSION seed TO 0.5",
+        "select pg_try_advisory_lock_shared(7)"
       })
-  void setsAVariable(String sql) {
-    assertTrue(ScriptRules.setsVariable(sql));
+  void livesOnInTheSession(String sql) {
+    assertTrue(ScriptRules.livesOn(sql));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "set search_path = app",
-        "set local app.tenant = '1'",
         "select set_config('search_path', '', false)",
-        "update t set a = b.c from b"
+        "select current_setting('app.tenant')",
+        "select pg_advisory_xact_lock(7)",
+        "update t set a = b.c from b",
+        "create function f() returns int language sql set search_path = app, pg_temp as 'select 1'"
       })
-  void setsNoVariable(String sql) {
-    assertFalse(ScriptRules.setsVariable(sql));
-  }
-
-  @Test
-  void readsAVariable() {
-    assertTrue(ScriptRules.readsVariable("select CURRENT_SETTING('app.tenant')"));
-    assertTrue(ScriptRules.readsVariable("show app.tenant"));
-    assertFalse(ScriptRules.readsVariable("create table shows (show text)"));
+  void endsWithItsScriptOrIsListed(String sql) {
+    assertFalse(ScriptRules.livesOn(sql));
   }
 
   @Test
@@ -78,6 +82,8 @@ final class ScriptRulesTest {
     assertFalse(ScriptRules.endsItsTransaction("do $$ begin null; end $$"));
     assertTrue(ScriptRules.endsItsTransaction("  COMMIT"));
     assertTrue(ScriptRules.endsItsTransaction("begin"));
+    assertTrue(ScriptRules.endsItsTransaction("/* keep it */ -- or not\n commit"));
+    assertFalse(ScriptRules.endsItsTransaction("-- commit\nselect 1"));
   }
 
   @Test
