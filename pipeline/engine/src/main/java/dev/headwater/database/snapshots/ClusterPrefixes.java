@@ -126,7 +126,7 @@ public final class ClusterPrefixes extends ChainPrefixes {
   }
 
   /**
-   * The state before any script is of use when that script fails. But to ask for it takes a fifth
+   * The state before any script is of use when that script fails. But to ask for it takes a quarter
    * of the time of a small script, and among a thousand old ones hardly any fails.
    */
   @Override

@@ -3,6 +3,7 @@ package dev.headwater.database.snapshots;
 import dev.headwater.PipelineException;
 import dev.headwater.PipelineRequest;
 import dev.headwater.ToolVersions;
+import dev.headwater.files.LastChange;
 import dev.headwater.files.Sha256;
 import dev.headwater.migrations.InitScript;
 import dev.headwater.migrations.MigrationSet;
@@ -45,7 +46,7 @@ public record ScriptChain(
           new Callbacks(true, true));
 
   /** Changes when snapshots of an older Headwater cannot be read any more. */
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
 
   /** What follows the name of a script in that of its own settings. */
   private static final String CONFIGURATION = ".conf";
@@ -134,9 +135,9 @@ public record ScriptChain(
           return false;
         }
       }
-      return beside.initScripts.equals(hashes(InitScript.of(request)))
+      return beside.initScripts.equals(versions(InitScript.of(request)))
           && beside.names.equals(namesBeside(MigrationSet.find(request)));
-    } catch (PipelineException | IOException e) {
+    } catch (PipelineException | IOException | UncheckedIOException e) {
       return false; // one of them is gone, and the next run will say so
     }
   }
@@ -165,8 +166,13 @@ public record ScriptChain(
     return names;
   }
 
-  private static List<String> hashes(List<InitScript> scripts) {
-    return scripts.stream().map(script -> Sha256.of(script.text())).toList();
+  /** What is in them, and since when. */
+  private static List<String> versions(List<InitScript> scripts) throws IOException {
+    List<String> versions = new ArrayList<>();
+    for (InitScript script : scripts) {
+      versions.add(Sha256.of(script.text()) + " " + LastChange.of(script.file()));
+    }
+    return versions;
   }
 
   /**
@@ -226,7 +232,7 @@ public record ScriptChain(
   /**
    * What the states depend on beside the scripts.
    *
-   * @param initScripts their hashes
+   * @param initScripts what is in them, and since when
    * @param callbacks those of each migration
    * @param names of all callbacks and of all settings of single scripts
    */
@@ -265,15 +271,14 @@ public record ScriptChain(
           .forEach((name, value) -> add(base, name, name.equals("flyway.locations") ? "" : value));
       new TreeMap<>(request.database().serverSettings())
           .forEach((name, value) -> add(base, "server " + name, value));
-      List<String> initScripts = new ArrayList<>();
+      List<String> initScripts = versions(InitScript.of(request));
       for (InitScript script : InitScript.of(request)) {
         String text = script.text();
-        initScripts.add(Sha256.of(text));
+        add(base, "init script", Sha256.of(text));
         if (reachesOut(text) || ScriptRules.livesOn(text)) {
           return NONE;
         }
       }
-      initScripts.forEach(hash -> add(base, "init script", hash));
       List<Link> callbacks = new ArrayList<>();
       boolean atEnd = false;
       boolean atError = false;

@@ -50,7 +50,7 @@ final class ScriptRules {
 
   private static final Pattern ENDS_ITS_TRANSACTION =
       Pattern.compile(
-          "(\\s|--[^\\n]*(\\n|$)|/\\*.*?\\*/)*+"
+          "(\\s++|--[^\\n]*+(\\n|$)|/\\*.*?\\*/)*+"
               + "(commit|end|rollback|abort|begin|start|prepare|savepoint)\\b.*",
           FLAGS);
 

@@ -84,6 +84,7 @@ final class ScriptRulesTest {
     assertTrue(ScriptRules.endsItsTransaction("begin"));
     assertTrue(ScriptRules.endsItsTransaction("/* keep it */ -- or not\n commit"));
     assertFalse(ScriptRules.endsItsTransaction("-- commit\nselect 1"));
+    assertTrue(ScriptRules.endsItsTransaction(" ".repeat(100_000) + "commit"));
   }
 
   @Test
