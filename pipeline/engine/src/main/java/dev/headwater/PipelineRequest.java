@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything one run may depend on. Paths are absolute. The stages, in order:
@@ -309,7 +311,7 @@ public record PipelineRequest(
           project,
           locations.stream().map(this::absolute).toList(),
           classPath,
-          flyway,
+          anchored(flyway),
           schemas,
           new DatabaseChoice(
               provider, postgresVersion.strip(), serverSettings, image, postgresHome, server),
@@ -326,6 +328,21 @@ public record PipelineRequest(
           timeout,
           keep,
           fork);
+    }
+
+    /** In a setting of Flyway, a location without a prefix is on the class path. */
+    private Map<String, String> anchored(Map<String, String> settings) {
+      Map<String, String> all = new TreeMap<>(settings);
+      all.computeIfPresent(
+          "flyway.callbackLocations",
+          (name, locations) ->
+              Stream.of(locations.split(","))
+                  .map(String::strip)
+                  .filter(location -> !location.isEmpty())
+                  .map(location -> location.contains(":") ? location : "classpath:" + location)
+                  .map(this::absolute)
+                  .collect(Collectors.joining(",")));
+      return all;
     }
 
     private String absolute(String location) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -80,8 +81,8 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
     SortedMap<String, String> files = new TreeMap<>();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> tree = Files.walk(folder)) {
-        tree.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
-            .forEach(file -> files.put(name(folder, file), checksum(file)));
+        tree.forEach(
+            file -> checksum(file).ifPresent(checksum -> files.put(name(folder, file), checksum)));
       }
     }
     files.remove(NAME);
@@ -110,12 +111,18 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
     return folder.relativize(file).toString().replace('\\', '/');
   }
 
-  /** Of a link, where it leads: it is none of ours, whatever is there. */
-  private static String checksum(Path file) {
+  /** Of a link, where it leads: it is none of ours, whatever is there. A folder has none. */
+  private static Optional<String> checksum(Path file) {
     try {
-      return Files.isSymbolicLink(file)
-          ? Checksum.of("link to " + Files.readSymbolicLink(file))
-          : Checksum.ofText(file);
+      BasicFileAttributes kind =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (kind.isDirectory()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          kind.isSymbolicLink()
+              ? Checksum.of("link to " + Files.readSymbolicLink(file))
+              : Checksum.ofText(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

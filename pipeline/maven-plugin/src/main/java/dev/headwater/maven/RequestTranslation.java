@@ -117,22 +117,7 @@ final class RequestTranslation {
         .forEach((name, value) -> settings.put("flyway.placeholders." + name, value));
     optional(mojo.target, value -> settings.put("flyway.target", value));
     optional(mojo.callbacks, names -> settings.put("flyway.callbacks", String.join(",", names)));
-    settings.computeIfPresent("flyway.callbackLocations", (name, value) -> places(value));
     return settings;
-  }
-
-  /** As Flyway understands them, but from the project's folder, wherever Maven was started. */
-  private String places(String locations) {
-    return Stream.of(locations.split(","))
-        .map(String::strip)
-        .filter(location -> !location.isEmpty())
-        .map(location -> location.contains(":") ? location : "classpath:" + location)
-        .map(
-            location ->
-                location.startsWith("filesystem:")
-                    ? "filesystem:" + project.resolve(location.substring(11)).normalize()
-                    : location)
-        .collect(Collectors.joining(","));
   }
 
   private List<String> locations(Map<String, String> flyway) {
@@ -150,7 +135,7 @@ final class RequestTranslation {
 
   private static boolean usesClassPath(List<String> locations, Map<String, String> flyway) {
     return locations.stream().anyMatch(location -> location.startsWith("classpath:"))
-        || flyway.getOrDefault("flyway.callbackLocations", "").contains("classpath:")
+        || flyway.containsKey("flyway.callbackLocations")
         || flyway.containsKey("flyway.callbacks")
         || flyway.containsKey("flyway.resolvers");
   }

@@ -135,7 +135,11 @@ public record ScriptChain(
           return false;
         }
       }
-      return beside.initScripts.equals(versions(InitScript.of(request)))
+      List<String> initScripts = new ArrayList<>();
+      for (InitScript script : InitScript.of(request)) {
+        initScripts.add(version(script, script.text()));
+      }
+      return beside.initScripts.equals(initScripts)
           && beside.names.equals(namesBeside(MigrationSet.find(request)));
     } catch (PipelineException | IOException | UncheckedIOException e) {
       return false; // one of them is gone, and the next run will say so
@@ -166,13 +170,9 @@ public record ScriptChain(
     return names;
   }
 
-  /** What is in them, and since when. */
-  private static List<String> versions(List<InitScript> scripts) throws IOException {
-    List<String> versions = new ArrayList<>();
-    for (InitScript script : scripts) {
-      versions.add(Sha256.of(script.text()) + " " + LastChange.of(script.file()));
-    }
-    return versions;
+  /** What is in it, and since when. */
+  private static String version(InitScript script, String text) throws IOException {
+    return Sha256.of(text) + " " + LastChange.of(script.file());
   }
 
   /**
@@ -271,9 +271,10 @@ public record ScriptChain(
           .forEach((name, value) -> add(base, name, name.equals("flyway.locations") ? "" : value));
       new TreeMap<>(request.database().serverSettings())
           .forEach((name, value) -> add(base, "server " + name, value));
-      List<String> initScripts = versions(InitScript.of(request));
+      List<String> initScripts = new ArrayList<>();
       for (InitScript script : InitScript.of(request)) {
         String text = script.text();
+        initScripts.add(version(script, text));
         add(base, "init script", Sha256.of(text));
         if (reachesOut(text) || ScriptRules.livesOn(text)) {
           return NONE;

@@ -31,7 +31,7 @@ public final class JooqCodegenTool implements CodegenTool {
 
   @Override
   public CodegenReport generate(Connection database, CodegenOrder order) {
-    return JooqProperties.without(() -> EnglishNames.during(() -> generated(database, order)));
+    return Undisturbed.run(() -> generated(database, order));
   }
 
   private static CodegenReport generated(Connection database, CodegenOrder order) {
