@@ -5,6 +5,7 @@ import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.Diagnostic;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.cluster.LocalServer;
+import dev.headwater.database.extensions.BroughtByExtension;
 import dev.headwater.database.extensions.MissingExtension;
 import dev.headwater.guard.SharedServerGuard;
 import java.util.Objects;
@@ -26,6 +27,10 @@ record Remedies(DatabaseOrigin origin, DatabaseChoice choice) {
           "extension \"([^\"]+)\" is not available|extension control file \"[^\"]*/([^/\"]+)\\.control\"|could not load library"
               + " \"[^\"]*/(plperl|plpython3|pltcl)\\.");
   private static final Pattern ROLE = Pattern.compile("role \"([^\"]+)\" does not exist");
+  private static final Pattern COLLATION =
+      Pattern.compile(
+          "collation \"(?:[^\"]+\\.)?(([a-z]{2,3})_([A-Z]{2})(?:\\.[-\\w]+)?)\"( for encoding"
+              + " \"\\w+\")? does not exist");
 
   /** For a statement of an init script. */
   Diagnostic inInitScript(Diagnostic problem) {
@@ -33,6 +38,11 @@ record Remedies(DatabaseOrigin origin, DatabaseChoice choice) {
       return problem.withFix(
           "leave it out: the database is there already, and a script of several statements runs in"
               + " one transaction");
+    }
+    if (problem.code().equals("3D000")) {
+      return problem.withFix(
+          "the throwaway database has a name of its own; current_database() tells it: do $$ begin"
+              + " execute format('alter database %I …', current_database()); end $$;");
     }
     return problem.message().contains("syntax error at or near \"\\\"")
         ? problem.withFix("an init script holds SQL only; what begins with \\ is a command of psql")
@@ -64,7 +74,7 @@ record Remedies(DatabaseOrigin origin, DatabaseChoice choice) {
     if (role.find()) {
       return problem.withFix(
           "the throwaway server knows no roles but postgres; make yours in an init script:"
-              + "\n<initScripts><initScript>src/main/headwater/roles.sql</initScript></initScripts>"
+              + initScript("roles")
               + " with `create role \""
               + role.group(1)
               + "\";`");
@@ -111,7 +121,33 @@ record Remedies(DatabaseOrigin origin, DatabaseChoice choice) {
     if (problem.code().equals("3F000")) {
       return problem.withFix(
           "if production has that schema from elsewhere, make it in an init script:"
-              + "\n<initScripts><initScript>src/main/headwater/schemas.sql</initScript></initScripts>");
+              + initScript("schemas"));
+    }
+    Matcher collation = COLLATION.matcher(problem.message());
+    if (collation.find()) {
+      return problem.withFix(
+          "PostgreSQL has such collations from the machine that it runs on; make this one in an init"
+              + " script:"
+              + initScript("collations")
+              + " with `create collation \""
+              + collation.group(1)
+              + "\" (provider = icu, locale = '"
+              + collation.group(2)
+              + "-"
+              + collation.group(3)
+              + "');`");
+    }
+    Optional<String> extension = BroughtByExtension.of(problem.message());
+    if (extension.isPresent()) {
+      return problem.withFix(
+          "it comes with the extension "
+              + extension.get()
+              + ", which is not there, or not in search_path; make it before this, or in an init"
+              + " script if production has it from elsewhere:"
+              + initScript("extensions")
+              + " with `create extension \""
+              + extension.get()
+              + "\";`");
     }
     if (problem.code().equals("25001")) {
       return problem.withFix(
@@ -119,5 +155,11 @@ record Remedies(DatabaseOrigin origin, DatabaseChoice choice) {
               + " .conf at its end, and in it: executeInTransaction=false");
     }
     return problem;
+  }
+
+  private static String initScript(String name) {
+    return "\n<initScripts><initScript>src/main/headwater/"
+        + name
+        + ".sql</initScript></initScripts>";
   }
 }

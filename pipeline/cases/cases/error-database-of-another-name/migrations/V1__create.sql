@@ -1,0 +1,2 @@
+create table author (id int);
+alter database shop set work_mem = '8MB';

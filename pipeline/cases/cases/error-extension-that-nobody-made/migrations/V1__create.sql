@@ -1,0 +1,3 @@
+create table author (
+  id uuid primary key default uuid_generate_v4()
+);

@@ -1,0 +1,1 @@
+alter database shop set work_mem = '8MB';
