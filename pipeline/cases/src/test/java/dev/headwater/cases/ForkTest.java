@@ -113,6 +113,18 @@ final class ForkTest {
     }
   }
 
+  /** Those of a container that runs builds, for example. */
+  @Test
+  void optionsThatTheUserGivesEveryJvmDoNotDisturbIt() throws Exception {
+    try (MavenProject shop =
+        MavenProject.shop()
+            .environment("JAVA_TOOL_OPTIONS", "-XX:+UseParallelGC -Dshop.trust=all")
+            .environment("JDK_JAVA_OPTIONS", "-Xshare:off")) {
+      Result result = shop.run("generate-sources", cache());
+      assertThat(result.output()).contains("6 written").containsOnlyOnce("Picked up JAVA_TOOL");
+    }
+  }
+
   @Test
   void whenMavenIsKilledItsWorkerDropsTheDatabaseAndEnds() throws Exception {
     try (MavenProject shop = MavenProject.shop().file(SLEEPS, "select pg_sleep(600);")) {

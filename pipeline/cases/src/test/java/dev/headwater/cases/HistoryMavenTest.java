@@ -54,6 +54,20 @@ final class HistoryMavenTest {
     }
   }
 
+  /** Git tells its hooks in a linked working tree where the repository is. */
+  @Test
+  void checkInAHookSeesTheSame() throws Exception {
+    try (MavenProject shop = withTwoBranches()) {
+      String problem = shop.run("headwater:check", "-Dheadwater.depth=offline", BASE).problem();
+      shop.environment("GIT_DIR", shop.folder().resolve(".git").toString())
+          .environment("GIT_INDEX_FILE", shop.folder().resolve(".git/index").toString())
+          .environment("GIT_PREFIX", "");
+      assertThat(shop.run("headwater:check", "-Dheadwater.depth=offline", BASE).problem())
+          .contains("history-edited")
+          .isEqualTo(problem);
+    }
+  }
+
   @Test
   void unknownBranchIsAnError() throws Exception {
     try (MavenProject shop = withTwoBranches()) {

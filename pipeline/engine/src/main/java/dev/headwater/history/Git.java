@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,6 +24,10 @@ import java.util.concurrent.TimeUnit;
 record Git(String program, Path folder, Duration deadline) {
 
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
+
+  /** A hook has them, and with them git takes the folder where it is run for the working tree. */
+  private static final Set<String> OF_A_HOOK =
+      Set.of("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX");
 
   static Git in(Path folder) {
     return new Git("git", folder, LONG_ENOUGH);
@@ -69,6 +74,7 @@ record Git(String program, Path folder, Duration deadline) {
             .redirectInput(files.resolve("in").toFile())
             .redirectOutput(files.resolve("out").toFile())
             .redirectError(files.resolve("err").toFile());
+    builder.environment().keySet().removeAll(OF_A_HOOK);
     builder.environment().put("LC_ALL", "C");
     builder.environment().put("GIT_TERMINAL_PROMPT", "0");
     builder.environment().put("GIT_LITERAL_PATHSPECS", "1");

@@ -35,11 +35,12 @@ final class SystemTar {
   private static boolean runs(List<String> command, InputStream input) throws IOException {
     Process process;
     try {
-      process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+      builder.environment().remove("TAR_OPTIONS"); // it could leave files out
+      process = builder.start();
     } catch (IOException e) {
       return false; // there is no such program
     }

@@ -9,6 +9,8 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.io.StreamCorruptedException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** Messages over a pair of pipes between two JVMs with the same classes. */
 final class Wire implements Closeable {
 
+  private static final int LONGEST_WORDS = 4096;
+
   private final Writer out;
-  private final InputStream raw;
+  private final BufferedInputStream raw;
   private @Nullable Reader in;
 
-  /** The first message of the other side must be awaited by {@link #read} only. */
+  /** Sends nothing yet, because the other side may be gone already. */
   Wire(InputStream in, OutputStream out) throws IOException {
     this.out = new Writer(out);
-    this.out.flush();
-    this.raw = in;
+    this.raw = new BufferedInputStream(in);
   }
 
   /** Any thread may send. */
@@ -40,8 +43,12 @@ final class Wire implements Closeable {
    * The next message.
    *
    * @throws IOException when the other side is gone
+   * @throws StreamCorruptedException when something else came than a message: {@link #words}
    */
   Message read() throws IOException {
+    if (in == null) {
+      raw.mark(LONGEST_WORDS);
+    }
     Reader reader = in == null ? new Reader(raw) : in; // a new one waits for the first bytes
     in = reader;
     try {
@@ -49,6 +56,14 @@ final class Wire implements Closeable {
     } catch (ClassNotFoundException e) {
       throw new IOException(e);
     }
+  }
+
+  /** What came instead of a message; the other side must have ended. */
+  String words() throws IOException {
+    if (in == null) {
+      raw.reset();
+    }
+    return new String(raw.readNBytes(LONGEST_WORDS), StandardCharsets.UTF_8).strip();
   }
 
   /** Tells the other side that this one is done. */
@@ -96,7 +111,7 @@ final class Wire implements Closeable {
   private static final class Reader extends ObjectInputStream {
 
     Reader(InputStream in) throws IOException {
-      super(new BufferedInputStream(in));
+      super(in);
       enableResolveObject(true);
     }
 

@@ -8,6 +8,7 @@ import dev.headwater.fingerprint.OwnCode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.StreamCorruptedException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -15,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The process of a worker. It never outlives this JVM by more than its own tidying up. */
 final class WorkerProcess {
@@ -24,10 +27,14 @@ final class WorkerProcess {
   private static final int REMEMBERED = 20;
   private static final int SECONDS_TO_END = 30;
 
+  /** Variables that give options to every JVM; of several the last one wins. */
+  private static final List<String> OPTIONS =
+      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
   private final Process process;
   private final Wire wire;
   private final ClassArchive archive;
-  private final Thread errors;
+  private final Thread errorCopy;
   private final Thread hook = new Thread(this::goodbye, "headwater-worker-end");
   private final Deque<String> lastWords = new ArrayDeque<>();
 
@@ -35,7 +42,7 @@ final class WorkerProcess {
     this.process = process;
     this.wire = new Wire(process.getInputStream(), process.getOutputStream());
     this.archive = archive;
-    this.errors = new Thread(this::copyErrors, "headwater-worker-errors");
+    this.errorCopy = new Thread(this::copyErrors, "headwater-worker-errors");
   }
 
   static WorkerProcess start(PipelineRequest request, PipelineListener listener)
@@ -47,20 +54,36 @@ final class WorkerProcess {
     }
     WorkerProcess worker = new WorkerProcess(started(command(classes, archive)), archive);
     Runtime.getRuntime().addShutdownHook(worker.hook);
-    worker.errors.setDaemon(true);
-    worker.errors.start();
+    worker.errorCopy.setDaemon(true);
+    worker.errorCopy.start();
     return worker;
   }
 
   static Process started(List<String> command) {
     try {
-      return new ProcessBuilder(command).start();
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().keySet().removeAll(OPTIONS);
+      return builder.start();
     } catch (IOException e) {
       throw new PipelineException(
           Diagnostic.of("worker", "cannot start a JVM for the work")
               .withDetail("why", String.valueOf(e.getMessage()))
               .withFix("work in Maven's own JVM: -Dheadwater.fork=false"));
     }
+  }
+
+  /**
+   * What the user's variables say of memory. The rest is for the JVMs that he starts: a second
+   * garbage collector or an agent would keep this one from starting, and Maven's JVM has made
+   * system properties of the properties.
+   *
+   * @param environment the variables of Maven's JVM
+   */
+  static List<String> memory(Map<String, String> environment) {
+    return OPTIONS.stream()
+        .flatMap(name -> Stream.of(environment.getOrDefault(name, "").split("\\s+")))
+        .filter(option -> option.matches("-Xm[sx]\\S+|-XX:(Max|Min|Initial)RAMPercentage=\\S+"))
+        .toList();
   }
 
   private static List<String> command(Path classes, ClassArchive archive) {
@@ -70,6 +93,7 @@ final class WorkerProcess {
     command.add("-XX:+IgnoreUnrecognizedVMOptions");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
+    command.addAll(memory(System.getenv()));
     // What a crash leaves does not belong into the user's project.
     command.add("-XX:-CreateCoredumpOnCrash");
     command.add(
@@ -122,7 +146,7 @@ final class WorkerProcess {
     archive.distrusted();
     Diagnostic problem =
         Diagnostic.of("worker", "the JVM that did the work ended with exit code " + code);
-    String words = String.join("\n", words());
+    String words = e instanceof StreamCorruptedException ? output() : String.join("\n", errors());
     PipelineException thrown =
         new PipelineException(
             (words.isEmpty() ? problem : problem.withDetail("last words", words))
@@ -133,9 +157,18 @@ final class WorkerProcess {
     return thrown;
   }
 
-  private List<String> words() {
+  /** A JVM without memory says so there, whatever its options are. */
+  private String output() {
     try {
-      errors.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_END));
+      return wire.words();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private List<String> errors() {
+    try {
+      errorCopy.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_END));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -20,7 +20,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StreamCorruptedException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,5 +69,33 @@ final class WireTest {
       assertThat(here.read()).isEqualTo(message);
     }
     assertThatThrownBy(here::read).isInstanceOf(EOFException.class);
+  }
+
+  /** A JVM with too little memory ends before anything is sent to it, and its words say why. */
+  @Test
+  void otherSideThatIsGoneIsNoticedWithTheFirstMessage() throws IOException {
+    Wire wire =
+        new Wire(
+            InputStream.nullInputStream(),
+            new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+              }
+            });
+    assertThatThrownBy(() -> wire.send(new Told("leftOut", List.of())))
+        .isInstanceOf(IOException.class)
+        .hasMessage("Broken pipe");
+  }
+
+  @Test
+  void wordsInsteadOfAMessageAreKept() throws IOException {
+    String words = "# There is insufficient memory for the Java Runtime Environment to continue.\n";
+    Wire wire =
+        new Wire(
+            new ByteArrayInputStream(words.getBytes(StandardCharsets.UTF_8)),
+            OutputStream.nullOutputStream());
+    assertThatThrownBy(wire::read).isInstanceOf(StreamCorruptedException.class);
+    assertThat(wire.words()).isEqualTo(words.strip());
   }
 }
