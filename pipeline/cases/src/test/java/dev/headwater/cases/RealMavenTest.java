@@ -73,6 +73,47 @@ final class RealMavenTest {
     }
   }
 
+  /** As in a container without settings; Flyway and jOOQ only pass over what they cannot name. */
+  @Test
+  void namesThatTheLocaleDoesNotHaveAreRefused() throws Exception {
+    String problem = "error[locale]: the locale of this build cannot name this file: ";
+    String fix =
+        "\n  character set: ANSI_X3.4-1968\n  fix: run the build in a locale with UTF-8: LC_ALL=C.UTF-8";
+    try (MavenProject shop = MavenProject.shop().environment("LC_ALL", "C")) {
+      String folder = "src/main/resources/db/migration/";
+      shop.file(folder + "V2__size.sql", "create table größe (id int);");
+      assertThat(shop.run("generate-sources").problem())
+          .isEqualTo(
+              problem
+                  + "com/example/db/tables/Gr??e.java"
+                  + fix
+                  + "\n\n"
+                  + problem
+                  + "com/example/db/tables/records/Gr??eRecord.java"
+                  + fix);
+      shop.environment("LC_ALL", "C.UTF-8");
+      assertThat(shop.run("generate-sources").output()).contains("8 written");
+
+      // The JVM of the tests may be in such a locale, too.
+      String renamed = "mv V2__size.sql $(printf 'V2__gr\\303\\266\\303\\237e.sql')";
+      Process shell =
+          new ProcessBuilder("/bin/sh", "-c", renamed)
+              .directory(shop.folder().resolve(folder).toFile())
+              .start();
+      assertThat(shell.waitFor()).isZero();
+      shop.environment("LC_ALL", "C");
+      assertThat(shop.run("generate-sources").problem())
+          .isEqualTo(problem + folder + "V2__gr????e.sql" + fix);
+      shop.pom(
+          MavenProject.plugin(
+              "<packageName>com.example.db</packageName>"
+                  + "<locations><location>src/main/größe</location></locations>"),
+          MavenProject.JOOQ);
+      assertThat(shop.run("generate-sources").problem())
+          .isEqualTo(problem + "src/main/gr??e" + fix);
+    }
+  }
+
   /** Some pass it for jOOQ's own plugin. */
   @Test
   void propertiesOfJooqsPluginDoNotCount() throws Exception {

@@ -1,6 +1,7 @@
 package dev.headwater.migrations;
 
 import dev.headwater.Diagnostic;
+import dev.headwater.NameProblem;
 import dev.headwater.PipelineException;
 import dev.headwater.PipelineRequest;
 import dev.headwater.SourceLocation;
@@ -80,6 +81,10 @@ public final class MigrationSet {
         scripts.add(new NamedFile(found.getKey(), name.get()));
       }
     }
+    scripts.stream()
+        .map(script -> shown(request.root(), script.file()))
+        .filter(NameProblem::isIn)
+        .forEach(path -> problems.add(NameProblem.of(path)));
     PipelineException.throwIfAny(problems);
     if (seen.isEmpty() && !javaMigrations) {
       throw new PipelineException(nothingFound(request, naming));

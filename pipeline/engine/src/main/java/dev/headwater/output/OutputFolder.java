@@ -1,6 +1,7 @@
 package dev.headwater.output;
 
 import dev.headwater.Diagnostic;
+import dev.headwater.NameProblem;
 import dev.headwater.PipelineException;
 import dev.headwater.PipelineResult.Classes;
 import dev.headwater.SourceLocation;
@@ -65,10 +66,13 @@ public final class OutputFolder implements AutoCloseable {
    * Makes what is in the staging folder the output, and writes down what it was made from.
    *
    * @param madeFrom empty when that is not known, so that the next run makes it anew
+   * @throws PipelineException when a class lost its name in the locale of this JVM
    */
   public Classes publish(Optional<Fingerprint> madeFrom) throws IOException {
     Path staging = beside("staging");
     Manifest made = new Manifest(madeFrom, Manifest.filesIn(staging));
+    PipelineException.throwIfAny(
+        made.files().keySet().stream().filter(NameProblem::isIn).map(NameProblem::of).toList());
     SortedMap<String, String> before = Manifest.filesIn(folder);
     int unchanged = 0;
     for (var file : made.files().entrySet()) {

@@ -1,9 +1,11 @@
 package dev.headwater.maven;
 
 import dev.headwater.Diagnostic;
+import dev.headwater.NameProblem;
 import dev.headwater.PipelineException;
 import dev.headwater.tools.ArtifactResolver.ArtifactMissingException;
 import java.io.File;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -158,6 +160,8 @@ abstract class HeadwaterMojo extends AbstractMojo {
     } catch (PipelineException e) {
       getLog().debug(e);
       throw failure(e);
+    } catch (InvalidPathException e) {
+      throw failure(NameProblem.of(e));
     } catch (ArtifactMissingException e) {
       throw failure(new PipelineException(missing(e)));
     }

@@ -88,6 +88,9 @@ final class GeneratorXml {
       set(target, "packageName", order.packageName());
     }
     set(target, "directory", order.directory().toString());
+    // The folder is empty. What jOOQ does not know again there is a class that lost its name in the
+    // machine's locale; it would delete that.
+    set(target, "clean", "false");
     if (!has(target, "locale")) {
       // jOOQ's default is the language of the machine: in Turkish, upper case "id" is "İD".
       set(target, "locale", "en");

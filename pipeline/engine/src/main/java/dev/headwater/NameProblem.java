@@ -1,0 +1,34 @@
+package dev.headwater;
+
+import java.nio.file.InvalidPathException;
+
+/**
+ * A file whose name has characters that the locale of this JVM does not have. In the locale {@code
+ * C}, which a container without settings has, these are all that are not ASCII: Flyway would pass
+ * over a script with such a name, and jOOQ would lose a class.
+ */
+public final class NameProblem {
+
+  private NameProblem() {}
+
+  /**
+   * Whether a name that was read from a folder, or written to one, is not the one that was meant.
+   */
+  public static boolean isIn(String name) {
+    return name.indexOf('\uFFFD') >= 0 || name.indexOf('?') >= 0;
+  }
+
+  /** What the user reads. */
+  public static Diagnostic of(String name) {
+    return Diagnostic.of("locale", "the locale of this build cannot name this file: " + name)
+        .withDetail("character set", System.getProperty("sun.jnu.encoding", "unknown"))
+        .withFix("run the build in a locale with UTF-8: LC_ALL=C.UTF-8");
+  }
+
+  /** What the user reads. */
+  public static PipelineException of(InvalidPathException e) {
+    PipelineException thrown = new PipelineException(of(e.getInput()));
+    thrown.initCause(e);
+    return thrown;
+  }
+}
