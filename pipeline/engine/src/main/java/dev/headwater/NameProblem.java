@@ -11,11 +11,19 @@ public final class NameProblem {
 
   private NameProblem() {}
 
-  /**
-   * Whether a name that was read from a folder, or written to one, is not the one that was meant.
-   */
-  public static boolean isIn(String name) {
-    return name.indexOf('\uFFFD') >= 0 || name.indexOf('?') >= 0;
+  /** Whether a name that was read from a folder is not the one that is there. */
+  public static boolean isUnread(String name) {
+    return name.indexOf('\uFFFD') >= 0;
+  }
+
+  /** Whether a class may have been written under another name than its own. */
+  public static boolean isLost(String name) {
+    return isUnread(name) || name.indexOf('?') >= 0;
+  }
+
+  /** Whether this is the reason, and not a name that no file can have. */
+  public static boolean isReasonOf(InvalidPathException e) {
+    return e.getReason().contains("unmappable");
   }
 
   /** What the user reads. */

@@ -83,7 +83,7 @@ public final class MigrationSet {
     }
     scripts.stream()
         .map(script -> shown(request.root(), script.file()))
-        .filter(NameProblem::isIn)
+        .filter(NameProblem::isUnread)
         .forEach(path -> problems.add(NameProblem.of(path)));
     PipelineException.throwIfAny(problems);
     if (seen.isEmpty() && !javaMigrations) {

@@ -72,7 +72,7 @@ public final class OutputFolder implements AutoCloseable {
     Path staging = beside("staging");
     Manifest made = new Manifest(madeFrom, Manifest.filesIn(staging));
     PipelineException.throwIfAny(
-        made.files().keySet().stream().filter(NameProblem::isIn).map(NameProblem::of).toList());
+        made.files().keySet().stream().filter(NameProblem::isLost).map(NameProblem::of).toList());
     SortedMap<String, String> before = Manifest.filesIn(folder);
     int unchanged = 0;
     for (var file : made.files().entrySet()) {

@@ -161,6 +161,9 @@ abstract class HeadwaterMojo extends AbstractMojo {
       getLog().debug(e);
       throw failure(e);
     } catch (InvalidPathException e) {
+      if (!NameProblem.isReasonOf(e)) {
+        throw e;
+      }
       throw failure(NameProblem.of(e));
     } catch (ArtifactMissingException e) {
       throw failure(new PipelineException(missing(e)));
