@@ -57,14 +57,20 @@ final class HistoryMavenTest {
   /** Git tells its hooks in a linked working tree where the repository is. */
   @Test
   void checkInAHookSeesTheSame() throws Exception {
-    try (MavenProject shop = withTwoBranches()) {
-      String problem = shop.run("headwater:check", "-Dheadwater.depth=offline", BASE).problem();
-      shop.environment("GIT_DIR", shop.folder().resolve(".git").toString())
-          .environment("GIT_INDEX_FILE", shop.folder().resolve(".git/index").toString())
-          .environment("GIT_PREFIX", "");
-      assertThat(shop.run("headwater:check", "-Dheadwater.depth=offline", BASE).problem())
-          .contains("history-edited")
-          .isEqualTo(problem);
+    try (MavenProject shop = MavenProject.shop().file("module/readme", "")) {
+      for (String moved : List.of("pom.xml", "src")) {
+        Files.move(shop.folder().resolve(moved), shop.folder().resolve("module").resolve(moved));
+      }
+      git(shop, "init", "-q", "-b", "main");
+      commit(shop);
+      shop.file("module/" + MIGRATIONS + "V1__author.sql", "create table author (id int);");
+      String[] check = {
+        "headwater:check", "-f", "module/pom.xml", "-Dheadwater.depth=offline", BASE
+      };
+      String problem = shop.run(check).problem();
+      assertThat(problem).contains("V1__author.sql:1: error[history-edited]");
+      shop.environment("GIT_DIR", shop.folder().resolve(".git").toString());
+      assertThat(shop.run(check).problem()).isEqualTo(problem);
     }
   }
 
