@@ -73,9 +73,9 @@ final class WorkerProcess {
   }
 
   /**
-   * What the user's variables say of memory. The rest is for the JVMs that he starts: a second
-   * garbage collector or an agent would keep this one from starting, and Maven's JVM has made
-   * system properties of the properties.
+   * What the user's variables say of memory. The rest is meant for the JVMs that the user starts: a
+   * second garbage collector or an agent would keep this one from starting, and Maven's JVM has
+   * made system properties of the properties.
    *
    * @param environment the variables of Maven's JVM
    */
