@@ -381,6 +381,20 @@ final class EveryInputTest {
   }
 
   @Test
+  void aLineEndInDollarQuotesIsDataButInABodyOfAFunction() throws IOException {
+    Checkout checkout = new Checkout(temporary.resolve("a"));
+    String body =
+        "create function f() returns int language sql as $$\nselect 1\n$$;\ndo $$\nbegin end $$;\n";
+    String comment = "comment on table a is $$one\ntwo$$;\n";
+    checkout.file("sql/V1__author.sql", body + comment);
+    checkout.generate(r -> r, "18.6");
+    checkout.file("sql/V1__author.sql", body.replace("\n", "\r\n") + comment);
+    assertThat(checkout.reasons(r -> r)).isEmpty();
+    checkout.file("sql/V1__author.sql", body + comment.replace("\n", "\r\n"));
+    assertThat(checkout.reasons(r -> r)).containsExactly("migration V1__author.sql changed");
+  }
+
+  @Test
   void aLinkInTheOutputIsSeenAndNotFollowed() throws IOException {
     Checkout checkout = new Checkout(temporary.resolve("a"));
     checkout.generate(r -> r, "18.6");

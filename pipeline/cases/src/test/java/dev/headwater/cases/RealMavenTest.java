@@ -177,6 +177,32 @@ final class RealMavenTest {
     }
   }
 
+  /** Maven plans each of them for itself, so the one execution runs twice. */
+  @Test
+  void twoPhasesInOneCommandAreNoConflict() throws Exception {
+    try (MavenProject shop = MavenProject.shop()) {
+      Result result = shop.run("generate-sources", "process-sources");
+      assertThat(result.succeeded()).as(result.output()).isTrue();
+      assertThat(result.output().split(":generate \\(default\\)")).hasSize(3);
+      result = shop.run("generate-sources", "compile", "-Dheadwater.skip");
+      assertThat(result.succeeded()).as(result.output()).isTrue();
+    }
+  }
+
+  @Test
+  void twoExecutionsMayNotShareAnOutputFolder() throws Exception {
+    try (MavenProject shop = MavenProject.shop()) {
+      Path pom = shop.folder().resolve("pom.xml");
+      String again = "<execution><id>again</id><goals><goal>generate</goal></goals></execution>";
+      shop.file("pom.xml", Files.readString(pom).replace("</executions>", again + "</executions>"));
+      assertThat(shop.run("generate-sources").problem())
+          .isEqualTo(
+              """
+              target/generated-sources/headwater: error[output-in-use]: two executions write one output folder
+                fix: give each execution an <outputDirectory> of its own""");
+    }
+  }
+
   @Test
   void brokenMigrationIsShownWithoutStackTraceAndKeepsTheOldClasses() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {

@@ -114,7 +114,7 @@ public final class Inputs {
 
   /**
    * Windows' line ends do not matter, but for those in a literal: there they are data, such as in a
-   * comment on a table, which jOOQ writes into the class.
+   * comment on a table, which jOOQ writes into the class. The body of a function is none.
    */
   private static byte[] text(byte[] bytes) {
     byte[] text = Sha256.withoutCarriageReturns(bytes);
@@ -125,12 +125,15 @@ public final class Inputs {
 
   private static boolean hasLineEndInLiteral(String sql) {
     Tokenizer tokens = new Tokenizer(sql, 0);
-    for (Optional<Token> token = tokens.next(); token.isPresent(); token = tokens.next()) {
-      if (token.get().kind() == Token.Kind.STRING
-          && !token.get().isDollarQuoted()
-          && token.get().text().contains("\r\n")) {
+    boolean body = false;
+    for (Optional<Token> next = tokens.next(); next.isPresent(); next = tokens.next()) {
+      Token token = next.get();
+      if (token.kind() == Token.Kind.STRING
+          && !(token.isDollarQuoted() && body)
+          && token.text().contains("\r\n")) {
         return true;
       }
+      body = token.is("as") || token.is("do");
     }
     return false;
   }

@@ -25,6 +25,8 @@ record Compilation(Maven maven, MavenSession session, MavenProject project) {
     MavenExecutionRequest request = DefaultMavenExecutionRequest.copy(session.getRequest());
     request.setGoals(List.of("compile"));
     request.setSelectedProjects(List.of(project.getGroupId() + ":" + project.getArtifactId()));
+    // Other modules of this build, of which nothing may be installed.
+    request.setMakeBehavior(MavenExecutionRequest.REACTOR_MAKE_UPSTREAM);
     request.setResumeFrom(null);
     request.setExecutionListener(null); // no headlines
     Properties typed = new Properties();

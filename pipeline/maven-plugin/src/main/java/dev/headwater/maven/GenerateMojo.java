@@ -32,7 +32,9 @@ public final class GenerateMojo extends PipelineMojo {
   void run(MavenArtifactResolver resolver, BuildLog log) {
     PipelineRequest request = request(resolver);
     String output = request.outputDirectory().toString();
-    if (project.getContextValue(output) != null) {
+    Object before = project.getContextValue(output);
+    // The same one again is no conflict: Maven plans each phase of "mvn compile test" for itself.
+    if (before != null && !before.equals(execution.getExecutionId())) {
       throw new PipelineException(
           Diagnostic.of("output-in-use", "two executions write one output folder")
               .at(

@@ -32,14 +32,18 @@ record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
   /** The binaries; fetched and unpacked now if this machine has none yet. */
   Installation get(Wanted wanted, PipelineListener listener) throws IOException {
     Path home = workplace.base().resolve("postgres").resolve(wanted.key());
-    if (!Files.isDirectory(home)) {
-      Turns.alone(home.toString(), () -> unpackTo(home, wanted, listener));
+    Installation postgres =
+        new Installation(home.resolve("bin"), wanted.version().artifact(), wanted.key());
+    if (!postgres.isWhole()) {
+      Turns.alone(home.toString(), () -> unpackTo(home, postgres, wanted, listener));
     }
-    return new Installation(home.resolve("bin"), wanted.version().artifact(), wanted.key());
+    return postgres;
   }
 
-  private Path unpackTo(Path home, Wanted wanted, PipelineListener listener) throws IOException {
-    if (!Files.isDirectory(home)) {
+  private Path unpackTo(Path home, Installation postgres, Wanted wanted, PipelineListener listener)
+      throws IOException {
+    if (!postgres.isWhole()) {
+      workplace.takeAway(home);
       Path unpacked = unpack(wanted, listener);
       Files.createDirectories(home.getParent());
       Once.move(unpacked, home);

@@ -3,17 +3,24 @@ package dev.headwater.database.cluster;
 import dev.headwater.DatabaseChoice.Kind;
 import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
+import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.snapshots.ClusterPrefixes;
 import dev.headwater.files.Trees;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** Starts the server of one run, on a copy of a cluster or of a snapshot. */
-record Boot(Programs programs, Workplace workplace, Cluster cluster, ClusterPrefixes prefixes) {
+record Boot(
+    Programs programs,
+    Workplace workplace,
+    Cluster cluster,
+    ClusterPrefixes prefixes,
+    PipelineListener listener) {
 
   /** What is started, and for whom. */
   record Programs(Kind kind, ClassLoader driver, PipelineRequest request) {}
@@ -38,9 +45,25 @@ record Boot(Programs programs, Workplace workplace, Cluster cluster, ClusterPref
     return fromNothing();
   }
 
+  /**
+   * A cluster may have been damaged since it was initialised; then it is initialised anew, once.
+   */
   Started fromNothing() throws IOException {
-    Trees.cloneOf(cluster.data(), data());
-    return startServer();
+    try {
+      if (cluster.copyTo(data())) {
+        return startServer();
+      }
+    } catch (IOException | PipelineException e) {
+      // From a fresh one it may say the same again.
+    }
+    Trees.delete(data());
+    workplace.initialiseAnew(cluster, listener);
+    if (!cluster.copyTo(data())) {
+      throw new NoSuchFileException(cluster.folder().toString());
+    }
+    Started started = startServer();
+    listener.warned("a damaged cluster in the cache was initialised anew: " + cluster.folder());
+    return started;
   }
 
   private Path data() {

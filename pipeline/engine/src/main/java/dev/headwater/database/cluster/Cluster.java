@@ -4,6 +4,7 @@ import dev.headwater.Diagnostic;
 import dev.headwater.PipelineException;
 import dev.headwater.PipelineListener;
 import dev.headwater.database.CannotServeException;
+import dev.headwater.files.Listing;
 import dev.headwater.files.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * An initialised data folder that is copied for each run, because {@code initdb} takes as long as
  * ten copies.
  *
- * @param folder holds {@code data} and {@code password}
+ * @param folder holds {@code data}, {@code password} and {@code listing}
  */
 record Cluster(Path folder, Installation postgres) {
 
@@ -37,16 +38,35 @@ record Cluster(Path folder, Installation postgres) {
           "--wal-segsize=1",
           "--no-sync");
 
+  /** The listing is written last. */
   boolean exists() {
-    return Files.isDirectory(folder);
+    return Files.isRegularFile(listing()) && Files.isRegularFile(passwordFile());
   }
 
-  Path data() {
+  /**
+   * Copies the data folder.
+   *
+   * @return whether the copy is whole; it is not when this was damaged, or is being deleted
+   */
+  boolean copyTo(Path target) throws IOException {
+    Trees.cloneOf(data(), target);
+    return Listing.of(target).equals(Files.readString(listing()));
+  }
+
+  private Path data() {
     return folder.resolve("data");
   }
 
+  private Path listing() {
+    return folder.resolve("listing");
+  }
+
+  private Path passwordFile() {
+    return folder.resolve("password");
+  }
+
   String password() throws IOException {
-    return Files.readString(folder.resolve("password"));
+    return Files.readString(passwordFile());
   }
 
   /**
@@ -73,6 +93,7 @@ record Cluster(Path folder, Installation postgres) {
     command.add("--pwfile=" + made.resolve("password"));
     command.add("--pgdata=" + made.resolve("data"));
     run(command, workplace.resolve("initdb.log"));
+    Files.writeString(made.resolve("listing"), Listing.of(made.resolve("data")));
     Files.createDirectories(folder.getParent());
     Once.move(made, folder);
   }

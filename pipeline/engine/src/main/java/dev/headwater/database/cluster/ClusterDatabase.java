@@ -73,7 +73,10 @@ final class ClusterDatabase implements ThrowawayDatabase {
   public Optional<ThrowawayDatabase> continuedFor(DatabaseOrder order) {
     Optional<ClusterPrefixes> other = boot.prefixes().continuedFor(order);
     other.ifPresent(
-        prefixes -> boot = new Boot(boot.programs(), boot.workplace(), boot.cluster(), prefixes));
+        prefixes ->
+            boot =
+                new Boot(
+                    boot.programs(), boot.workplace(), boot.cluster(), prefixes, boot.listener()));
     return other.map(prefixes -> this);
   }
 

@@ -29,7 +29,11 @@ record OwnServer(Kind kind, ClassLoader driver) {
         ClusterPrefixes prefixes = new ClusterPrefixes(order, home(workplace, cluster), listener);
         Boot boot =
             new Boot(
-                new Boot.Programs(kind, driver, order.request()), workplace, cluster, prefixes);
+                new Boot.Programs(kind, driver, order.request()),
+                workplace,
+                cluster,
+                prefixes,
+                listener);
         return new ClusterDatabase(boot, boot.start()).closedOnExit();
       } catch (IOException | RuntimeException | Error e) {
         workplace.folder().delete();

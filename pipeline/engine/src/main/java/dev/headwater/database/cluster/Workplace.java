@@ -6,7 +6,9 @@ import dev.headwater.database.runs.CacheRoot;
 import dev.headwater.database.runs.RunFolder;
 import dev.headwater.files.Turns;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * Where one run works.
@@ -36,8 +38,26 @@ record Workplace(Path base, RunFolder folder, Launcher launcher) {
 
   private Cluster initialised(Cluster cluster, PipelineListener listener) throws IOException {
     if (!cluster.exists()) {
+      takeAway(cluster.folder());
       cluster.initialise(launcher, folder.path(), listener);
     }
     return cluster;
+  }
+
+  /** Makes a cluster anew with which a server did not start. */
+  void initialiseAnew(Cluster cluster, PipelineListener listener) throws IOException {
+    takeAway(cluster.folder());
+    cluster(cluster.postgres(), listener);
+  }
+
+  /**
+   * Removes what is damaged, in one step, so that nobody takes half of it for the whole. It is
+   * deleted with this run's folder.
+   */
+  void takeAway(Path damaged) throws IOException {
+    if (Files.exists(damaged)) {
+      Path aside = Files.createTempDirectory(folder.path(), "damaged");
+      Files.move(damaged, aside.resolve("it"), StandardCopyOption.ATOMIC_MOVE);
+    }
   }
 }

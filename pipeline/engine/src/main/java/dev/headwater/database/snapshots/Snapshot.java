@@ -1,22 +1,19 @@
 package dev.headwater.database.snapshots;
 
+import dev.headwater.files.Listing;
 import dev.headwater.files.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A data folder as it was after some migrations. Beside it lies a listing of its files with their
@@ -53,7 +50,7 @@ record Snapshot(Path folder) {
                     .append(hex.formatHex(value.getBytes(StandardCharsets.UTF_8)))
                     .append('\n'));
     Files.writeString(folder.resolve("session"), session.toString());
-    Files.writeString(folder.resolve("listing"), listing(made.data()));
+    Files.writeString(folder.resolve("listing"), Listing.of(made.data()));
     return made;
   }
 
@@ -93,7 +90,7 @@ record Snapshot(Path folder) {
     String wanted = Files.readString(folder.resolve("listing"));
     Files.setLastModifiedTime(folder.resolve("listing"), FileTime.from(Instant.now()));
     Trees.cloneOf(data(), target);
-    return listing(target).equals(wanted);
+    return Listing.of(target).equals(wanted);
   }
 
   /** When it was last made or used. */
@@ -107,25 +104,6 @@ record Snapshot(Path folder) {
         .filter(Matcher::matches)
         .mapToLong(file -> Long.parseLong(file.group(1)))
         .sum();
-  }
-
-  private static String listing(Path data) throws IOException {
-    Map<String, Long> sizes = new TreeMap<>();
-    List<String> folders = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(data)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        String name = data.relativize(file).toString().replace('\\', '/');
-        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-          folders.add(name);
-        } else {
-          sizes.put(name, Files.size(file));
-        }
-      }
-    }
-    StringBuilder text = new StringBuilder();
-    folders.stream().sorted().forEach(name -> text.append("folder ").append(name).append('\n'));
-    sizes.forEach((name, size) -> text.append(size).append(' ').append(name).append('\n'));
-    return text.toString();
   }
 
   /**
