@@ -61,11 +61,19 @@ final class RemoteStore implements Store {
       }
       Optional<String> place = answer.headers().firstValue("Location");
       if (!REDIRECTS.contains(answer.statusCode()) || place.isEmpty()) {
+        refused(answer.statusCode());
         throw new IOException("it answers GET with " + answer.statusCode());
       }
       uri = redirected(uri, place.get());
     }
     throw new IOException("it redirects more than " + HOPS + " times");
+  }
+
+  /** The next module would be told the same; a gateway in trouble takes its time for it. */
+  private void refused(int status) {
+    if (status >= 500 || status == 401 || status == 403 || status == 407) {
+      Unreachable.now(remote);
+    }
   }
 
   private static URI redirected(URI from, String place) throws IOException {
@@ -88,6 +96,9 @@ final class RemoteStore implements Store {
     HttpRequest request = request(uri(kind, hash)).PUT(BodyPublishers.ofByteArray(content)).build();
     int status = send(new Call(request, Archive.LIMIT, end)).statusCode();
     if (status < 200 || status > 299) {
+      if (status >= 500) {
+        Unreachable.now(remote);
+      }
       throw new IOException("it answers PUT with " + status);
     }
   }

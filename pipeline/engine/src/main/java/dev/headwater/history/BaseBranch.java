@@ -24,7 +24,7 @@ record BaseBranch(String name, String tip, String fork) {
             ? new Git.Answer(1, new byte[0], "")
             : git.run("rev-parse", "--verify", "--quiet", name + "^{commit}");
     if (!tip.succeeded()) {
-      throw new PipelineException(unknown(name, isShallow(git)));
+      throw new PipelineException(unknown(name, git));
     }
     Git.Answer fork = git.run("merge-base", "HEAD", tip.line());
     if (!fork.succeeded()) {
@@ -38,12 +38,15 @@ record BaseBranch(String name, String tip, String fork) {
     return git.run("rev-parse", "--is-shallow-repository").line().equals("true");
   }
 
-  private static Diagnostic unknown(String name, boolean shallow) {
-    int slash = name.indexOf('/');
+  private static Diagnostic unknown(String name, Git git) {
+    int slash = Math.max(name.indexOf('/'), 0);
+    String remote = name.substring(0, slash);
+    boolean isRemote =
+        remote.equals("origin") || git.run("remote").line().lines().anyMatch(remote::equals);
     String fetch =
-        slash > 0
+        isRemote
             ? "git fetch "
-                + name.substring(0, slash)
+                + remote
                 + " +refs/heads/"
                 + name.substring(slash + 1)
                 + ":refs/remotes/"
@@ -53,7 +56,7 @@ record BaseBranch(String name, String tip, String fork) {
         .withFix(
             fetch
                 + "\nor correct -Dheadwater.base"
-                + (shallow ? "; in CI, fetch everything (fetch-depth: 0)" : ""));
+                + (isShallow(git) ? "; in CI, fetch everything (fetch-depth: 0)" : ""));
   }
 
   private static Diagnostic shallow(String name) {

@@ -36,6 +36,7 @@ final class Branch {
     this.here = repository.here();
     readBlobs();
     atFork.stream().filter(script -> script.name().isVersioned()).forEach(this::judgeMerged);
+    here.stream().filter(script -> script.name().isVersioned()).forEach(this::judgeSquashed);
   }
 
   static Branch of(Repository repository, BaseBranch base) {
@@ -64,7 +65,7 @@ final class Branch {
     return here.stream()
         .filter(script -> script.name().isVersioned() || script.name().kind() == Kind.UNDO)
         .filter(script -> !moved.contains(script) && named(atFork, script).isEmpty())
-        .filter(script -> named(merged, script).filter(s -> isSameText(s, script)).isEmpty())
+        .filter(script -> named(merged, script).isEmpty())
         .sorted(
             Comparator.comparing((Script script) -> script.name().order())
                 .thenComparing(Script::file))
@@ -110,6 +111,17 @@ final class Branch {
     } else if (!isReplacedByBaseline(old)) {
       violations.add(new Deleted(tip.get()));
     }
+  }
+
+  /**
+   * One that the base got meanwhile by another way, such as a squashed merge of the branch that
+   * this one was begun on. What was changed in it before it was merged must not become a second
+   * one.
+   */
+  private void judgeSquashed(Script script) {
+    named(merged, script)
+        .filter(tip -> named(atFork, script).isEmpty() && !isSameText(tip, script))
+        .ifPresent(tip -> violations.add(new Edited(tip, script)));
   }
 
   /** A baseline migration stands for all up to its version, so that these may be thrown away. */

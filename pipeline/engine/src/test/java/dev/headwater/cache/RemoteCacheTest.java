@@ -110,7 +110,32 @@ final class RemoteCacheTest {
     assertThat(stranger.restore("a")).isEmpty();
     assertThat(stranger.warnings()).containsExactly(broken("it answers GET with 401"));
     stranger.make("a");
-    assertThat(stranger.warnings()).containsExactly(broken("it answers PUT with 401"));
+    assertThat(stranger.warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 407, 500, 502, 504})
+  void theNextModuleDoesNotAskAServerThatRefuses(int status) throws IOException {
+    server.behaviour = exchange -> CacheServer.send(exchange, status, new byte[0]);
+    assertThat(machine("first", server.readWrite()).restore("a")).isEmpty();
+    Classes next = machine("second", server.readWrite());
+    assertThat(next.restore("a")).isEmpty();
+    next.make("a");
+    assertThat(next.warnings()).isEmpty();
+    assertThat(server.requests).hasSize(1);
+  }
+
+  @Test
+  void whoMayOnlyReadGoesOnReading() throws IOException {
+    machine("first", server.readWrite()).make("a");
+    server.behaviour =
+        exchange ->
+            exchange.getRequestMethod().equals("PUT")
+                && CacheServer.send(exchange, 403, new byte[0]);
+    Classes reader = machine("second", server.readWrite());
+    reader.make("b");
+    assertThat(reader.warnings()).containsExactly(broken("it answers PUT with 403"));
+    assertThat(reader.restore("a")).isPresent();
   }
 
   @ParameterizedTest

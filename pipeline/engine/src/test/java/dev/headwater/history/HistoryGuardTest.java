@@ -112,6 +112,25 @@ final class HistoryGuardTest {
               fix: mvn headwater:renumber -Dheadwater.base=main""");
   }
 
+  /** Its branch was begun on another one, which was amended and merged with a squash. */
+  @Test
+  void migrationThatWasMergedWithAnotherTextIsNoNewOne() throws Exception {
+    Clone clone = Clone.withTwo(folder).add("db/V3__bills.sql").onMain("db/V3__bills.sql");
+    clone.write("db/V3__bills.sql", "-- before the review\nselect 1;\n").add("db/V4__more.sql");
+
+    assertThat(clone.problems())
+        .isEqualTo(
+            """
+            db/V3__bills.sql:1: error[history-edited]: this migration is in main already, and was changed here
+                1 | -- before the review
+              why: databases that ran it refuse another text, and would differ from new ones
+              fix: git checkout main -- db/V3__bills.sql
+                and put the change into a migration with a new version""");
+    assertThat(Renumbering.plan(clone.request(), "main").moves()).isEmpty();
+    clone.git("checkout", "main", "--", "db/V3__bills.sql");
+    assertThat(clone.problems()).isEmpty();
+  }
+
   @Test
   void versionIsTakenAlsoAfterMerging() throws Exception {
     Clone clone = Clone.withTwo(folder).add("db/V3__mine.sql").onMain("db/V3__theirs.sql");

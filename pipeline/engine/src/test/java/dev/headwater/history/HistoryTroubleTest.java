@@ -62,6 +62,21 @@ final class HistoryTroubleTest {
             or correct -Dheadwater.base""");
     refused(
         clone.request(),
+        "release/7",
+        """
+        error[unknown-base]: git knows no commit "release/7" here
+          fix: git fetch origin release/7:release/7
+            or correct -Dheadwater.base""");
+    clone.git("remote", "add", "upstream", "nowhere");
+    refused(
+        clone.request(),
+        "upstream/release/7",
+        """
+        error[unknown-base]: git knows no commit "upstream/release/7" here
+          fix: git fetch upstream +refs/heads/release/7:refs/remotes/upstream/release/7
+            or correct -Dheadwater.base""");
+    refused(
+        clone.request(),
         "--all",
         """
         error[unknown-base]: git knows no commit "--all" here
