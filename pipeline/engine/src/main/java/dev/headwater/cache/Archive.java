@@ -5,9 +5,11 @@ import dev.headwater.output.ExistingOutput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -19,6 +21,12 @@ final class Archive {
 
   /** More than any schema's classes; a server that sends more than this does not send classes. */
   static final long LIMIT = 1L << 28;
+
+  /**
+   * A file is read as a whole when it is compared, and more than this would be too much for Maven's
+   * memory.
+   */
+  private static final long LARGEST_FILE = 1L << 25;
 
   private Archive() {}
 
@@ -47,30 +55,73 @@ final class Archive {
   /**
    * Unpacks into an empty folder.
    *
-   * @throws IOException when it is no archive, or not one of this fingerprint, or not whole
+   * @throws DamagedException when it is no archive, or not one of this fingerprint, or not whole
+   * @throws IOException when the folder cannot be written
    */
   static void unpack(byte[] content, Path folder, Fingerprint wanted) throws IOException {
+    byte[] buffer = new byte[1 << 16];
     long left = LIMIT;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        Path file = folder.resolve(entry.getName()).normalize();
-        if (!file.startsWith(folder) || entry.isDirectory()) {
-          throw new IOException("it holds " + entry.getName());
+      for (Optional<String> name = next(zip); name.isPresent(); name = next(zip)) {
+        Path file = folder.resolve(name.get()).normalize();
+        if (!file.startsWith(folder) || file.equals(folder) || name.get().endsWith("/")) {
+          throw new DamagedException("it holds " + name.get());
         }
         Files.createDirectories(file.getParent());
-        byte[] bytes = zip.readNBytes((int) Math.min(left + 1, Integer.MAX_VALUE - 8));
-        left -= bytes.length;
-        if (left < 0) {
-          throw new IOException("it holds more than " + LIMIT + " bytes");
+        long leftInFile = LARGEST_FILE;
+        try (OutputStream out = Files.newOutputStream(file)) {
+          for (int count = read(zip, buffer); count >= 0; count = read(zip, buffer)) {
+            left -= count;
+            leftInFile -= count;
+            if (left < 0 || leftInFile < 0) {
+              throw new DamagedException(
+                  "it holds more than " + (left < 0 ? LIMIT : LARGEST_FILE) + " bytes");
+            }
+            out.write(buffer, 0, count);
+          }
         }
-        Files.write(file, bytes);
       }
-    } catch (IllegalArgumentException e) {
-      throw new IOException("it is no archive", e);
     }
-    List<String> reasons = ExistingOutput.in(folder).reasonsAgainst(wanted);
+    List<String> reasons = reasonsAgainst(folder, wanted);
     if (!reasons.isEmpty()) {
-      throw new IOException("it holds other classes: " + reasons.get(0));
+      throw new DamagedException("it holds other classes: " + reasons.get(0));
+    }
+  }
+
+  private static Optional<String> next(ZipInputStream zip) throws DamagedException {
+    try {
+      return Optional.ofNullable(zip.getNextEntry()).map(ZipEntry::getName);
+    } catch (IOException e) {
+      throw new DamagedException(String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      throw new DamagedException("it is no archive");
+    }
+  }
+
+  private static int read(ZipInputStream zip, byte[] buffer) throws DamagedException {
+    try {
+      return zip.read(buffer);
+    } catch (IOException e) {
+      throw new DamagedException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static List<String> reasonsAgainst(Path folder, Fingerprint wanted)
+      throws DamagedException {
+    try {
+      return ExistingOutput.in(folder).reasonsAgainst(wanted);
+    } catch (IOException e) {
+      throw new DamagedException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What is wrong with the content, wherever it is unpacked. */
+  static final class DamagedException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    DamagedException(String why) {
+      super(why);
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.headwater.output.Manifest;
 import dev.headwater.output.OutputFolder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,12 +115,20 @@ public final class OutputCache {
     try {
       Archive.unpack(content, target.folder(), target.wanted());
       return true;
-    } catch (IOException e) {
-      Trees.delete(target.folder());
-      Files.createDirectories(target.folder());
+    } catch (Archive.DamagedException e) {
+      empty(target.folder());
       damaged(store, target.wanted(), String.valueOf(e.getMessage()));
-      return false;
+    } catch (IOException | InvalidPathException e) {
+      // A full disk or a locale without the letters is no fault of the entry; others may use it.
+      empty(target.folder());
+      broken(store, new IOException(e.getMessage(), e));
     }
+    return false;
+  }
+
+  private static void empty(Path folder) throws IOException {
+    Trees.delete(folder);
+    Files.createDirectories(folder);
   }
 
   private void put(Store store, Fingerprint key, byte[] content) {

@@ -153,6 +153,31 @@ final class LocalCacheTest {
     assertThat(Path.of(System.getProperty("java.io.tmpdir"), "outside")).doesNotExist();
   }
 
+  /** As where the disk is full, or the locale lacks a letter. */
+  @Test
+  void whatThisMachineCannotWriteIsKeptForOthers() throws IOException {
+    String long300 = "x".repeat(300);
+    put("a", zip(long300, "text"));
+    assertThat(classes.restore("a")).isEmpty();
+    assertThat(classes.warnings())
+        .singleElement()
+        .asString()
+        .startsWith(name + " is not used in this run: ")
+        .endsWith(long300 + ": File name too long");
+    assertThat(entry(Kind.AC, "a")).exists();
+    assertThat(entry(Kind.CAS, "a")).exists();
+  }
+
+  /** It takes little in the cache; in memory it would be too much for Maven. */
+  @Test
+  void anEntryThatGrowsTooLargeIsRefused() throws IOException {
+    put("a", zip("Large.java", " ".repeat(1 << 25) + " "));
+    assertThat(classes.restore("a")).isEmpty();
+    assertThat(classes.warnings())
+        .containsExactly(
+            "an entry of " + name + " is damaged and not used: it holds more than 33554432 bytes");
+  }
+
   private void put(String migrations, byte[] content) throws IOException {
     LocalStore store = new LocalStore(folder.resolve("classes"), 1 << 20);
     store.put(Kind.CAS, Sha256.of(content), content);
