@@ -71,14 +71,6 @@ final class DamagedClustersTest {
   }
 
   @Test
-  void aFileOfOtherContentWithWhichTheServerDoesNotStart() throws Exception {
-    withoutSnapshots();
-    Path control = only("clusters").resolve("data/global/pg_control");
-    Files.write(control, new byte[(int) Files.size(control)]);
-    runIsRight();
-  }
-
-  @Test
   void aFolderThatWasEmptied() throws Exception {
     withoutSnapshots();
     Trees.delete(only("clusters").resolve("data"));

@@ -45,25 +45,25 @@ record Boot(
     return fromNothing();
   }
 
-  /**
-   * A cluster may have been damaged since it was initialised; then it is initialised anew, once.
-   */
+  /** A cluster may have been damaged since it was initialised; then it is initialised anew. */
   Started fromNothing() throws IOException {
-    try {
-      if (cluster.copyTo(data())) {
-        return startServer();
+    if (!isCopied()) {
+      Trees.delete(data());
+      workplace.initialiseAnew(cluster, listener);
+      if (!isCopied()) {
+        throw new NoSuchFileException(cluster.folder().toString());
       }
-    } catch (IOException | PipelineException e) {
-      // From a fresh one it may say the same again.
+      listener.warned("a damaged cluster in the cache was initialised anew: " + cluster.folder());
     }
-    Trees.delete(data());
-    workplace.initialiseAnew(cluster, listener);
-    if (!cluster.copyTo(data())) {
-      throw new NoSuchFileException(cluster.folder().toString());
+    return startServer();
+  }
+
+  private boolean isCopied() throws IOException {
+    try {
+      return cluster.copyTo(data());
+    } catch (NoSuchFileException e) {
+      return false;
     }
-    Started started = startServer();
-    listener.warned("a damaged cluster in the cache was initialised anew: " + cluster.folder());
-    return started;
   }
 
   private Path data() {

@@ -44,7 +44,7 @@ record Workplace(Path base, RunFolder folder, Launcher launcher) {
     return cluster;
   }
 
-  /** Makes a cluster anew with which a server did not start. */
+  /** Makes a cluster anew that is not whole any more. */
   void initialiseAnew(Cluster cluster, PipelineListener listener) throws IOException {
     takeAway(cluster.folder());
     cluster(cluster.postgres(), listener);
