@@ -22,6 +22,9 @@ final class Repository {
 
   private static final String SYMBOLIC_LINK = "120000";
 
+  /** Whether or not it may be executed. */
+  private static final String PLAIN_FILE = "100";
+
   private final Git git;
   private final MigrationFolders migrations;
 
@@ -119,15 +122,23 @@ final class Repository {
     return scripts;
   }
 
-  /** The scripts in the working tree, as git would commit them, without what it ignores. */
+  /**
+   * The scripts in the working tree, as git would commit them, without what it ignores. What a
+   * sparse checkout leaves out is as the index has it.
+   */
   List<Script> here() {
     Map<String, Boolean> tracked = new LinkedHashMap<>();
+    List<Script> scripts = new ArrayList<>();
     for (String entry :
-        list("ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard")) {
-      String path = entry.substring(2);
-      Optional<Path> file = file(path).filter(f -> migrations.name(f).isPresent());
+        list("ls-files", "-z", "-t", "--stage", "--cached", "--others", "--exclude-standard")) {
+      // ? SP path, or else tag SP mode SP object SP stage TAB path
+      boolean known = !entry.startsWith("?");
+      String path = entry.substring(known ? entry.indexOf('\t') + 1 : 2);
+      Optional<Path> file = file(path);
       if (file.isPresent() && isPlain(file.get())) {
-        tracked.merge(path, !entry.startsWith("?"), Boolean::logicalOr);
+        tracked.merge(path, known, Boolean::logicalOr);
+      } else if (entry.startsWith("S " + PLAIN_FILE)) {
+        script(path, entry.split(" ")[2], true).ifPresent(scripts::add);
       }
     }
     String paths = String.join("\n", tracked.keySet()) + "\n";
@@ -140,9 +151,9 @@ final class Repository {
                 .line()
                 .lines()
                 .toList();
-    List<Script> scripts = new ArrayList<>();
+    int next = 0;
     for (Map.Entry<String, Boolean> path : tracked.entrySet()) {
-      script(path.getKey(), blobs.get(scripts.size()), path.getValue()).ifPresent(scripts::add);
+      script(path.getKey(), blobs.get(next++), path.getValue()).ifPresent(scripts::add);
     }
     return scripts;
   }
@@ -177,10 +188,12 @@ final class Repository {
     return contents;
   }
 
-  /** The working tree's own bytes. */
+  /** The working tree's own bytes, or those of the index where the file is left out. */
   byte[] bytes(Script here) {
     try {
-      return Files.readAllBytes(here.file());
+      return Files.exists(here.file())
+          ? Files.readAllBytes(here.file())
+          : contents(List.of(here.blob())).getOrDefault(here.blob(), new byte[0]);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

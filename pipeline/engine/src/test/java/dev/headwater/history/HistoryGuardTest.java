@@ -263,6 +263,30 @@ final class HistoryGuardTest {
   }
 
   @Test
+  void filesThatASparseCheckoutLeavesOutAreNotDeleted() throws Exception {
+    Clone clone = Clone.with(folder, "db/2025/V1__a.sql", "db/2025/V2__b.sql", "db/2026/V3__c.sql");
+    clone.write("db/2025/V2__b.sql", "select 2;\n").delete("db/2025/V1__a.sql").commit();
+    clone.git("sparse-checkout", "set", "db/2026").add("db/2026/V4__d.sql");
+
+    assertThat(folder.resolve("db/2025")).doesNotExist();
+    assertThat(clone.problems())
+        .isEqualTo(
+            """
+            db/2025/V1__a.sql: error[history-deleted]: this migration is in main already, and is gone here
+              why: databases that ran it refuse to go on without it
+              fix: git checkout main -- db/2025/V1__a.sql
+
+            db/2025/V2__b.sql:1: error[history-edited]: this migration is in main already, and was changed here
+                1 | select 2;
+              why: databases that ran it refuse another text, and would differ from new ones
+              fix: git checkout main -- db/2025/V2__b.sql
+                and put the change into a migration with a new version""");
+    clone.git("checkout", "-q", "main", "--ignore-skip-worktree-bits", "--", "db/2025");
+    clone.git("sparse-checkout", "reapply");
+    assertThat(clone.problems()).isEmpty();
+  }
+
+  @Test
   void filesThatGitStoresOtherwiseAreComparedAsGitWouldStoreThem() throws Exception {
     Clone clone = Clone.withTwo(folder).write(".gitattributes", "*.sql ident\n");
     clone.git("checkout", "-q", "main");
