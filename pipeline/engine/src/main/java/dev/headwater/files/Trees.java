@@ -1,6 +1,7 @@
 package dev.headwater.files;
 
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,8 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
 
-/** Copies and deletes whole folders. */
+/** Copies, moves and deletes whole folders. */
 public final class Trees {
 
   private Trees() {}
@@ -23,17 +25,51 @@ public final class Trees {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
               throws IOException {
-            Files.copy(folder, to.resolve(from.relativize(folder)), keepAttributes());
+            copyOne(folder, to.resolve(from.relativize(folder)));
             return FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            Files.copy(file, to.resolve(from.relativize(file)), keepAttributes());
+            copyOne(file, to.resolve(from.relativize(file)));
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  /** Copies what is not there yet. */
+  public static void fill(Path from, Path to) throws IOException {
+    try (Stream<Path> tree = Files.walk(from)) {
+      for (Path file : (Iterable<Path>) tree::iterator) {
+        Path place = to.resolve(from.relativize(file));
+        if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+          copyOne(file, place);
+        }
+      }
+    }
+  }
+
+  /**
+   * Renames a folder, to a place where none is. On overlayfs a folder that came with the image of a
+   * container cannot be renamed: it is copied, and deleted only when the copy is in its place. So
+   * the target is always there as a whole or not at all.
+   *
+   * @param by where the copy is made, on the disk of the target; a killed move can leave it
+   */
+  public static void move(Path from, Path to, Path by) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      try {
+        delete(by);
+        copy(from, by);
+        Files.move(by, to, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        delete(by);
+      }
+      delete(from);
+    }
   }
 
   /**
@@ -66,8 +102,9 @@ public final class Trees {
     }
   }
 
-  private static StandardCopyOption keepAttributes() {
-    return StandardCopyOption.COPY_ATTRIBUTES;
+  /** Of a folder, without what is in it; of a link, the link. */
+  private static void copyOne(Path from, Path to) throws IOException {
+    Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** A file that is already gone is fine: a dying server deletes some of its own. */

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /**
  * The folder that the compiler reads. It is replaced as a whole by two renames, and files that did
  * not change are the same files as before, so incremental compilers stay incremental. Beside it,
- * for the time of a run, stand {@code .NAME.staging}, {@code .NAME.previous} and {@code
- * .NAME.lock}.
+ * for the time of a run, stand {@code .NAME.staging}, {@code .NAME.previous}, {@code .NAME.lock},
+ * and {@code .NAME.moving} where the old folder cannot be renamed.
  */
 public final class OutputFolder implements AutoCloseable {
 
@@ -109,19 +109,16 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   private void swap(Path staging) throws IOException {
-    Path previous = beside("previous");
-    if (Files.exists(folder)) {
-      Files.move(folder, previous, StandardCopyOption.ATOMIC_MOVE);
-    }
     try {
-      Files.move(staging, folder, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      if (Files.exists(previous)) {
-        Files.move(previous, folder, StandardCopyOption.ATOMIC_MOVE);
+      if (Files.exists(folder)) {
+        Trees.move(folder, beside("previous"), beside("moving"));
       }
+      Trees.move(staging, folder, beside("moving"));
+    } catch (IOException e) {
+      putBack();
       throw e;
     }
-    Trees.delete(previous);
+    Trees.delete(beside("previous"));
   }
 
   /** The old file itself where the file system has hard links, else a copy with its time. */
@@ -134,14 +131,34 @@ public final class OutputFolder implements AutoCloseable {
     }
   }
 
-  /** A run that was killed between its two renames left the old output beside its place. */
   private void recover() throws IOException {
+    Trees.delete(beside("moving"));
+    putBack();
+    Trees.delete(beside("staging"));
+  }
+
+  /**
+   * A run that ended between its two moves left the old output beside its place; and if that could
+   * not be renamed, perhaps what it had not yet deleted of it in its place.
+   */
+  private void putBack() throws IOException {
     Path previous = beside("previous");
-    if (Files.exists(previous) && !Files.exists(folder)) {
-      Files.move(previous, folder, StandardCopyOption.ATOMIC_MOVE);
+    if (!Files.exists(previous)) {
+      return;
+    }
+    if (!Files.exists(folder)) {
+      Trees.move(previous, folder, beside("moving"));
+    } else if (isRestOf(previous)) {
+      Trees.fill(previous, folder);
     }
     Trees.delete(previous);
-    Trees.delete(beside("staging"));
+  }
+
+  /** Else it is a newer output, which has a manifest of its own. */
+  private boolean isRestOf(Path previous) throws IOException {
+    Path old = previous.resolve(Manifest.NAME);
+    Path now = folder.resolve(Manifest.NAME);
+    return Files.exists(old) && (!Files.exists(now) || Files.mismatch(old, now) < 0);
   }
 
   private void refuseForeignFiles() throws IOException {

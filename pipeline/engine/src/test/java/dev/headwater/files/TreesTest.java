@@ -1,8 +1,11 @@
 package dev.headwater.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -85,6 +88,77 @@ final class TreesTest {
     Trees.delete(link);
 
     assertThat(Files.exists(link, LinkOption.NOFOLLOW_LINKS)).isFalse();
+  }
+
+  @Test
+  void movedFolderIsTheSameFolder() throws IOException {
+    Path from = Files.createDirectory(folder.resolve("a"));
+    Object inode = Files.getAttribute(from, "unix:ino");
+
+    Trees.move(from, folder.resolve("b"), folder.resolve("by"));
+
+    assertThat(Files.getAttribute(folder.resolve("b"), "unix:ino")).isEqualTo(inode);
+    assertThat(folder).isDirectoryNotContaining(path -> !path.endsWith("b"));
+  }
+
+  /** As when the file system refuses to rename it. */
+  @Test
+  void folderOnAnotherDiskIsMovedAsItIs() throws IOException {
+    Path other = Path.of("/dev/shm");
+    assumeTrue(
+        Files.isWritable(other) && !Files.getFileStore(other).equals(Files.getFileStore(folder)));
+    Path place = Files.createTempDirectory(other, "headwater");
+    try {
+      Path from = Files.createDirectories(place.resolve("a/sub")).getParent();
+      FileTime old = FileTime.fromMillis(1_000_000_000_000L);
+      Files.setLastModifiedTime(Files.writeString(from.resolve("sub/f"), "x"), old);
+      Files.createSymbolicLink(from.resolve("link"), Path.of("nothing"));
+      Files.writeString(Files.createDirectory(folder.resolve("by")).resolve("half"), "");
+
+      Trees.move(from, folder.resolve("b"), folder.resolve("by"));
+
+      assertThat(folder.resolve("b/sub/f")).hasContent("x");
+      assertThat(Files.getLastModifiedTime(folder.resolve("b/sub/f"))).isEqualTo(old);
+      assertThat(Files.readSymbolicLink(folder.resolve("b/link"))).isEqualTo(Path.of("nothing"));
+      assertThat(place).isEmptyDirectory();
+      assertThat(folder).isDirectoryNotContaining(path -> !path.endsWith("b"));
+    } finally {
+      Trees.delete(place);
+    }
+  }
+
+  @Test
+  void folderThatCannotBeMovedStays() throws IOException {
+    Path other = Path.of("/dev/shm");
+    assumeTrue(
+        Files.isWritable(other) && !Files.getFileStore(other).equals(Files.getFileStore(folder)));
+    Path from = Files.createTempDirectory(other, "headwater");
+    try {
+      Files.writeString(from.resolve("f"), "x");
+      Path taken = Files.createDirectories(folder.resolve("b/c")).getParent();
+
+      assertThatThrownBy(() -> Trees.move(from, taken, folder.resolve("by")))
+          .isInstanceOf(FileSystemException.class);
+
+      assertThat(from.resolve("f")).hasContent("x");
+      assertThat(folder).isDirectoryNotContaining(path -> !path.endsWith("b"));
+    } finally {
+      Trees.delete(from);
+    }
+  }
+
+  @Test
+  void fillingAddsWhatIsMissingAndNothingElse() throws IOException {
+    Files.writeString(Files.createDirectories(folder.resolve("a/sub")).resolve("f"), "x");
+    Files.writeString(folder.resolve("a/g"), "old");
+    Files.writeString(Files.createDirectory(folder.resolve("b")).resolve("g"), "new");
+    Files.writeString(folder.resolve("b/h"), "mine");
+
+    Trees.fill(folder.resolve("a"), folder.resolve("b"));
+
+    assertThat(folder.resolve("b/sub/f")).hasContent("x");
+    assertThat(folder.resolve("b/g")).hasContent("new");
+    assertThat(folder.resolve("b/h")).hasContent("mine");
   }
 
   private String permissions(String path) throws IOException {

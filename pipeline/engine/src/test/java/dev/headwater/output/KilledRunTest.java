@@ -2,6 +2,7 @@ package dev.headwater.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.files.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,47 @@ final class KilledRunTest {
     Files.writeString(Files.createDirectory(beside("previous")).resolve("A.java"), "older");
 
     assertMended("old");
+  }
+
+  /** Where it could not be renamed: see {@link dev.headwater.files.Trees#move}. */
+  @Test
+  void whileTheOldOutputWasCopied() throws IOException {
+    Files.writeString(Files.createDirectory(beside("staging")).resolve("A.java"), "new");
+    Files.writeString(Files.createDirectory(beside("moving")).resolve("A.java"), "ol");
+
+    assertMended("old");
+  }
+
+  @Test
+  void whileTheCopiedOldOutputWasDeleted() throws IOException {
+    Files.writeString(Files.createDirectory(beside("staging")).resolve("A.java"), "new");
+    Trees.copy(output, beside("previous"));
+    Files.delete(output.resolve("A.java"));
+
+    assertMended("old");
+    assertThat(output.resolve(Manifest.NAME)).exists();
+  }
+
+  @Test
+  void whenTheCopiedOldOutputWasAlmostDeleted() throws IOException {
+    Trees.copy(output, beside("previous"));
+    Files.delete(output.resolve("A.java"));
+    Files.delete(output.resolve(Manifest.NAME));
+
+    assertMended("old");
+    assertThat(output.resolve(Manifest.NAME)).exists();
+  }
+
+  @Test
+  void afterTheSecondRenameWithFewerClassesThanBefore() throws IOException {
+    Trees.copy(output, beside("previous"));
+    Files.writeString(beside("previous").resolve("B.java"), "older");
+    Files.writeString(
+        beside("previous").resolve(Manifest.NAME),
+        Files.readString(output.resolve(Manifest.NAME)) + "file 71beeff9d280b0c4-1 B.java\n");
+
+    assertMended("old");
+    assertThat(output.resolve("B.java")).doesNotExist();
   }
 
   @Test

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.PipelineException;
 import dev.headwater.PipelineResult.Classes;
+import dev.headwater.files.Overlay;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -163,6 +168,34 @@ final class OutputFolderTest {
               file: F18.java
               file: F19.java
               fix: move them away, or choose another folder: <outputDirectory>""");
+  }
+
+  /** It was made when the image of this container was built. */
+  @Test
+  void folderOfAnImageIsReplaced() throws Exception {
+    publish(Map.of("db/A.java", "a", "db/B.java", "b"));
+
+    assertThat(Overlay.run(Build.class, root.toRealPath()))
+        .isEqualTo("Classes[written=1, unchanged=1, removed=0]\n[a, changed]\n[äußere classes]\n");
+  }
+
+  /** A run of its own. */
+  static final class Build {
+    private Build() {}
+
+    public static void main(String[] arguments) throws IOException {
+      OutputFolderTest run = new OutputFolderTest();
+      run.root = Path.of(arguments[0]);
+      run.folder();
+      String done = run.publish(Map.of("db/A.java", "a", "db/B.java", "changed")).toString();
+      List<String> texts = new ArrayList<>();
+      for (String name : List.of("db/A.java", "db/B.java")) {
+        texts.add(Files.readString(run.output.resolve(name)));
+      }
+      List<String> left = List.of(run.output.getParent().toFile().list());
+      new PrintStream(System.out, true, StandardCharsets.UTF_8)
+          .print(done + "\n" + texts + "\n" + left + "\n");
+    }
   }
 
   private Classes publish(Map<String, String> files) throws IOException {

@@ -93,6 +93,11 @@ record Snapshot(Path folder) {
     return Listing.of(target).equals(wanted);
   }
 
+  /** From now on nobody takes it for whole. */
+  void spoil() throws IOException {
+    Files.deleteIfExists(folder.resolve("listing"));
+  }
+
   /** When it was last made or used. */
   FileTime used() throws IOException {
     return Files.getLastModifiedTime(folder.resolve("listing"));

@@ -2,6 +2,7 @@ package dev.headwater.database.snapshots;
 
 import dev.headwater.files.Trees;
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -67,6 +68,12 @@ record SnapshotStore(Path folder, Path own, long limit) {
       Files.move(snapshot.folder(), going, StandardCopyOption.ATOMIC_MOVE);
     } catch (NoSuchFileException e) {
       return; // another build was faster
+    } catch (AtomicMoveNotSupportedException e) {
+      // It came with the image of a container: see Trees.move. Without its listing it is damaged
+      // for everybody, also if this run is killed before the rest is gone.
+      snapshot.spoil();
+      Trees.delete(snapshot.folder());
+      return;
     }
     Trees.delete(going);
   }

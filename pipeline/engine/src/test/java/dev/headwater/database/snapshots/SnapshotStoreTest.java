@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.headwater.files.Overlay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,5 +126,33 @@ final class SnapshotStoreTest {
     put(store, "k", 8);
     assertEquals(7, store.find("k").orElseThrow().size());
     assertTrue(store.find("k").orElseThrow().used().toInstant().isBefore(Instant.now()));
+  }
+
+  /** It was made when the image of this container was built. */
+  @Test
+  void oneOfAnImageGoesToo() throws Exception {
+    SnapshotStore store = store(25);
+    put(store, "a", 10);
+    put(store, "b", 10);
+
+    assertEquals("[b, c]\n[b, c]\n[c]\n0\n", Overlay.run(Build.class, folder.toRealPath()));
+  }
+
+  /** A run of its own. */
+  static final class Build {
+    private Build() {}
+
+    public static void main(String[] arguments) throws IOException {
+      SnapshotStoreTest run = new SnapshotStoreTest();
+      run.folder = Path.of(arguments[0]);
+      SnapshotStore store = run.store(25);
+      run.put(store, "c", 10);
+      System.out.println(run.keys());
+      store.forbid(store.find("b").orElseThrow());
+      System.out.println(run.keys());
+      store.drop(new Snapshot(run.folder.resolve("snapshots/b")));
+      System.out.println(run.keys());
+      System.out.println(run.folder.resolve("own").toFile().list().length);
+    }
   }
 }
