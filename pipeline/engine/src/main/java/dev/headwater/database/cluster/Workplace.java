@@ -4,11 +4,11 @@ import dev.headwater.PipelineListener;
 import dev.headwater.PipelineRequest;
 import dev.headwater.database.runs.CacheRoot;
 import dev.headwater.database.runs.RunFolder;
+import dev.headwater.files.Trees;
 import dev.headwater.files.Turns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * Where one run works.
@@ -51,13 +51,14 @@ record Workplace(Path base, RunFolder folder, Launcher launcher) {
   }
 
   /**
-   * Removes what is damaged, in one step, so that nobody takes half of it for the whole. It is
-   * deleted with this run's folder.
+   * Removes what is damaged, in one step where the file system renames folders ({@link
+   * Trees#move}), so that nobody takes half of it for the whole. It is deleted with this run's
+   * folder.
    */
   void takeAway(Path damaged) throws IOException {
     if (Files.exists(damaged)) {
       Path aside = Files.createTempDirectory(folder.path(), "damaged");
-      Files.move(damaged, aside.resolve("it"), StandardCopyOption.ATOMIC_MOVE);
+      Trees.move(damaged, aside.resolve("it"), aside.resolve("copy"));
     }
   }
 }
