@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The migrations in a git repository, now and in commits. */
 final class Repository {
@@ -30,6 +31,8 @@ final class Repository {
 
   /** Each folder with its path in the repository. */
   private final Map<Path, String> folders;
+
+  private Optional<List<Script>> here = Optional.empty();
 
   private Repository(Git git, MigrationFolders migrations, Map<Path, String> folders) {
     this.git = git;
@@ -109,17 +112,58 @@ final class Repository {
     return folders.isEmpty();
   }
 
-  /** The scripts in a commit. */
+  /** The scripts in a commit, those too that have another folder there. */
   List<Script> in(String commit) {
     List<Script> scripts = new ArrayList<>();
-    for (String entry : list("ls-tree", "-r", "-z", "--full-tree", commit)) {
+    blobs(commit, folders.values())
+        .forEach((path, blob) -> script(path, blob, true).ifPresent(scripts::add));
+    Map<Path, String> missing = new LinkedHashMap<>(folders);
+    missing.keySet().removeIf(folder -> isAnyIn(folder, scripts) || !isAnyIn(folder, here()));
+    if (!missing.isEmpty()) {
+      Map<String, String> all = blobs(commit, Set.of(""));
+      Map<Path, String> moved = MovedFolders.find(missing, here(), goneOf(all));
+      all.forEach(
+          (path, blob) -> {
+            if (file(path, folders).isEmpty()) {
+              file(path, moved)
+                  .flatMap(file -> script(file, git.folder().resolve(path), blob, true))
+                  .ifPresent(scripts::add);
+            }
+          });
+    }
+    return scripts;
+  }
+
+  private static boolean isAnyIn(Path folder, List<Script> scripts) {
+    return scripts.stream().anyMatch(script -> script.file().startsWith(folder));
+  }
+
+  /** The names of the contents of a commit's files, by path. */
+  private Map<String, String> blobs(String commit, Collection<String> folders) {
+    Map<String, String> blobs = new LinkedHashMap<>();
+    for (String entry : list(folders, "ls-tree", "-r", "-z", "--full-tree", commit)) {
       // mode SP type SP object TAB path
       String[] facts = entry.substring(0, entry.indexOf('\t')).split(" ");
       if (facts[1].equals("blob") && !facts[0].equals(SYMBOLIC_LINK)) {
-        script(entry.substring(entry.indexOf('\t') + 1), facts[2], true).ifPresent(scripts::add);
+        blobs.put(entry.substring(entry.indexOf('\t') + 1), facts[2]);
       }
     }
-    return scripts;
+    return blobs;
+  }
+
+  /** Those that are not here any more. */
+  private Map<String, String> goneOf(Map<String, String> blobs) {
+    Map<String, String> gone = new LinkedHashMap<>(blobs);
+    gone.keySet().removeIf(path -> Files.exists(git.folder().resolve(path)));
+    if (!gone.isEmpty()) {
+      for (String entry : list(Set.of(""), "ls-files", "-z", "-t", "--cached")) {
+        // tag SP path; S is what a sparse checkout leaves out
+        if (entry.startsWith("S ")) {
+          gone.remove(entry.substring(2));
+        }
+      }
+    }
+    return gone;
   }
 
   /**
@@ -127,14 +171,29 @@ final class Repository {
    * sparse checkout leaves out is as the index has it.
    */
   List<Script> here() {
+    if (here.isEmpty()) {
+      here = Optional.of(readHere());
+    }
+    return here.get();
+  }
+
+  private List<Script> readHere() {
     Map<String, Boolean> tracked = new LinkedHashMap<>();
     List<Script> scripts = new ArrayList<>();
     for (String entry :
-        list("ls-files", "-z", "-t", "--stage", "--cached", "--others", "--exclude-standard")) {
+        list(
+            folders.values(),
+            "ls-files",
+            "-z",
+            "-t",
+            "--stage",
+            "--cached",
+            "--others",
+            "--exclude-standard")) {
       // ? SP path, or else tag SP mode SP object SP stage TAB path
       boolean known = !entry.startsWith("?");
       String path = entry.substring(known ? entry.indexOf('\t') + 1 : 2);
-      Optional<Path> file = file(path);
+      Optional<Path> file = file(path, folders);
       if (file.isPresent() && isPlain(file.get())) {
         tracked.merge(path, known, Boolean::logicalOr);
       } else if (entry.startsWith("S " + PLAIN_FILE)) {
@@ -199,6 +258,15 @@ final class Repository {
     }
   }
 
+  /** A place in the repository as it is typed in one of its folders. */
+  String from(Path folder, Path place) {
+    try {
+      return folder.toRealPath().relativize(place).toString().replace('\\', '/');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** So that git knows that it is the same file, where it knows the file. */
   void move(Path from, Path to) throws IOException {
     boolean known =
@@ -210,21 +278,26 @@ final class Repository {
     }
   }
 
-  private List<String> list(String... command) {
+  /** What a command says of folders. */
+  private List<String> list(Collection<String> folders, String... command) {
     List<String> arguments = new ArrayList<>(List.of(command));
-    if (!folders.containsValue("")) {
-      arguments.addAll(folders.values());
+    if (!folders.contains("")) {
+      arguments.add("--");
+      arguments.addAll(folders);
     }
     return git.run(arguments, new byte[0]).orFail(command[0]).parts();
   }
 
   private Optional<Script> script(String path, String blob, boolean tracked) {
-    return file(path)
-        .flatMap(file -> migrations.name(file).map(name -> new Script(file, name, blob, tracked)));
+    return file(path, folders).flatMap(file -> script(file, file, blob, tracked));
+  }
+
+  private Optional<Script> script(Path file, Path committed, String blob, boolean tracked) {
+    return migrations.name(file).map(name -> new Script(file, committed, name, blob, tracked));
   }
 
   /** Where a path of the repository is in the working tree, in the words of the locations. */
-  private Optional<Path> file(String path) {
+  private Optional<Path> file(String path, Map<Path, String> folders) {
     return folders.entrySet().stream()
         .filter(folder -> folder.getValue().isEmpty() || path.startsWith(folder.getValue() + "/"))
         .map(

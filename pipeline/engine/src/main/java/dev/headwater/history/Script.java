@@ -6,11 +6,16 @@ import java.nio.file.Path;
 /**
  * A script in one state of the project.
  *
- * @param file where it is, or was, in the working tree
+ * @param file where it is in the working tree, or would be
+ * @param committed where the commit has it; the same, unless its folder was moved since
  * @param blob git's name for its content
  * @param tracked whether git knows the file
  */
-record Script(Path file, MigrationName name, String blob, boolean tracked) {
+record Script(Path file, Path committed, MigrationName name, String blob, boolean tracked) {
+
+  boolean isMoved() {
+    return !committed.equals(file);
+  }
 
   String fileName() {
     return String.valueOf(file.getFileName());

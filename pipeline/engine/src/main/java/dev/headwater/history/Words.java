@@ -98,7 +98,12 @@ record Words(Path root, String base, Repository repository) {
   }
 
   private String checkout(Script merged) {
-    return "git checkout " + quoted(base) + " -- " + path(merged);
+    String checkout = "git checkout " + quoted(base) + " -- ";
+    if (!merged.isMoved()) {
+      return checkout + path(merged);
+    }
+    String committed = quoted(repository.from(root, merged.committed()));
+    return checkout + committed + "\ngit mv -f " + committed + " " + path(merged);
   }
 
   private String moveBack(Script here, Script merged) {

@@ -102,6 +102,107 @@ final class HistoryGuardTest {
   }
 
   @Test
+  void folderThatTheBranchMovedIsComparedWithWhereItWas() throws Exception {
+    Clone clone =
+        Clone.with(folder, "old/db/V1__a.sql", "old/db/V2__b.sql", "old/db/V3__c.sql", "old/README")
+            .git("mv", "old/db", "new")
+            .locations("new")
+            .commit();
+    assertThat(clone.problems()).isEmpty();
+    assertThat(HistoryGuard.compare(clone.request(), "main").merged()).isEqualTo(3);
+
+    clone.write("new/V1__a.sql", "select 1;\n").delete("new/V2__b.sql").add("new/V4__mine.sql");
+    clone.onMain("old/db/V4__theirs.sql");
+
+    assertThat(clone.problems())
+        .isEqualTo(
+            """
+            new/V1__a.sql:1: error[history-edited]: this migration is in main already, and was changed here
+                1 | select 1;
+              why: databases that ran it refuse another text, and would differ from new ones
+              fix: git checkout main -- old/db/V1__a.sql
+                git mv -f old/db/V1__a.sql new/V1__a.sql
+                and put the change into a migration with a new version
+
+            new/V2__b.sql: error[history-deleted]: this migration is in main already, and is gone here
+              why: databases that ran it refuse to go on without it
+              fix: git checkout main -- old/db/V2__b.sql
+                git mv -f old/db/V2__b.sql new/V2__b.sql
+
+            new/V4__mine.sql: error[history-version-taken]: version 4 is taken: main has V4__theirs.sql
+              fix: mvn headwater:renumber -Dheadwater.base=main""");
+    clone.git("checkout", "main", "--", "old/db/V1__a.sql");
+    clone.git("mv", "-f", "old/db/V1__a.sql", "new/V1__a.sql");
+    clone.git("checkout", "main", "--", "old/db/V2__b.sql");
+    clone.git("mv", "-f", "old/db/V2__b.sql", "new/V2__b.sql");
+    Renumbering.plan(clone.request(), "main").apply(clone.folder);
+    assertThat(clone.folder.resolve("new/V5__mine.sql")).exists();
+    assertThat(clone.problems()).isEmpty();
+  }
+
+  @Test
+  void folderThatIsMovedButNotAddedYetIsFound() throws Exception {
+    Clone clone = Clone.withTwo(folder).move("db", "new").locations("new");
+
+    assertThat(clone.delete("new/V2__orders.sql").problems())
+        .startsWith("new/V2__orders.sql: error[history-deleted]");
+  }
+
+  @Test
+  void folderThatTheBaseBranchMovedIsComparedWithWhereItIs() throws Exception {
+    Clone clone = Clone.withTwo(folder).add("db/V3__mine.sql").commit();
+    clone.git("checkout", "-q", "main").git("mv", "db", "new").add("new/V3__theirs.sql").commit();
+    clone.git("checkout", "-q", "work").delete("db/V1__users.sql");
+
+    assertThat(clone.problems())
+        .isEqualTo(
+            """
+            db/V1__users.sql: error[history-deleted]: this migration is in main already, and is gone here
+              why: databases that ran it refuse to go on without it
+              fix: git checkout main -- new/V1__users.sql
+                git mv -f new/V1__users.sql db/V1__users.sql
+
+            db/V3__mine.sql: error[history-version-taken]: version 3 is taken: main has V3__theirs.sql
+              fix: mvn headwater:renumber -Dheadwater.base=main""");
+  }
+
+  /** The module of a new service was begun as a copy of another. */
+  @Test
+  void folderThatWasCopiedHasNoPast() throws Exception {
+    Clone clone = Clone.withTwo(folder).add("new/V3__c.sql").locations("new");
+    for (String name : List.of("V1__users.sql", "V2__orders.sql")) {
+      clone.write("new/" + name, Files.readString(folder.resolve("db/" + name)));
+    }
+
+    assertThat(HistoryGuard.compare(clone.request(), "main"))
+        .isEqualTo(new HistoryGuard.Finding(0, 3, List.of()));
+  }
+
+  /** And that other is not in a sparse checkout. */
+  @Test
+  void folderThatWasCopiedFromWhatASparseCheckoutLeavesOutHasNoPast() throws Exception {
+    Clone clone = Clone.withTwo(folder).locations("new/db");
+    String text = Files.readString(folder.resolve("db/V1__users.sql"));
+    clone.write("new/db/V1__users.sql", text).commit().git("sparse-checkout", "set", "new");
+
+    assertThat(folder.resolve("db")).doesNotExist();
+    assertThat(HistoryGuard.compare(clone.request(), "main"))
+        .isEqualTo(new HistoryGuard.Finding(0, 1, List.of()));
+  }
+
+  @Test
+  void modulesWithTheSameScriptsFindTheirOwnFormerFolders() throws Exception {
+    Clone clone = Clone.with(folder, "a/old/V1__x.sql", "b/old/V1__x.sql", "b/old/V2__y.sql");
+    clone.write("a/old/V1__x.sql", "select 1;\n").write("b/old/V1__x.sql", "select 1;\n").commit();
+    clone.git("branch", "-f", "main").git("mv", "a/old", "a/new").git("mv", "b/old", "b/new");
+
+    assertThat(HistoryGuard.compare(clone.locations("a/new").request(), "main"))
+        .isEqualTo(new HistoryGuard.Finding(1, 0, List.of()));
+    assertThat(HistoryGuard.compare(clone.locations("b/new").request(), "main"))
+        .isEqualTo(new HistoryGuard.Finding(2, 0, List.of()));
+  }
+
+  @Test
   void versionOfBothBranchesIsTaken() throws Exception {
     Clone clone = Clone.withTwo(folder).add("db/V3__mine.sql").onMain("db/V3__theirs.sql");
 
