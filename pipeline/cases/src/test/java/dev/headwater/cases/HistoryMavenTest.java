@@ -54,6 +54,37 @@ final class HistoryMavenTest {
     }
   }
 
+  /** CI services check out the merge of a pull request, where both versions are in one folder. */
+  @Test
+  void collisionInTheMergeOfBothBranchesDiffersToo() throws Exception {
+    try (MavenProject shop = withTwoBranches()) {
+      git(shop, "checkout", "main", "--", MIGRATIONS + "V1__author.sql");
+      git(shop, "commit", "-q", "-m", "as it was");
+      git(shop, "merge", "-q", "-m", "merge", "main");
+      for (String depth : List.of("offline", "full")) {
+        assertThat(shop.run("headwater:check", "-Dheadwater.depth=" + depth, BASE).problem())
+            .isEqualTo(
+                """
+                check: differs
+
+                src/main/resources/db/migration/V2__mine.sql: error[history-version-taken]: version 2 is taken: main has V2__theirs.sql
+                  fix: mvn headwater:renumber -Dheadwater.base=main""");
+      }
+
+      shop.file(MIGRATIONS + "V1__again.sql", "select 1;");
+      git(shop, "add", "-A");
+      assertThat(shop.run("headwater:check", "-Dheadwater.depth=offline", BASE).problem())
+          .startsWith("check: differs");
+      shop.file(MIGRATIONS + "R__a.sql", "select 1;").file(MIGRATIONS + "more/R__a.sql", "select");
+      assertThat(shop.run("headwater:check", "-Dheadwater.depth=offline", BASE).problem())
+          .startsWith(
+              """
+              check: error
+
+              """);
+    }
+  }
+
   /** Git tells its hooks in a linked working tree where the repository is. */
   @Test
   void checkInAHookSeesTheSame() throws Exception {
