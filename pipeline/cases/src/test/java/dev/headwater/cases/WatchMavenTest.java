@@ -134,6 +134,38 @@ final class WatchMavenTest {
   }
 
   @Test
+  void compilesWithTheModulesThatAModuleNeeds() throws Exception {
+    try (MavenProject root = TwoModules.create()) {
+      Path pom = root.folder().resolve("two/pom.xml");
+      root.file(
+              "two/pom.xml",
+              Files.readString(pom)
+                  .replace(
+                      "<dependencies>",
+                      "<dependencies>" + MavenProject.dependency("com.example:one:1")))
+          .file(
+              "one/src/main/java/com/example/Shared.java",
+              "package com.example; public class Shared {}")
+          .file(
+              "two/src/main/java/com/example/User.java",
+              "package com.example; class User { Shared shared; Object t ="
+                  + " com.example.db.Tables.T_TWO.ID; }");
+      try (LongRun watch =
+          new LongRun(
+              root.start(
+                  "dev.headwater:headwater-maven-plugin:0.1.0-SNAPSHOT:watch",
+                  "-Dheadwater.compile"))) {
+        watch.await("Headwater: compiled, ");
+        watch.await("Headwater: compiled, ");
+        assertThat(root.folder().resolve("two/target/classes/com/example/User.class")).exists();
+        root.file("two/" + MIGRATIONS + "V2__u.sql", "alter table t_two rename id to key;");
+        watch.await("User.java:[1,");
+        watch.stop();
+      }
+    }
+  }
+
+  @Test
   void buildThatGeneratesNothingSaysWhereToRunIt() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       shop.pom(

@@ -36,21 +36,28 @@ public record Documents(ArtifactResolver resolver) implements DocumentTool {
     }
   }
 
+  /** Fetches the libraries, and loads nothing: for later runs that are offline. */
+  public void fetch() {
+    libraries();
+  }
+
   private DocumentTool tool(ToolLoaders loaders) throws IOException {
     List<Path> jars = new ArrayList<>();
     jars.add(resolver.bridge("headwater-tool-documents"));
-    String jackson = ToolVersions.value("jackson");
-    jars.addAll(
-        MissingArtifact.orClassPath(
-            resolver,
-            "Jackson " + jackson,
-            List.of(
-                new Artifact(
-                    "com.fasterxml.jackson.dataformat", "jackson-dataformat-toml", jackson),
-                new Artifact(
-                    "io.github.java-diff-utils",
-                    "java-diff-utils",
-                    ToolVersions.value("java-diff-utils")))));
+    jars.addAll(libraries());
     return ToolLoaders.bridge(DocumentTool.class, loaders.loader(jars));
+  }
+
+  private List<Path> libraries() {
+    String jackson = ToolVersions.value("jackson");
+    return MissingArtifact.orClassPath(
+        resolver,
+        "Jackson " + jackson,
+        List.of(
+            new Artifact("com.fasterxml.jackson.dataformat", "jackson-dataformat-toml", jackson),
+            new Artifact(
+                "io.github.java-diff-utils",
+                "java-diff-utils",
+                ToolVersions.value("java-diff-utils"))));
   }
 }

@@ -8,12 +8,12 @@ import dev.headwater.spi.CodegenTool;
 import dev.headwater.spi.ContainerTool;
 import dev.headwater.spi.MigrationTool;
 import dev.headwater.spi.ToolFailure;
-import dev.headwater.tools.ArtifactResolver.Artifact;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
+import java.util.stream.Stream;
 
 /** The outside tools of one run, in the versions that the project declares. */
 public final class Toolbox {
@@ -29,12 +29,16 @@ public final class Toolbox {
     this.request = request;
     this.resolver = resolver;
     this.loaders = loaders;
-    this.driver =
-        loaders.loader(
-            MissingArtifact.orClassPath(
-                resolver,
-                "PostgreSQL's JDBC driver " + request.tools().pgjdbc(),
-                List.of(new Artifact("org.postgresql", "postgresql", request.tools().pgjdbc()))));
+    this.driver = loaders.loader(Tool.driver(request.tools()).classPath(resolver));
+  }
+
+  /**
+   * Fetches PostgreSQL's JDBC driver, Flyway and jOOQ, and loads nothing: for later runs that are
+   * offline.
+   */
+  public static void fetch(ToolVersions versions, ArtifactResolver resolver) {
+    Stream.of(Tool.driver(versions), Tool.flyway(versions), Tool.jooq(versions))
+        .forEach(tool -> tool.classPath(resolver));
   }
 
   /** Sees PostgreSQL's driver; the parent of Flyway's loader, which copies data through it. */
@@ -44,35 +48,12 @@ public final class Toolbox {
 
   /** Flyway, with the project's Java migrations and callbacks on its class path. */
   public MigrationTool flyway() throws IOException {
-    String version = request.tools().flyway();
-    List<Artifact> artifacts = new ArrayList<>();
-    artifacts.add(new Artifact("org.flywaydb", "flyway-core", version));
-    if (major(version) >= 10) {
-      artifacts.add(new Artifact("org.flywaydb", "flyway-database-postgresql", version));
-    }
-    // Flyway reads settings of its extensions, flyway.postgresql.…, only with Jackson, which is an
-    // optional dependency since Flyway 13.
-    if (major(version) >= 13) {
-      artifacts.add(
-          new Artifact(
-              "com.fasterxml.jackson.core", "jackson-databind", ToolVersions.value("jackson")));
-    }
-    return tool(
-        MigrationTool.class,
-        new Named("flyway", "Flyway " + version),
-        artifacts,
-        request.classPath());
+    return tool(MigrationTool.class, Tool.flyway(request.tools()), request.classPath());
   }
 
   /** jOOQ, with the user's generators, strategies and converters on its class path. */
   public CodegenTool jooq() throws IOException {
-    ToolVersions versions = request.tools();
-    CodegenTool tool =
-        tool(
-            CodegenTool.class,
-            new Named("jooq", "jOOQ " + versions.jooq()),
-            List.of(new Artifact(versions.jooqGroup(), "jooq-codegen", versions.jooq())),
-            List.of());
+    CodegenTool tool = tool(CodegenTool.class, Tool.jooq(request.tools()), List.of());
     return withUsersClasses(CodegenTool.class, tool);
   }
 
@@ -82,16 +63,7 @@ public final class Toolbox {
    * @throws ToolFailure when there is no Docker
    */
   public ContainerTool containers() throws IOException {
-    String version = request.tools().testcontainers();
-    ContainerTool tool =
-        tool(
-            ContainerTool.class,
-            new Named("testcontainers", "Testcontainers " + version),
-            // The first one decides on the version of SLF4J, which is compatible downwards only.
-            List.of(
-                new Artifact("org.slf4j", "slf4j-jdk14", ToolVersions.value("slf4j")),
-                new Artifact("org.testcontainers", "testcontainers", version)),
-            List.of());
+    ContainerTool tool = tool(ContainerTool.class, Tool.testcontainers(request.tools()), List.of());
     ClassLoader loader = tool.getClass().getClassLoader();
     ContainerTool containers = withUsersClasses(ContainerTool.class, tool);
     try {
@@ -110,11 +82,10 @@ public final class Toolbox {
         spi, tool, loaders.loader(request.codegenClassPath(), tool.getClass().getClassLoader()));
   }
 
-  private <T> T tool(Class<T> spi, Named tool, List<Artifact> artifacts, List<Path> users)
-      throws IOException {
+  private <T> T tool(Class<T> spi, Tool tool, List<Path> users) throws IOException {
     List<Path> jars = new ArrayList<>();
     jars.add(resolver.bridge("headwater-tool-" + tool.bridge()));
-    jars.addAll(MissingArtifact.orClassPath(resolver, tool.shown(), artifacts));
+    jars.addAll(tool.classPath(resolver));
     jars.addAll(users);
     ClassLoader loader = loaders.loader(jars, driver);
     try {
@@ -140,12 +111,5 @@ public final class Toolbox {
             : Diagnostic.of("tool-version", "Headwater does not work with " + tool)
                 .withFix("declare jOOQ 3.18 to 3.21, Flyway 9 to 13, Testcontainers 2");
     return new PipelineException(problem.withDetail("why", cause.toString()));
-  }
-
-  private record Named(String bridge, String shown) {}
-
-  private static int major(String version) {
-    String digits = version.replaceAll("\\D.*", "");
-    return digits.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(digits);
   }
 }

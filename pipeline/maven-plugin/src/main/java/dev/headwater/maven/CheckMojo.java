@@ -13,6 +13,7 @@ import dev.headwater.check.CheckRequest.Depth;
 import dev.headwater.tools.Documents;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -111,10 +112,16 @@ public final class CheckMojo extends PipelineMojo {
     if (e instanceof CheckDiffers) {
       return "check: differs\n\n" + e.getMessage();
     }
+    List<Diagnostic> problems = new ArrayList<>(e.diagnostics());
     if (!outcomeIsWritten) {
-      outcomeFile().write(depth, new Failed(e.diagnostics(), Optional.empty()));
+      try {
+        outcomeFile().write(depth, new Failed(e.diagnostics(), Optional.empty()));
+      } catch (PipelineException noLibrary) {
+        // What is wrong with the project must not be lost, nor that there is no file.
+        noLibrary.diagnostics().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
+      }
     }
-    return "check: error\n\n" + e.getMessage();
+    return "check: error\n\n" + new PipelineException(problems).getMessage();
   }
 
   private OutcomeFile outcomeFile() {

@@ -1,15 +1,20 @@
 package dev.headwater.maven;
 
 import dev.headwater.PipelineRequest;
+import dev.headwater.ToolVersions;
 import dev.headwater.database.cluster.EmbeddedProvider;
+import dev.headwater.tools.Documents;
+import dev.headwater.tools.Toolbox;
 import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Fetches, unpacks and initialises PostgreSQL, and does nothing else. For modules whose tests use
- * headwater-junit but that generate no classes, and to fill the cache of a machine that will be
+ * Fetches, unpacks and initialises PostgreSQL: for modules whose tests use headwater-junit but that
+ * generate no classes. On the command line also fetches what the other goals load when they need it
+ * (jOOQ, Flyway, PostgreSQL's JDBC driver, libraries for documents): for a machine that will be
  * offline.
  */
 @Mojo(name = "prepare", defaultPhase = LifecyclePhase.GENERATE_TEST_RESOURCES, threadSafe = true)
@@ -40,5 +45,24 @@ public final class PrepareMojo extends HeadwaterMojo {
     }
     String version = EmbeddedProvider.prepare(request.build(), resolver, log);
     getLog().info("Headwater: PostgreSQL " + version + " is ready");
+    // In a build, every goal fetches what it needs.
+    if (execution.getSource() == MojoExecution.Source.CLI) {
+      fetchTools(resolver);
+    }
+  }
+
+  private void fetchTools(MavenArtifactResolver resolver) {
+    ToolVersions versions = ProjectVersions.of(project, execution.getPlugin());
+    Toolbox.fetch(versions, resolver);
+    new Documents(resolver).fetch();
+    getLog()
+        .info(
+            "Headwater: jOOQ "
+                + versions.jooq()
+                + ", Flyway "
+                + versions.flyway()
+                + " and PostgreSQL's JDBC driver "
+                + versions.pgjdbc()
+                + " are in the local repository");
   }
 }
