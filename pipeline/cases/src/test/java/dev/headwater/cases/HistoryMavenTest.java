@@ -74,14 +74,38 @@ final class HistoryMavenTest {
       shop.file(MIGRATIONS + "V1__again.sql", "select 1;");
       git(shop, "add", "-A");
       assertThat(shop.run("headwater:check", "-Dheadwater.depth=offline", BASE).problem())
-          .startsWith("check: differs");
+          .isEqualTo(
+              """
+              check: differs
+
+              src/main/resources/db/migration/V1__again.sql: error[history-version-taken]: version 1 is taken: main has V1__author.sql
+                fix: mvn headwater:renumber -Dheadwater.base=main
+
+              src/main/resources/db/migration/V2__mine.sql: error[history-version-taken]: version 2 is taken: main has V2__theirs.sql
+                fix: mvn headwater:renumber -Dheadwater.base=main""");
       shop.file(MIGRATIONS + "R__a.sql", "select 1;").file(MIGRATIONS + "more/R__a.sql", "select");
       assertThat(shop.run("headwater:check", "-Dheadwater.depth=offline", BASE).problem())
-          .startsWith(
+          .isEqualTo(
               """
               check: error
 
-              """);
+              src/main/resources/db/migration/V1__author.sql: error[duplicate-version]: version 1 is used twice
+                also: src/main/resources/db/migration/V1__again.sql
+                fix: give the newer one the next free version
+
+              src/main/resources/db/migration/V2__theirs.sql: error[duplicate-version]: version 2 is used twice
+                also: src/main/resources/db/migration/V2__mine.sql
+                fix: give the newer one the next free version
+
+              src/main/resources/db/migration/more/R__a.sql: error[duplicate-version]: repeatable migration "a" exists twice
+                also: src/main/resources/db/migration/R__a.sql
+                fix: rename or delete one of them
+
+              src/main/resources/db/migration/V1__again.sql: error[history-version-taken]: version 1 is taken: main has V1__author.sql
+                fix: mvn headwater:renumber -Dheadwater.base=main
+
+              src/main/resources/db/migration/V2__mine.sql: error[history-version-taken]: version 2 is taken: main has V2__theirs.sql
+                fix: mvn headwater:renumber -Dheadwater.base=main""");
     }
   }
 

@@ -6,6 +6,8 @@ import dev.headwater.cases.MavenProject.Result;
 import dev.headwater.files.Trees;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,15 @@ final class OfflineTest {
   }
 
   @Test
+  void toolsAreFetchedAlsoWherePostgresComesFromElsewhere() throws Exception {
+    try (MavenProject shop = MavenProject.shop()) {
+      assertThat(run(shop, "headwater:prepare", "-Dheadwater.postgresVersion=11").problem())
+          .startsWith("error[no-binaries]: there are no embedded binaries of PostgreSQL 11\n");
+      assertThat(repository().resolve("org/jooq/jooq-codegen")).exists();
+    }
+  }
+
+  @Test
   void checkThatCannotWriteItsOutcomeSaysBoth() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       assertThat(run(shop, "headwater:help").succeeded()).isTrue();
@@ -84,8 +95,7 @@ final class OfflineTest {
 
               error[missing-artifact]: cannot get Jackson""")
           .endsWith(
-              "  fix: go online once (without -o) and run `mvn headwater:prepare`, or correct the"
-                  + " version that the project declares");
+              "  fix: go online once (without -o), or correct the version that the project declares");
       assertThat(shop.folder().resolve("target/headwater/check.json")).doesNotExist();
 
       // With nothing else wrong, what is missing is said once.
@@ -100,10 +110,9 @@ final class OfflineTest {
   }
 
   private Result run(MavenProject shop, String... arguments) throws Exception {
-    String[] all = new String[arguments.length + 2];
-    System.arraycopy(arguments, 0, all, 0, arguments.length);
-    all[arguments.length] = "-Dmaven.repo.local=" + repository();
-    all[arguments.length + 1] = "-Dheadwater.cache=" + machine.resolve("cache");
-    return shop.run(all);
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("-Dmaven.repo.local=" + repository());
+    all.add("-Dheadwater.cache=" + machine.resolve("cache"));
+    return shop.run(all.toArray(String[]::new));
   }
 }

@@ -81,8 +81,7 @@ final class OwnVersionsTest {
                   + "  artifact: org.flywaydb:flyway-core:13.99.0\n"
                   + "  why: ")
           .endsWith(
-              "  fix: go online once (without -o) and run `mvn headwater:prepare`, or correct the version"
-                  + " that the project declares");
+              "  fix: go online once (without -o), or correct the version that the project declares");
     }
   }
 

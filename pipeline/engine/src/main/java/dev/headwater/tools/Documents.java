@@ -1,12 +1,8 @@
 package dev.headwater.tools;
 
-import dev.headwater.ToolVersions;
 import dev.headwater.spi.DocumentTool;
-import dev.headwater.tools.ArtifactResolver.Artifact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -36,28 +32,8 @@ public record Documents(ArtifactResolver resolver) implements DocumentTool {
     }
   }
 
-  /** Fetches the libraries, and loads nothing: for later runs that are offline. */
-  public void fetch() {
-    libraries();
-  }
-
   private DocumentTool tool(ToolLoaders loaders) throws IOException {
-    List<Path> jars = new ArrayList<>();
-    jars.add(resolver.bridge("headwater-tool-documents"));
-    jars.addAll(libraries());
-    return ToolLoaders.bridge(DocumentTool.class, loaders.loader(jars));
-  }
-
-  private List<Path> libraries() {
-    String jackson = ToolVersions.value("jackson");
-    return MissingArtifact.orClassPath(
-        resolver,
-        "Jackson " + jackson,
-        List.of(
-            new Artifact("com.fasterxml.jackson.dataformat", "jackson-dataformat-toml", jackson),
-            new Artifact(
-                "io.github.java-diff-utils",
-                "java-diff-utils",
-                ToolVersions.value("java-diff-utils"))));
+    return ToolLoaders.bridge(
+        DocumentTool.class, loaders.loader(Tool.documents().classPathWithBridge(resolver)));
   }
 }

@@ -28,8 +28,7 @@ public final class MissingArtifact {
               .withDetail("artifact", artifacts.get(0).toString())
               .withDetail("why", String.valueOf(e.getMessage()))
               .withFix(
-                  "go online once (without -o) and run `mvn headwater:prepare`, or correct the version"
-                      + " that the project declares"));
+                  "go online once (without -o), or correct the version that the project declares"));
     }
   }
 }

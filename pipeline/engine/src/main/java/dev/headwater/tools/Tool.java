@@ -57,8 +57,30 @@ record Tool(String bridge, String shown, List<Artifact> artifacts) {
             new Artifact("org.testcontainers", "testcontainers", version)));
   }
 
+  /** What reads and writes JSON, TOML and diffs. */
+  static Tool documents() {
+    String jackson = ToolVersions.value("jackson");
+    return new Tool(
+        "documents",
+        "Jackson " + jackson,
+        List.of(
+            new Artifact("com.fasterxml.jackson.dataformat", "jackson-dataformat-toml", jackson),
+            new Artifact(
+                "io.github.java-diff-utils",
+                "java-diff-utils",
+                ToolVersions.value("java-diff-utils"))));
+  }
+
   List<Path> classPath(ArtifactResolver resolver) {
     return MissingArtifact.orClassPath(resolver, shown, artifacts);
+  }
+
+  /** Behind our code that calls it. */
+  List<Path> classPathWithBridge(ArtifactResolver resolver) {
+    List<Path> jars = new ArrayList<>();
+    jars.add(resolver.bridge("headwater-tool-" + bridge));
+    jars.addAll(classPath(resolver));
+    return jars;
   }
 
   private static int major(String version) {

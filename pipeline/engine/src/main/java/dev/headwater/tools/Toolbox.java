@@ -10,7 +10,6 @@ import dev.headwater.spi.MigrationTool;
 import dev.headwater.spi.ToolFailure;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.stream.Stream;
@@ -33,11 +32,11 @@ public final class Toolbox {
   }
 
   /**
-   * Fetches PostgreSQL's JDBC driver, Flyway and jOOQ, and loads nothing: for later runs that are
-   * offline.
+   * Fetches what runs without Docker load when they need it, and loads nothing: for later runs that
+   * are offline.
    */
   public static void fetch(ToolVersions versions, ArtifactResolver resolver) {
-    Stream.of(Tool.driver(versions), Tool.flyway(versions), Tool.jooq(versions))
+    Stream.of(Tool.driver(versions), Tool.flyway(versions), Tool.jooq(versions), Tool.documents())
         .forEach(tool -> tool.classPath(resolver));
   }
 
@@ -83,9 +82,7 @@ public final class Toolbox {
   }
 
   private <T> T tool(Class<T> spi, Tool tool, List<Path> users) throws IOException {
-    List<Path> jars = new ArrayList<>();
-    jars.add(resolver.bridge("headwater-tool-" + tool.bridge()));
-    jars.addAll(tool.classPath(resolver));
+    List<Path> jars = tool.classPathWithBridge(resolver);
     jars.addAll(users);
     ClassLoader loader = loaders.loader(jars, driver);
     try {

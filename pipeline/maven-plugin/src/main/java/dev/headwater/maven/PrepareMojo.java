@@ -3,7 +3,6 @@ package dev.headwater.maven;
 import dev.headwater.PipelineRequest;
 import dev.headwater.ToolVersions;
 import dev.headwater.database.cluster.EmbeddedProvider;
-import dev.headwater.tools.Documents;
 import dev.headwater.tools.Toolbox;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
@@ -36,6 +35,11 @@ public final class PrepareMojo extends HeadwaterMojo {
       getLog().info("Headwater: skipped");
       return;
     }
+    // In a build, every goal fetches what it needs. Before PostgreSQL: a project that has it from
+    // elsewhere may want a version of which there are no binaries.
+    if (execution.getSource() == MojoExecution.Source.CLI) {
+      fetchTools(resolver);
+    }
     PipelineRequest.Builder request = PipelineRequest.in(project.getBasedir().toPath());
     if (postgresVersion != null) {
       request.postgresVersion(postgresVersion);
@@ -45,16 +49,11 @@ public final class PrepareMojo extends HeadwaterMojo {
     }
     String version = EmbeddedProvider.prepare(request.build(), resolver, log);
     getLog().info("Headwater: PostgreSQL " + version + " is ready");
-    // In a build, every goal fetches what it needs.
-    if (execution.getSource() == MojoExecution.Source.CLI) {
-      fetchTools(resolver);
-    }
   }
 
   private void fetchTools(MavenArtifactResolver resolver) {
     ToolVersions versions = ProjectVersions.of(project, execution.getPlugin());
     Toolbox.fetch(versions, resolver);
-    new Documents(resolver).fetch();
     getLog()
         .info(
             "Headwater: jOOQ "
