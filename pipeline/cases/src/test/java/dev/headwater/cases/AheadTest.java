@@ -2,12 +2,12 @@ package dev.headwater.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.PipelineRequest;
-import dev.headwater.catalogue.Ahead;
-import dev.headwater.catalogue.Recorder;
-import dev.headwater.catalogue.Transcript;
-import dev.headwater.files.Trees;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.transcript.Ahead;
+import dev.headwater.codegen.transcript.Recorder;
+import dev.headwater.codegen.transcript.Transcript;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.io.Trees;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -313,9 +313,9 @@ final class AheadTest {
   }
 
   private void onDatabase(Use use) throws Exception {
-    PipelineRequest.Builder request = PipelineRequest.in(project).provider(Kind.EMBEDDED);
+    GenerateRequest.Builder request = GenerateRequest.in(project).provider(Kind.EMBEDDED);
     String cache = System.getProperty("headwater.cache", "");
-    PipelineRequest built =
+    GenerateRequest built =
         (cache.isEmpty() ? request : request.cacheDirectory(Path.of(cache))).build();
     MigratedForTest.use(built, new TestArtifacts(), use::with);
   }

@@ -1,97 +1,94 @@
 package dev.headwater.cases;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
-/** The arrows of CONTRIBUTING's picture: maven-plugin and junit → engine ← bridges. */
+/** The arrows of CONTRIBUTING's picture, between the modules and between the rooms. */
 final class ArchitectureTest {
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .importPaths(
+              Path.of("../spi/target/classes"),
+              Path.of("../catalog/target/classes"),
               Path.of("../engine/target/classes"),
               Path.of("../tools/archive/target/classes"),
+              Path.of("../tools/documents/target/classes"),
               Path.of("../tools/flyway/target/classes"),
               Path.of("../tools/jooq/target/classes"),
               Path.of("../tools/testcontainers/target/classes"),
               Path.of("../maven-plugin/target/classes"),
               Path.of("../junit/target/classes"));
 
-  private static final String ENGINE = "dev.headwater";
-  private static final String[] INSIDE_ENGINE = {
-    ENGINE,
-    "dev.headwater.spi..",
-    "dev.headwater.files..",
-    "dev.headwater.sql..",
-    "dev.headwater.tools..",
-    "dev.headwater.database..",
-    "dev.headwater.migrations..",
-    "dev.headwater.guard..",
-    "dev.headwater.migrate..",
-    "dev.headwater.generate..",
-    "dev.headwater.fingerprint..",
-    "dev.headwater.cache..",
-    "dev.headwater.catalogue..",
-    "dev.headwater.history..",
-    "dev.headwater.check..",
-    "dev.headwater.watch..",
-    "dev.headwater.work..",
-    "dev.headwater.output.."
+  /** From the bottom up: each may use those before it, none after it. */
+  private static final List<String> ROOMS =
+      List.of(
+          "problem", "io", "tool", "script", "history", "database", "apply", "codegen", "command");
+
+  private static final String[] JDK = {
+    "java..",
+    "javax.sql..",
+    "javax.lang.model..",
+    "javax.net.ssl..",
+    "com.sun.security..",
+    "org.jspecify.."
   };
 
   @Test
-  void engineKnowsOnlyTheJdk() {
-    classes()
+  void packagesAreFreeOfCycles() {
+    slices().matching("dev.headwater.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void roomsAreFreeOfCycles() {
+    slices().matching("dev.headwater.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @TestFactory
+  List<DynamicTest> eachRoomUsesOnlyThoseBelowIt() {
+    return ROOMS.stream()
+        .map(room -> DynamicTest.dynamicTest(room, () -> onlyRoomsUpTo(room).check(CLASSES)))
+        .toList();
+  }
+
+  private static ArchRule onlyRoomsUpTo(String room) {
+    String[] below =
+        ROOMS.subList(0, ROOMS.indexOf(room) + 1).stream()
+            .map(name -> "dev.headwater." + name + "..")
+            .toArray(String[]::new);
+    return classes()
         .that()
-        .resideInAnyPackage(INSIDE_ENGINE)
+        .resideInAPackage("dev.headwater." + room + "..")
+        .and()
+        .resideOutsideOfPackage("dev.headwater.tool.*..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            concat(
-                INSIDE_ENGINE,
-                "java..",
-                "javax.sql..",
-                "javax.lang.model..",
-                "javax.net.ssl..",
-                "com.sun.security..",
-                "org.jspecify.."))
-        .check(CLASSES);
+            concat(below, concat(JDK, "dev.headwater.spi..", "dev.headwater.catalog..")));
   }
 
   @Test
   void bridgesKnowOnlyTheSpi() {
     noClasses()
         .that()
-        .resideInAPackage("dev.headwater.tool..")
+        .resideInAPackage("dev.headwater.tool.*..")
         .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            ENGINE,
-            "dev.headwater.files..",
-            "dev.headwater.sql..",
-            "dev.headwater.tools..",
-            "dev.headwater.database..",
-            "dev.headwater.migrations..",
-            "dev.headwater.guard..",
-            "dev.headwater.migrate..",
-            "dev.headwater.generate..",
-            "dev.headwater.fingerprint..",
-            "dev.headwater.cache..",
-            "dev.headwater.catalogue..",
-            "dev.headwater.history..",
-            "dev.headwater.check..",
-            "dev.headwater.watch..",
-            "dev.headwater.work..",
-            "dev.headwater.output..",
-            "dev.headwater.maven..",
-            "dev.headwater.junit..")
+        .dependOnClassesThat(
+            resideInAPackage("dev.headwater..")
+                .and(resideOutsideOfPackages("dev.headwater.spi..", "dev.headwater.tool.*..")))
         .check(CLASSES);
   }
 
@@ -101,7 +98,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void spiKnowsNothingOfHeadwater() {
+  void spiKnowsOnlyTheJdk() {
     classes()
         .that()
         .resideInAPackage("dev.headwater.spi..")
@@ -112,20 +109,22 @@ final class ArchitectureTest {
   }
 
   @Test
-  void mavenPluginAndJunitDoNotKnowEachOther() {
-    noClasses()
+  void catalogKnowsOnlyTheJdk() {
+    classes()
         .that()
-        .resideInAPackage("dev.headwater.maven..")
+        .resideInAPackage("dev.headwater.catalog..")
         .should()
-        .dependOnClassesThat()
-        .resideInAPackage("dev.headwater.junit..")
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.headwater.catalog..", "java..", "javax.sql..")
         .check(CLASSES);
-    noClasses()
-        .that()
-        .resideInAPackage("dev.headwater.junit..")
+  }
+
+  @Test
+  void frontEndsDoNotKnowEachOther() {
+    slices()
+        .matching("dev.headwater.(maven|junit)..")
         .should()
-        .dependOnClassesThat()
-        .resideInAPackage("dev.headwater.maven..")
+        .notDependOnEachOther()
         .check(CLASSES);
   }
 

@@ -3,11 +3,11 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.Pipeline;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.Generate;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -78,13 +78,13 @@ final class BadStartsTest {
   }
 
   private void assertFails(String text) {
-    assertThatThrownBy(this::run).isInstanceOf(PipelineException.class).hasMessage(text);
+    assertThatThrownBy(this::run).isInstanceOf(ProblemException.class).hasMessage(text);
   }
 
   private void run() {
-    new Pipeline(new TestArtifacts())
+    new Generate(new TestArtifacts())
         .run(
-            PipelineRequest.in(folder)
+            GenerateRequest.in(folder)
                 .refresh(true)
                 .classesMegabytes(0)
                 .snapshotMegabytes(0)
@@ -92,7 +92,7 @@ final class BadStartsTest {
                 .postgresHome(folder.resolve("postgres"))
                 .cacheDirectory(folder.resolve("cache"))
                 .build(),
-            PipelineListener.SILENT);
+            GenerateListener.SILENT);
   }
 
   private static Path real() {

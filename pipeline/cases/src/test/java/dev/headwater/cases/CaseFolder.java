@@ -1,8 +1,8 @@
 package dev.headwater.cases;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.LeftOut;
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.spi.LeftOut;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -49,15 +49,15 @@ record CaseFolder(Path folder) {
     return folder.resolve(fails() ? "expected-error.txt" : "expected");
   }
 
-  PipelineRequest request(Path output) {
+  GenerateRequest request(Path output) {
     return request(output, request -> request);
   }
 
   /** The case's request with what is done otherwise this time. */
-  PipelineRequest request(Path output, UnaryOperator<PipelineRequest.Builder> otherwise) {
+  GenerateRequest request(Path output, UnaryOperator<GenerateRequest.Builder> otherwise) {
     Map<String, String> settings = settings();
-    PipelineRequest.Builder request =
-        PipelineRequest.in(folder)
+    GenerateRequest.Builder request =
+        GenerateRequest.in(folder)
             .refresh(true)
             .classesMegabytes(0)
             .snapshotMegabytes(0)
@@ -85,7 +85,7 @@ record CaseFolder(Path folder) {
     return otherwise.apply(request).build();
   }
 
-  private static void set(PipelineRequest.Builder request, String name, String value) {
+  private static void set(GenerateRequest.Builder request, String name, String value) {
     List<String> list = Arrays.asList(value.split(","));
     switch (name) {
       case "locations" -> request.locations(list);

@@ -3,15 +3,15 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.headwater.Pipeline;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
-import dev.headwater.PipelineResult;
-import dev.headwater.PipelineResult.Generated;
-import dev.headwater.PipelineResult.SameSchema;
-import dev.headwater.PipelineResult.UpToDate;
-import dev.headwater.files.Trees;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateOutcome;
+import dev.headwater.codegen.GenerateOutcome.Generated;
+import dev.headwater.codegen.GenerateOutcome.SameSchema;
+import dev.headwater.codegen.GenerateOutcome.UpToDate;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.Generate;
+import dev.headwater.io.Trees;
+import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,17 +67,17 @@ final class CasesTest {
 
   private void generates(CaseFolder folder, Path work) throws Exception {
     Path output = work.resolve("java");
-    UnaryOperator<PipelineRequest.Builder> cache =
+    UnaryOperator<GenerateRequest.Builder> cache =
         SAME_CLASSES.contains(folder.name())
             ? any -> any.cacheDirectory(work.resolve("cache"))
             : any -> any;
-    PipelineRequest request = folder.request(output, cache);
-    new Pipeline(artifacts).run(request, PipelineListener.SILENT);
+    GenerateRequest request = folder.request(output, cache);
+    new Generate(artifacts).run(request, GenerateListener.SILENT);
     new Expectation(folder.expected()).sameFiles(output);
-    Generated again = (Generated) new Pipeline(artifacts).run(request, PipelineListener.SILENT);
+    Generated again = (Generated) new Generate(artifacts).run(request, GenerateListener.SILENT);
     assertThat(again.classes().written() + again.classes().removed()).isZero();
     // Another input and the same schema: jOOQ need not run to know that.
-    PipelineRequest oneMore =
+    GenerateRequest oneMore =
         folder.request(
             output,
             more ->
@@ -87,11 +87,11 @@ final class CasesTest {
                     .initScripts(
                         Stream.concat(request.initScripts().stream(), Stream.of(comment(work)))
                             .toList()));
-    PipelineResult known = new Pipeline(artifacts).run(oneMore, PipelineListener.SILENT);
+    GenerateOutcome known = new Generate(artifacts).run(oneMore, GenerateListener.SILENT);
     if (!NOT_ALWAYS_ALIKE.contains(folder.name())) {
       assertThat(known).isInstanceOf(SameSchema.class);
     }
-    assertThat(new Pipeline(artifacts).run(oneMore, PipelineListener.SILENT))
+    assertThat(new Generate(artifacts).run(oneMore, GenerateListener.SILENT))
         .isInstanceOf(UpToDate.class);
     new Expectation(folder.expected()).sameFiles(output);
     CompiledClasses compiled =
@@ -109,11 +109,11 @@ final class CasesTest {
 
   private void fails(CaseFolder folder, Path work) throws IOException {
     Path output = work.resolve("java");
-    PipelineRequest request = folder.request(output);
-    PipelineException thrown =
+    GenerateRequest request = folder.request(output);
+    ProblemException thrown =
         catchThrowableOfType(
-            PipelineException.class,
-            () -> new Pipeline(artifacts).run(request, PipelineListener.SILENT));
+            ProblemException.class,
+            () -> new Generate(artifacts).run(request, GenerateListener.SILENT));
     assertThat(thrown).as("the run must fail").isNotNull();
     // Which PostgreSQLs are installed is told too, but differs between machines.
     String text = thrown.getMessage().replaceAll("(?m)^  local: .*$", "  local: …");

@@ -1,9 +1,9 @@
 package dev.headwater.cases;
 
-import dev.headwater.DatabaseChoice.ServerAddress;
-import dev.headwater.ToolVersions;
+import dev.headwater.database.DatabaseChoice.ServerAddress;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.tool.ToolVersions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

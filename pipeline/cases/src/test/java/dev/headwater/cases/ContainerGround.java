@@ -1,8 +1,8 @@
 package dev.headwater.cases;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.PipelineRequest;
-import dev.headwater.PipelineRequest.Builder;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.GenerateRequest.Builder;
+import dev.headwater.database.DatabaseChoice.Kind;
 
 /** Docker, with the image of PostgreSQL 15. */
 final class ContainerGround extends Ground {
@@ -17,7 +17,7 @@ final class ContainerGround extends Ground {
   }
 
   @Override
-  PipelineRequest request(Builder request) {
+  GenerateRequest request(Builder request) {
     return super.request(request.image(NeedsDocker.POSTGRES_15));
   }
 

@@ -3,12 +3,12 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.Pipeline;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
-import dev.headwater.PipelineResult.Generated;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateOutcome.Generated;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.Generate;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +93,7 @@ final class ContainerTest {
                   run(
                       image.name(),
                       request -> request.serverSettings(Map.of("max_connections", "5"))))
-          .isInstanceOf(PipelineException.class)
+          .isInstanceOf(ProblemException.class)
           .hasMessage(
               """
               error[server-start]: PostgreSQL refuses a setting: ERROR: parameter "max_connections" cannot be changed without restarting the server
@@ -105,7 +105,7 @@ final class ContainerTest {
   @Test
   void imageWithoutPostgresIsRefused() throws Exception {
     assertThatThrownBy(() -> run(NeedsDocker.NOT_POSTGRES, request -> request))
-        .isInstanceOf(PipelineException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessage(
             """
             error[image]: the image headwater-test/not-postgres:1 is not PostgreSQL
@@ -116,7 +116,7 @@ final class ContainerTest {
   @Test
   void imageOfAnotherMajorIsRefused() throws Exception {
     assertThatThrownBy(() -> run(NeedsDocker.PGVECTOR, request -> request.postgresVersion("15")))
-        .isInstanceOf(PipelineException.class)
+        .isInstanceOf(ProblemException.class)
         .message()
         .matches(
             "error\\[postgres-version]: headwater-test/pgvector:17 is PostgreSQL 17[.]\\d+, not 15\n"
@@ -127,7 +127,7 @@ final class ContainerTest {
   @Test
   void nameThatIsNoneIsRefused() throws Exception {
     assertThatThrownBy(() -> run("Not An Image", request -> request))
-        .isInstanceOf(PipelineException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessage(
             """
             error[image]: "Not An Image" is not the name of an image
@@ -141,7 +141,7 @@ final class ContainerTest {
                 run(
                     NeedsDocker.PGVECTOR,
                     request -> request.serverSettings(Map.of("no_such_thing", "1"))))
-        .isInstanceOf(PipelineException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessage(
             """
             error[server-start]: PostgreSQL does not start: unrecognized configuration parameter "no_such_thing"
@@ -158,7 +158,7 @@ final class ContainerTest {
             "EXPOSE 5432",
             "CMD [\"/bin/busybox\", \"sh\", \"-c\", \"sleep 1; echo no disk; exit 1\"]")) {
       assertThatThrownBy(() -> run(image.name(), request -> request))
-          .isInstanceOf(PipelineException.class)
+          .isInstanceOf(ProblemException.class)
           .hasMessage(
               """
               error[server-start]: the container of %s ended before PostgreSQL was ready
@@ -177,14 +177,14 @@ final class ContainerTest {
     return project.resolve("target/generated-sources/headwater/db").resolve(name);
   }
 
-  private Generated run(String image, UnaryOperator<PipelineRequest.Builder> more)
+  private Generated run(String image, UnaryOperator<GenerateRequest.Builder> more)
       throws IOException {
     if (!Files.exists(project.resolve("src"))) {
       migration("create table any_table (id int primary key);");
     }
-    PipelineRequest request =
+    GenerateRequest request =
         more.apply(
-                PipelineRequest.in(project)
+                GenerateRequest.in(project)
                     .refresh(true)
                     .classesMegabytes(0)
                     .snapshotMegabytes(0)
@@ -192,6 +192,6 @@ final class ContainerTest {
                     .image(image)
                     .cacheDirectory(cache))
             .build();
-    return (Generated) new Pipeline(new TestArtifacts()).run(request, PipelineListener.SILENT);
+    return (Generated) new Generate(new TestArtifacts()).run(request, GenerateListener.SILENT);
   }
 }

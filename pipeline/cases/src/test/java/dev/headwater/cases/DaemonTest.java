@@ -77,7 +77,7 @@ final class DaemonTest {
               "org.postgresql.Driver")) {
         assertThat(loaded).as(tool).containsOnlyOnce(tool);
       }
-      assertThat(loaded).doesNotContain("dev.headwater.work.fork.WorkerProcess");
+      assertThat(loaded).doesNotContain("dev.headwater.codegen.fork.WorkerProcess");
     }
   }
 
@@ -86,7 +86,7 @@ final class DaemonTest {
     try (MavenProject shop = shop()) {
       buildFourTimes(shop, "-Dheadwater.fork");
       assertThat(LoadedClasses.of(shop))
-          .contains("dev.headwater.work.fork.WorkerProcess")
+          .contains("dev.headwater.codegen.fork.WorkerProcess")
           .doesNotContain("org.jooq.codegen.JavaGenerator");
     }
   }

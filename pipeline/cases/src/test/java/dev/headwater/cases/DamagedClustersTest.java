@@ -2,7 +2,7 @@ package dev.headwater.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.headwater.files.Trees;
+import dev.headwater.io.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

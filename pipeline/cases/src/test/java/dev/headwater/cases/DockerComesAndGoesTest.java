@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.security.auth.module.UnixSystem;
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.Pipeline;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.Generate;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.problem.ProblemException;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -72,7 +72,7 @@ final class DockerComesAndGoesTest {
       assertThat(named).content().isEqualTo(container + "\nunix:///var/run/docker.sock\n");
     }
 
-    assertThat(run(folder, new TestArtifacts(), PipelineListener.SILENT)).isEqualTo("done");
+    assertThat(run(folder, new TestArtifacts(), GenerateListener.SILENT)).isEqualTo("done");
 
     assertThat(Docker.isThere(container)).isFalse();
   }
@@ -132,14 +132,14 @@ final class DockerComesAndGoesTest {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String order = in.readLine(); order != null; order = in.readLine()) {
-      PipelineListener listener = order.equals("wait") ? waiting(in) : PipelineListener.SILENT;
+      GenerateListener listener = order.equals("wait") ? waiting(in) : GenerateListener.SILENT;
       System.out.println(run(project, artifacts, listener));
     }
   }
 
   /** Says when it migrates, and goes on when it is told to. */
-  private static PipelineListener waiting(BufferedReader in) {
-    return new PipelineListener() {
+  private static GenerateListener waiting(BufferedReader in) {
+    return new GenerateListener() {
       @Override
       public void migrating(int number, int total, String script) {
         System.out.println("migrating");
@@ -152,11 +152,11 @@ final class DockerComesAndGoesTest {
     };
   }
 
-  private static String run(Path project, TestArtifacts artifacts, PipelineListener listener) {
+  private static String run(Path project, TestArtifacts artifacts, GenerateListener listener) {
     try {
-      new Pipeline(artifacts)
+      new Generate(artifacts)
           .run(
-              PipelineRequest.in(project)
+              GenerateRequest.in(project)
                   .refresh(true)
                   .classesMegabytes(0)
                   .snapshotMegabytes(0)
@@ -166,7 +166,7 @@ final class DockerComesAndGoesTest {
                   .build(),
               listener);
       return "done";
-    } catch (PipelineException e) {
+    } catch (ProblemException e) {
       return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
   }

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.headwater.Pipeline;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
-import dev.headwater.PipelineResult;
-import dev.headwater.PipelineResult.Generated;
-import dev.headwater.PipelineResult.UpToDate;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateOutcome;
+import dev.headwater.codegen.GenerateOutcome.Generated;
+import dev.headwater.codegen.GenerateOutcome.UpToDate;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.Generate;
+import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,8 +48,8 @@ final class EditedMeanwhileTest {
   }
 
   /** Writes a script when a migration begins. */
-  private PipelineListener saving(String script, Map<Integer, String> texts) {
-    return new PipelineListener() {
+  private GenerateListener saving(String script, Map<Integer, String> texts) {
+    return new GenerateListener() {
       @Override
       public void migrating(int number, int total, String name) {
         if (texts.containsKey(number)) {
@@ -63,7 +63,7 @@ final class EditedMeanwhileTest {
     };
   }
 
-  private MigratedState state(PipelineListener listener) throws Exception {
+  private MigratedState state(GenerateListener listener) throws Exception {
     return MigratedState.of(project.request(builder -> builder), ARTIFACTS, listener);
   }
 
@@ -81,14 +81,14 @@ final class EditedMeanwhileTest {
   void theStateAtTheEndIsNotKept() throws Exception {
     state(saving(LAST, Map.of(1, OTHER)));
     project.write(LAST, text);
-    assertLikeFromNothing(state(PipelineListener.SILENT));
+    assertLikeFromNothing(state(GenerateListener.SILENT));
   }
 
   @Test
   void norWhenTheEditIsTakenBackBeforeTheEnd() throws Exception {
     state(saving(LAST, Map.of(1, OTHER, 4, text)));
     assertEquals(text, Files.readString(project.migrations().resolve(LAST)));
-    assertLikeFromNothing(state(PipelineListener.SILENT));
+    assertLikeFromNothing(state(GenerateListener.SILENT));
   }
 
   @Test
@@ -98,31 +98,31 @@ final class EditedMeanwhileTest {
     state(saving("V3__b.sql", Map.of(1, third + " alter table b add other text;" + SLOW)));
     project.write("V3__b.sql", third);
     project.write(LAST, "insert into b (a) select id from a; select 1;");
-    assertLikeFromNothing(state(PipelineListener.SILENT));
+    assertLikeFromNothing(state(GenerateListener.SILENT));
   }
 
   @Test
   void norIsTheStateBeforeAFailure() throws Exception {
     String third = Files.readString(project.migrations().resolve("V3__b.sql"));
     project.write(LAST, "nonsense;");
-    PipelineListener saving =
+    GenerateListener saving =
         saving("V3__b.sql", Map.of(1, third + " alter table b add other text;"));
-    assertThrows(PipelineException.class, () -> state(saving));
+    assertThrows(ProblemException.class, () -> state(saving));
     project.write("V3__b.sql", third);
     project.write(LAST, text);
-    assertLikeFromNothing(state(PipelineListener.SILENT));
+    assertLikeFromNothing(state(GenerateListener.SILENT));
   }
 
   @Test
   void anotherBuildThatWritesTheSameFolderIsNotTakenForThisOne() throws Exception {
-    PipelineRequest request = project.request(builder -> builder);
-    PipelineRequest other = project.request(builder -> builder.packageName("other"));
-    Pipeline pipeline = new Pipeline(ARTIFACTS);
-    pipeline.run(request, PipelineListener.SILENT);
+    GenerateRequest request = project.request(builder -> builder);
+    GenerateRequest other = project.request(builder -> builder.packageName("other"));
+    Generate pipeline = new Generate(ARTIFACTS);
+    pipeline.run(request, GenerateListener.SILENT);
     project.write("V5__nothing.sql", "select 1;"); // which makes the same schema
     pipeline.run(
         request,
-        new PipelineListener() {
+        new GenerateListener() {
           @Override
           public void outdated(List<String> reasons) {
             if (!Files.exists(request.outputDirectory().resolve("other"))) {
@@ -132,22 +132,22 @@ final class EditedMeanwhileTest {
         });
     assertThat(request.outputDirectory().resolve("db")).exists();
     assertThat(request.outputDirectory().resolve("other")).doesNotExist();
-    assertInstanceOf(UpToDate.class, pipeline.run(request, PipelineListener.SILENT));
+    assertInstanceOf(UpToDate.class, pipeline.run(request, GenerateListener.SILENT));
   }
 
   /** The second of two builds of one module. */
   @Test
   void whatAnotherBuildHasJustMadeIsTaken() throws Exception {
-    PipelineRequest request = project.request(builder -> builder);
-    Pipeline pipeline = new Pipeline(ARTIFACTS);
-    List<PipelineResult> first = new ArrayList<>();
-    PipelineResult second =
+    GenerateRequest request = project.request(builder -> builder);
+    Generate pipeline = new Generate(ARTIFACTS);
+    List<GenerateOutcome> first = new ArrayList<>();
+    GenerateOutcome second =
         pipeline.run(
             request,
-            new PipelineListener() {
+            new GenerateListener() {
               @Override
               public void outdated(List<String> reasons) {
-                first.add(new Pipeline(ARTIFACTS).run(request, SILENT));
+                first.add(new Generate(ARTIFACTS).run(request, SILENT));
               }
             });
     assertInstanceOf(Generated.class, first.get(0));
@@ -156,8 +156,8 @@ final class EditedMeanwhileTest {
 
   @Test
   void theClassesAreNotTakenForUpToDate() throws Exception {
-    PipelineRequest request = project.request(builder -> builder);
-    Pipeline pipeline = new Pipeline(ARTIFACTS);
+    GenerateRequest request = project.request(builder -> builder);
+    Generate pipeline = new Generate(ARTIFACTS);
     assertInstanceOf(
         Generated.class, pipeline.run(request, saving(LAST, Map.of(1, OTHER, 4, text))));
     Path table;
@@ -165,9 +165,9 @@ final class EditedMeanwhileTest {
       table = classes.filter(file -> file.endsWith("tables/B.java")).findFirst().orElseThrow();
     }
     assertEquals(true, Files.readString(table).contains("OTHER"), "the edit was read");
-    PipelineResult next = pipeline.run(request, PipelineListener.SILENT);
+    GenerateOutcome next = pipeline.run(request, GenerateListener.SILENT);
     assertInstanceOf(Generated.class, next);
     assertEquals(false, Files.readString(table).contains("OTHER"));
-    assertInstanceOf(UpToDate.class, pipeline.run(request, PipelineListener.SILENT));
+    assertInstanceOf(UpToDate.class, pipeline.run(request, GenerateListener.SILENT));
   }
 }

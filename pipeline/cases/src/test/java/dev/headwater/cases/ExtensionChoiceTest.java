@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.Pipeline;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.Generate;
+import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -111,11 +111,11 @@ final class ExtensionChoiceTest {
     }
   }
 
-  private PipelineRequest.Builder request(String sql) throws Exception {
+  private GenerateRequest.Builder request(String sql) throws Exception {
     Path migrations = Files.createDirectories(project.resolve("migrations"));
     Files.writeString(migrations.resolve("V1__t.sql"), sql);
-    PipelineRequest.Builder request =
-        PipelineRequest.in(project)
+    GenerateRequest.Builder request =
+        GenerateRequest.in(project)
             .refresh(true)
             .classesMegabytes(0)
             .snapshotMegabytes(0)
@@ -126,11 +126,11 @@ final class ExtensionChoiceTest {
     return cache.isEmpty() ? request : request.cacheDirectory(Path.of(cache));
   }
 
-  private void run(PipelineRequest.Builder request) {
-    new Pipeline(artifacts)
+  private void run(GenerateRequest.Builder request) {
+    new Generate(artifacts)
         .run(
             request.build(),
-            new PipelineListener() {
+            new GenerateListener() {
               @Override
               public void chose(Kind provider, List<String> reasons) {
                 chosen.add(provider + " " + reasons);
@@ -138,7 +138,7 @@ final class ExtensionChoiceTest {
             });
   }
 
-  private String problem(PipelineRequest.Builder request) {
-    return catchThrowableOfType(PipelineException.class, () -> run(request)).getMessage();
+  private String problem(GenerateRequest.Builder request) {
+    return catchThrowableOfType(ProblemException.class, () -> run(request)).getMessage();
   }
 }

@@ -203,7 +203,7 @@ final class ForkTest {
                 process
                     .info()
                     .commandLine()
-                    .filter(line -> line.endsWith(" dev.headwater.work.fork.Worker"))
+                    .filter(line -> line.endsWith(" dev.headwater.codegen.fork.Worker"))
                     .isPresent());
   }
 }

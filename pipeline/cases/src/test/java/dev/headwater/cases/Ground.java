@@ -1,9 +1,9 @@
 package dev.headwater.cases;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.PipelineRequest;
-import dev.headwater.PipelineRequest.Builder;
-import dev.headwater.files.Trees;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.GenerateRequest.Builder;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.io.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ sealed class Ground implements AutoCloseable permits ServerGround, ContainerGrou
     }
   }
 
-  PipelineRequest request(Builder request) {
+  GenerateRequest request(Builder request) {
     return request
         .provider(kind)
         .postgresVersion(InstalledPostgres.MAJOR)

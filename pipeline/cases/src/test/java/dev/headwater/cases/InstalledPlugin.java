@@ -22,17 +22,19 @@ final class InstalledPlugin {
 
   private static final Map<String, String> FOLDERS =
       new TreeMap<>(
-          Map.of(
-              "headwater", "..",
-              "headwater-pipeline", ".",
-              "headwater-engine", "engine",
-              "headwater-tools", "tools",
-              "headwater-tool-archive", "tools/archive",
-              "headwater-tool-documents", "tools/documents",
-              "headwater-tool-flyway", "tools/flyway",
-              "headwater-tool-jooq", "tools/jooq",
-              "headwater-tool-testcontainers", "tools/testcontainers",
-              "headwater-maven-plugin", "maven-plugin"));
+          Map.ofEntries(
+              Map.entry("headwater", ".."),
+              Map.entry("headwater-pipeline", "."),
+              Map.entry("headwater-spi", "spi"),
+              Map.entry("headwater-catalog", "catalog"),
+              Map.entry("headwater-engine", "engine"),
+              Map.entry("headwater-tools", "tools"),
+              Map.entry("headwater-tool-archive", "tools/archive"),
+              Map.entry("headwater-tool-documents", "tools/documents"),
+              Map.entry("headwater-tool-flyway", "tools/flyway"),
+              Map.entry("headwater-tool-jooq", "tools/jooq"),
+              Map.entry("headwater-tool-testcontainers", "tools/testcontainers"),
+              Map.entry("headwater-maven-plugin", "maven-plugin")));
 
   private InstalledPlugin() {}
 

@@ -2,8 +2,8 @@ package dev.headwater.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.ToolVersions;
-import dev.headwater.tools.ArtifactResolver.Artifact;
+import dev.headwater.tool.ArtifactResolver.Artifact;
+import dev.headwater.tool.ToolVersions;
 import java.io.File;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,14 +1,14 @@
 package dev.headwater.cases;
 
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
+import dev.headwater.apply.Migrator;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.cluster.EmbeddedProvider;
-import dev.headwater.migrate.Migrator;
-import dev.headwater.migrations.MigrationSet;
-import dev.headwater.tools.ToolLoaders;
-import dev.headwater.tools.Toolbox;
+import dev.headwater.script.MigrationSet;
+import dev.headwater.tool.ToolLoaders;
+import dev.headwater.tool.Toolbox;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -21,13 +21,13 @@ final class MigratedForTest {
     void with(DataSource database) throws Exception;
   }
 
-  static void use(PipelineRequest request, TestArtifacts artifacts, Use use) throws Exception {
+  static void use(GenerateRequest request, TestArtifacts artifacts, Use use) throws Exception {
     try (ToolLoaders loaders = new ToolLoaders()) {
       Toolbox tools = new Toolbox(request, artifacts, loaders);
       try (ThrowawayDatabase database =
           new EmbeddedProvider(artifacts, tools.driver())
-              .open(new DatabaseOrder(request, List.of()), PipelineListener.SILENT)) {
-        Migrator migrator = new Migrator(request, PipelineListener.SILENT, database);
+              .open(new DatabaseOrder(request, List.of()), GenerateListener.SILENT)) {
+        Migrator migrator = new Migrator(request, GenerateListener.SILENT, database);
         migrator.initialise();
         migrator.migrate(tools.flyway(), MigrationSet.find(request));
         use.with(database.dataSource());

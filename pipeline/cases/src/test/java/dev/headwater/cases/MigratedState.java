@@ -1,19 +1,19 @@
 package dev.headwater.cases;
 
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
-import dev.headwater.catalogue.Ahead;
+import dev.headwater.apply.Migrator;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.generate.Generation;
+import dev.headwater.codegen.transcript.Ahead;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
 import dev.headwater.database.snapshots.ScriptChain;
-import dev.headwater.files.Trees;
-import dev.headwater.generate.Generation;
-import dev.headwater.migrate.Migrator;
-import dev.headwater.migrations.MigrationSet;
-import dev.headwater.migrations.NeededExtension;
-import dev.headwater.tools.ToolLoaders;
-import dev.headwater.tools.Toolbox;
+import dev.headwater.io.Trees;
+import dev.headwater.script.MigrationSet;
+import dev.headwater.script.NeededExtension;
+import dev.headwater.tool.ToolLoaders;
+import dev.headwater.tool.Toolbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,12 +62,12 @@ record MigratedState(int resumed, int applied, String dump, Map<String, String> 
       from flyway_schema_history
       order by 1""";
 
-  static MigratedState of(PipelineRequest request, TestArtifacts artifacts) throws Exception {
-    return of(request, artifacts, PipelineListener.SILENT);
+  static MigratedState of(GenerateRequest request, TestArtifacts artifacts) throws Exception {
+    return of(request, artifacts, GenerateListener.SILENT);
   }
 
   static MigratedState of(
-      PipelineRequest request, TestArtifacts artifacts, PipelineListener listener)
+      GenerateRequest request, TestArtifacts artifacts, GenerateListener listener)
       throws Exception {
     try (ToolLoaders loaders = new ToolLoaders()) {
       Toolbox tools = new Toolbox(request, artifacts, loaders);

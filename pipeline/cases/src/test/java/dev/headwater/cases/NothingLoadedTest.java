@@ -3,7 +3,7 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.cases.MavenProject.Result;
-import dev.headwater.files.Trees;
+import dev.headwater.io.Trees;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -39,10 +39,10 @@ final class NothingLoadedTest {
 
       assertThat(again.output())
           .contains("[INFO] Headwater: 1 migrations found, classes are up to date\n");
-      assertThat(LoadedClasses.of(shop)).contains("dev.headwater.Pipeline");
+      assertThat(LoadedClasses.of(shop)).contains("dev.headwater.command.Generate");
       assertThat(LoadedClasses.of(shop).stream().filter(name -> NEEDLESS.matcher(name).matches()))
           .isEmpty();
-      assertThat(LoadedClasses.of(shop)).doesNotContain("dev.headwater.cache.OutputCache");
+      assertThat(LoadedClasses.of(shop)).doesNotContain("dev.headwater.codegen.cache.OutputCache");
     }
   }
 
@@ -52,7 +52,7 @@ final class NothingLoadedTest {
       Result first = LoadedClasses.in(shop).run("generate-sources", "-Dheadwater.refresh");
       assertThat(first.succeeded()).as(first.output()).isTrue();
       assertThat(LoadedClasses.of(shop))
-          .contains("dev.headwater.work.fork.ForkedWork")
+          .contains("dev.headwater.codegen.fork.ForkedWork")
           .noneMatch(name -> name.matches("(org\\.jooq|org\\.flywaydb|org\\.postgresql)\\..*"));
     }
   }

@@ -3,7 +3,7 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.cases.MavenProject.Result;
-import dev.headwater.files.Trees;
+import dev.headwater.io.Trees;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

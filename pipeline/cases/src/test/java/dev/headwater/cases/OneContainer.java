@@ -2,7 +2,7 @@ package dev.headwater.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseChoice.Kind;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,13 +3,13 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.headwater.PipelineRequest;
 import dev.headwater.cases.MavenProject.Result;
+import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.DriverDataSource.Address;
 import dev.headwater.database.DriverDataSource.Session;
-import dev.headwater.tools.ToolLoaders;
-import dev.headwater.tools.Toolbox;
+import dev.headwater.tool.ToolLoaders;
+import dev.headwater.tool.Toolbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ final class OpenedDatabaseTest {
           var connection =
               DriverDataSource.postgres(
                       new Toolbox(
-                              PipelineRequest.in(shop.folder()).build(),
+                              GenerateRequest.in(shop.folder()).build(),
                               new TestArtifacts(),
                               loaders)
                           .driver(),

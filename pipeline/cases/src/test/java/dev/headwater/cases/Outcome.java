@@ -1,10 +1,10 @@
 package dev.headwater.cases;
 
-import dev.headwater.Pipeline;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest.Builder;
-import dev.headwater.files.Trees;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest.Builder;
+import dev.headwater.command.Generate;
+import dev.headwater.io.Trees;
+import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,12 +19,12 @@ record Outcome(String text) {
       Path work = Files.createTempDirectory("headwater-same");
       try {
         Path output = work.resolve("java");
-        new Pipeline(artifacts)
-            .run(sample.source().request(output, otherwise), PipelineListener.SILENT);
+        new Generate(artifacts)
+            .run(sample.source().request(output, otherwise), GenerateListener.SILENT);
         return new Outcome(OutputFiles.of(output));
-      } catch (PipelineException e) {
+      } catch (ProblemException e) {
         return new Outcome(
-            "fails: " + e.diagnostics().get(0).code() + " " + e.diagnostics().get(0).location());
+            "fails: " + e.problems().get(0).code() + " " + e.problems().get(0).location());
       } finally {
         Trees.delete(work);
       }

@@ -1,6 +1,6 @@
 package dev.headwater.cases;
 
-import dev.headwater.files.Sha256;
+import dev.headwater.io.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,15 +2,15 @@ package dev.headwater.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.Pipeline;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
-import dev.headwater.PipelineResult;
-import dev.headwater.PipelineResult.Generated;
-import dev.headwater.PipelineResult.SameSchema;
-import dev.headwater.PipelineResult.UpToDate;
-import dev.headwater.files.Trees;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateOutcome;
+import dev.headwater.codegen.GenerateOutcome.Generated;
+import dev.headwater.codegen.GenerateOutcome.SameSchema;
+import dev.headwater.codegen.GenerateOutcome.UpToDate;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.Generate;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.io.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +140,7 @@ final class SameSchemaTest {
         """);
     Path classes = Files.createDirectory(project.resolve("mine"));
     LibraryJar.compile(source.getParent(), classes);
-    PipelineRequest request =
+    GenerateRequest request =
         request()
             .generator(
                 "<generator><database><name>mine.Settings</name></database></generator>", "pom.xml")
@@ -161,14 +161,14 @@ final class SameSchemaTest {
     return project.resolve("target/generated-sources/headwater");
   }
 
-  private PipelineRequest.Builder request() {
-    PipelineRequest.Builder request =
-        PipelineRequest.in(project).provider(Kind.EMBEDDED).classesMegabytes(0);
+  private GenerateRequest.Builder request() {
+    GenerateRequest.Builder request =
+        GenerateRequest.in(project).provider(Kind.EMBEDDED).classesMegabytes(0);
     String cache = System.getProperty("headwater.cache", "");
     return cache.isEmpty() ? request : request.cacheDirectory(Path.of(cache));
   }
 
-  private PipelineResult run() {
+  private GenerateOutcome run() {
     return pipeline(request().build());
   }
 
@@ -177,7 +177,7 @@ final class SameSchemaTest {
     return OutputFiles.of(output());
   }
 
-  private PipelineResult pipeline(PipelineRequest request) {
-    return new Pipeline(artifacts).run(request, PipelineListener.SILENT);
+  private GenerateOutcome pipeline(GenerateRequest request) {
+    return new Generate(artifacts).run(request, GenerateListener.SILENT);
   }
 }

@@ -1,7 +1,7 @@
 package dev.headwater.cases;
 
-import dev.headwater.PipelineRequest;
-import dev.headwater.PipelineRequest.Builder;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.GenerateRequest.Builder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -14,7 +14,7 @@ record Sample(String name, Source source) {
 
   /** Builds the request for an output folder, with what is done otherwise this time. */
   interface Source {
-    PipelineRequest request(Path output, UnaryOperator<Builder> otherwise);
+    GenerateRequest request(Path output, UnaryOperator<Builder> otherwise);
   }
 
   static Stream<Sample> all() {
@@ -28,7 +28,7 @@ record Sample(String name, Source source) {
         (output, otherwise) ->
             otherwise
                 .apply(
-                    PipelineRequest.in(ROOT)
+                    GenerateRequest.in(ROOT)
                         .refresh(true)
                         .classesMegabytes(0)
                         .snapshotMegabytes(0)

@@ -2,9 +2,9 @@ package dev.headwater.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.ToolVersions;
-import dev.headwater.tools.ArtifactResolver.Artifact;
-import dev.headwater.tools.ToolLoaders;
+import dev.headwater.tool.ArtifactResolver.Artifact;
+import dev.headwater.tool.ToolLoaders;
+import dev.headwater.tool.ToolVersions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;

@@ -3,14 +3,14 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.headwater.DatabaseChoice.ServerAddress;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.database.DatabaseChoice.ServerAddress;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.server.ClientEnvironment;
 import dev.headwater.database.server.ServerProvider;
+import dev.headwater.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +22,13 @@ import java.util.Map;
  */
 record ServerClient(ClassLoader driver, Map<String, String> variables, Path home) {
 
-  ThrowawayDatabase open(PipelineRequest request) {
+  ThrowawayDatabase open(GenerateRequest request) {
     return new ServerProvider(driver, new ClientEnvironment(variables, home, false))
-        .open(new DatabaseOrder(request, List.of()), PipelineListener.SILENT);
+        .open(new DatabaseOrder(request, List.of()), GenerateListener.SILENT);
   }
 
-  PipelineRequest request(ServerAddress address) {
-    return PipelineRequest.in(home).server(address).build();
+  GenerateRequest request(ServerAddress address) {
+    return GenerateRequest.in(home).server(address).build();
   }
 
   String problem(String url, String username) {
@@ -39,8 +39,8 @@ record ServerClient(ClassLoader driver, Map<String, String> variables, Path home
     return problem(request(address));
   }
 
-  String problem(PipelineRequest request) {
-    PipelineException thrown = catchThrowableOfType(PipelineException.class, () -> open(request));
+  String problem(GenerateRequest request) {
+    ProblemException thrown = catchThrowableOfType(ProblemException.class, () -> open(request));
     assertThat(thrown).as("the run must fail").isNotNull();
     return thrown.getMessage();
   }

@@ -3,8 +3,8 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.headwater.DatabaseChoice.ServerAddress;
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.database.DatabaseChoice.ServerAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -246,8 +246,8 @@ final class ServerErrorsTest {
     String version = company.ask("show server_version").get(0);
     String major = version.replaceAll("\\..*", "");
     String other = major.equals("17") ? "16" : "17";
-    PipelineRequest request =
-        PipelineRequest.in(home).server(company.builder()).postgresVersion(other).build();
+    GenerateRequest request =
+        GenerateRequest.in(home).server(company.builder()).postgresVersion(other).build();
     assertThat(client().problem(request))
         .isEqualTo(
             """

@@ -1,16 +1,16 @@
 package dev.headwater.cases;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.DriverDataSource.Address;
 import dev.headwater.database.DriverDataSource.Session;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.cluster.EmbeddedProvider;
-import dev.headwater.tools.ToolLoaders;
-import dev.headwater.tools.Toolbox;
+import dev.headwater.tool.ToolLoaders;
+import dev.headwater.tool.Toolbox;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,15 +25,15 @@ final class ServerForTest {
   private ServerForTest() {}
 
   static ThrowawayDatabase open(TestArtifacts artifacts, String postgresVersion) throws Exception {
-    PipelineRequest.Builder request =
-        PipelineRequest.in(Path.of("")).provider(Kind.EMBEDDED).postgresVersion(postgresVersion);
+    GenerateRequest.Builder request =
+        GenerateRequest.in(Path.of("")).provider(Kind.EMBEDDED).postgresVersion(postgresVersion);
     String cache = System.getProperty("headwater.cache", "");
     if (!cache.isEmpty()) {
       request.cacheDirectory(Path.of(cache));
     }
-    PipelineRequest wanted = request.build();
+    GenerateRequest wanted = request.build();
     return new EmbeddedProvider(artifacts, new Toolbox(wanted, artifacts, LOADERS).driver())
-        .open(new DatabaseOrder(wanted, List.of()), PipelineListener.SILENT);
+        .open(new DatabaseOrder(wanted, List.of()), GenerateListener.SILENT);
   }
 
   /** As superuser, to another database than its own. */

@@ -1,9 +1,9 @@
 package dev.headwater.cases;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.DatabaseChoice.ServerAddress;
-import dev.headwater.PipelineRequest;
-import dev.headwater.PipelineRequest.Builder;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.GenerateRequest.Builder;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseChoice.ServerAddress;
 import dev.headwater.database.ThrowawayDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -26,7 +26,7 @@ final class ServerGround extends Ground {
   }
 
   @Override
-  PipelineRequest request(Builder request) {
+  GenerateRequest request(Builder request) {
     return super.request(
         request.server(
             new ServerAddress(company.url(), company.username(), company.password(), false)));

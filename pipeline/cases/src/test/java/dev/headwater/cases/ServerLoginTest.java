@@ -3,7 +3,7 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.headwater.DatabaseChoice.ServerAddress;
+import dev.headwater.database.DatabaseChoice.ServerAddress;
 import dev.headwater.database.ThrowawayDatabase;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

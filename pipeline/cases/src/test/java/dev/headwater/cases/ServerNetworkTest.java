@@ -2,11 +2,11 @@ package dev.headwater.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.DatabaseChoice.ServerAddress;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineListener.Stage;
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateListener.Stage;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.database.DatabaseChoice.ServerAddress;
+import dev.headwater.problem.ProblemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -242,7 +242,7 @@ final class ServerNetworkTest {
     return project.problem(request().build());
   }
 
-  private PipelineRequest.Builder request() {
+  private GenerateRequest.Builder request() {
     return project
         .request(new ServerAddress(network.url(), "builder", CompanyServer.PASSWORD, false))
         .timeout(Duration.ofSeconds(5));
@@ -252,18 +252,18 @@ final class ServerNetworkTest {
     return cutAt(stage, request());
   }
 
-  private String cutAt(Stage stage, PipelineRequest.Builder request) {
+  private String cutAt(Stage stage, GenerateRequest.Builder request) {
     try {
       // A cut is noticed at once; nothing else may run out of time on a busy machine.
       project.run(request.timeout(Duration.ofSeconds(60)).build(), at(stage, network::cut));
       return "nothing";
-    } catch (PipelineException e) {
+    } catch (ProblemException e) {
       return e.getMessage();
     }
   }
 
-  private static PipelineListener at(Stage stage, Deed deed) {
-    return new PipelineListener() {
+  private static GenerateListener at(Stage stage, Deed deed) {
+    return new GenerateListener() {
       @Override
       public void started(Stage now) {
         if (now == stage) {

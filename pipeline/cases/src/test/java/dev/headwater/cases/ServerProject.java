@@ -3,12 +3,12 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.DatabaseChoice.ServerAddress;
-import dev.headwater.Pipeline;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.Generate;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseChoice.ServerAddress;
+import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +28,8 @@ record ServerProject(Path folder, TestArtifacts artifacts) {
     Files.writeString(folder.resolve("migrations").resolve(name), sql);
   }
 
-  PipelineRequest.Builder request(ServerAddress address) {
-    return PipelineRequest.in(folder)
+  GenerateRequest.Builder request(ServerAddress address) {
+    return GenerateRequest.in(folder)
         .refresh(true)
         .classesMegabytes(0)
         .snapshotMegabytes(0)
@@ -40,20 +40,20 @@ record ServerProject(Path folder, TestArtifacts artifacts) {
   }
 
   void run(ServerAddress address) {
-    run(request(address).build(), PipelineListener.SILENT);
+    run(request(address).build(), GenerateListener.SILENT);
   }
 
-  void run(PipelineRequest request, PipelineListener listener) {
-    new Pipeline(artifacts).run(request, listener);
+  void run(GenerateRequest request, GenerateListener listener) {
+    new Generate(artifacts).run(request, listener);
   }
 
   String problem(ServerAddress address) {
     return problem(request(address).build());
   }
 
-  String problem(PipelineRequest request) {
-    PipelineException thrown =
-        catchThrowableOfType(PipelineException.class, () -> run(request, PipelineListener.SILENT));
+  String problem(GenerateRequest request) {
+    ProblemException thrown =
+        catchThrowableOfType(ProblemException.class, () -> run(request, GenerateListener.SILENT));
     assertThat(thrown).as("the run must fail").isNotNull();
     return thrown.getMessage();
   }

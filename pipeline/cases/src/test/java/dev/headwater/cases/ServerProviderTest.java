@@ -3,9 +3,9 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.headwater.DatabaseChoice.ServerAddress;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.database.DatabaseChoice.ServerAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,13 +175,13 @@ final class ServerProviderTest {
           assert current_setting('work_mem') = '1MB';
         end $$;
         """);
-    PipelineRequest request =
+    GenerateRequest request =
         project
             .request(company.builder())
             .serverSettings(Map.of("Search_Path", "a, \"B\"", "work_mem", "1MB"))
             .flyway(Map.of("flyway.defaultSchema", "public"))
             .build();
-    project.run(request, PipelineListener.SILENT);
+    project.run(request, GenerateListener.SILENT);
   }
 
   @ParameterizedTest
@@ -197,7 +197,7 @@ final class ServerProviderTest {
         "Work_Mem|much|invalid value for parameter \"work_mem\": \"much\""
       })
   void settingOfTheWholeServerIsRefused(String name, String value, String why) {
-    PipelineRequest request =
+    GenerateRequest request =
         project.request(company.builder()).serverSettings(Map.of(name, value)).build();
     assertThat(project.problem(request))
         .isEqualTo(
@@ -241,8 +241,8 @@ final class ServerProviderTest {
     List<CompletableFuture<Void>> runs = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       Path output = Path.of("java" + i);
-      PipelineRequest request = project.request(company.builder()).outputDirectory(output).build();
-      runs.add(CompletableFuture.runAsync(() -> project.run(request, PipelineListener.SILENT)));
+      GenerateRequest request = project.request(company.builder()).outputDirectory(output).build();
+      runs.add(CompletableFuture.runAsync(() -> project.run(request, GenerateListener.SILENT)));
     }
     for (CompletableFuture<Void> run : runs) {
       run.get(2, TimeUnit.MINUTES);

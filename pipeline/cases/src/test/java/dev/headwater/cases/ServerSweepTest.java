@@ -2,7 +2,7 @@ package dev.headwater.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.PipelineListener;
+import dev.headwater.codegen.GenerateListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -99,7 +99,7 @@ final class ServerSweepTest {
   void keptDatabaseStaysUntilSomebodyDropsIt() throws Exception {
     project.run(
         project.request(company.builder()).keep(true).build(),
-        new PipelineListener() {
+        new GenerateListener() {
           @Override
           public void kept(String howToConnect) {
             events.add(howToConnect);
@@ -134,7 +134,7 @@ final class ServerSweepTest {
   private void run() {
     project.run(
         project.request(company.builder()).build(),
-        new PipelineListener() {
+        new GenerateListener() {
           @Override
           public void preparing(String what) {
             events.add(what);

@@ -3,12 +3,12 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.DatabaseChoice.ServerAddress;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
-import dev.headwater.PipelineRequest.Builder;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.GenerateRequest.Builder;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseChoice.ServerAddress;
+import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ final class ServerTemplatesTest {
     }
   }
 
-  private PipelineRequest request(UnaryOperator<Builder> otherwise) {
+  private GenerateRequest request(UnaryOperator<Builder> otherwise) {
     return project.request(
         builder -> otherwise.apply(builder.provider(Kind.SERVER).server(company.builder())));
   }
@@ -106,11 +106,11 @@ final class ServerTemplatesTest {
   @Test
   void stateBeforeAFailureIsKept() throws Exception {
     project.write("V2__fill.sql", "insert into a (name) values ('one');\ncreate nonsense;");
-    assertThatThrownBy(() -> run(builder -> builder)).isInstanceOf(PipelineException.class);
+    assertThatThrownBy(() -> run(builder -> builder)).isInstanceOf(ProblemException.class);
     // It took a value of a sequence, which no rollback gives back.
     assertThat(company.templates()).isEmpty();
     project.write("V2__fill.sql", "create table d (id int);\ncreate nonsense;");
-    assertThatThrownBy(() -> run(builder -> builder)).isInstanceOf(PipelineException.class);
+    assertThatThrownBy(() -> run(builder -> builder)).isInstanceOf(ProblemException.class);
     assertThat(company.templates()).hasSize(1);
     project.write("V2__fill.sql", "create table d (id int);");
     runResumes(1);
@@ -119,8 +119,8 @@ final class ServerTemplatesTest {
   @Test
   void noStateIsKeptOfAScriptThatIsSavedMeanwhile() throws Exception {
     String second = Files.readString(project.migrations().resolve("V2__fill.sql"));
-    PipelineListener saving =
-        new PipelineListener() {
+    GenerateListener saving =
+        new GenerateListener() {
           @Override
           public void migrating(int number, int total, String script) {
             try {
@@ -160,8 +160,8 @@ final class ServerTemplatesTest {
     project.write("V2__fill.sql", "insert into a (name) values ('one');");
     project.write("V3__b.sql", "create table b as select currval('a_id_seq') as one;");
     List<Integer> resumed = new ArrayList<>();
-    PipelineListener listener =
-        new PipelineListener() {
+    GenerateListener listener =
+        new GenerateListener() {
           @Override
           public void resumed(int applied, int total) {
             resumed.add(applied);
@@ -180,7 +180,7 @@ final class ServerTemplatesTest {
   void failureOfAMigrationIsNoFaultOfTheState() throws Exception {
     runResumes(0);
     project.write("V3__b.sql", "do $$ begin raise sqlstate '55000'; end $$;");
-    assertThatThrownBy(() -> run(builder -> builder)).isInstanceOf(PipelineException.class);
+    assertThatThrownBy(() -> run(builder -> builder)).isInstanceOf(ProblemException.class);
     project.write("V3__b.sql", "create table b (id bigserial primary key);");
     runResumes(2);
   }

@@ -3,13 +3,13 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.DatabaseChoice.ServerAddress;
-import dev.headwater.Pipeline;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.Generate;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseChoice.ServerAddress;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -178,8 +178,8 @@ final class SharedServerTest {
     return new ServerAddress(server.url(), server.username(), server.password(), allowServerWide);
   }
 
-  private PipelineRequest.Builder request(ServerAddress address) {
-    return PipelineRequest.in(project)
+  private GenerateRequest.Builder request(ServerAddress address) {
+    return GenerateRequest.in(project)
         .refresh(true)
         .classesMegabytes(0)
         .snapshotMegabytes(0)
@@ -189,7 +189,7 @@ final class SharedServerTest {
         .server(address);
   }
 
-  private PipelineRequest.Builder withJava(PipelineRequest.Builder request) {
+  private GenerateRequest.Builder withJava(GenerateRequest.Builder request) {
     return request
         .locations(List.of("migrations", "classpath:migrations"))
         .classPath(List.of(project.resolve("classes")));
@@ -207,11 +207,11 @@ final class SharedServerTest {
     return names;
   }
 
-  private void run(PipelineRequest.Builder request) {
-    new Pipeline(artifacts)
+  private void run(GenerateRequest.Builder request) {
+    new Generate(artifacts)
         .run(
             request.build(),
-            new PipelineListener() {
+            new GenerateListener() {
               @Override
               public void warned(String text) {
                 warnings.add(text);
@@ -219,7 +219,7 @@ final class SharedServerTest {
             });
   }
 
-  private String problem(PipelineRequest.Builder request) {
-    return catchThrowableOfType(PipelineException.class, () -> run(request)).getMessage();
+  private String problem(GenerateRequest.Builder request) {
+    return catchThrowableOfType(ProblemException.class, () -> run(request)).getMessage();
   }
 }

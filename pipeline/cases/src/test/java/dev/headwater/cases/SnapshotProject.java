@@ -1,8 +1,8 @@
 package dev.headwater.cases;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.PipelineRequest;
-import dev.headwater.PipelineRequest.Builder;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.GenerateRequest.Builder;
+import dev.headwater.database.DatabaseChoice.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,10 +35,10 @@ record SnapshotProject(Path folder) {
     Files.writeString(migrations().resolve(name), sql);
   }
 
-  PipelineRequest request(UnaryOperator<Builder> otherwise) {
+  GenerateRequest request(UnaryOperator<Builder> otherwise) {
     return otherwise
         .apply(
-            PipelineRequest.in(folder)
+            GenerateRequest.in(folder)
                 .provider(Kind.EMBEDDED)
                 .packageName("db")
                 .cacheDirectory(cache()))

@@ -3,10 +3,10 @@ package dev.headwater.cases;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineRequest;
-import dev.headwater.PipelineRequest.Builder;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.GenerateRequest.Builder;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +110,7 @@ final class SnapshotPropertyTest {
     try {
       MigratedState.of(request(builder -> builder), ARTIFACTS);
       throw new AssertionError("it is broken");
-    } catch (PipelineException e) {
+    } catch (ProblemException e) {
       assertTrue(e.getMessage().contains("nonsense"), e.getMessage());
     }
     write(name, content());
@@ -143,7 +143,7 @@ final class SnapshotPropertyTest {
     assertTrue(!everywhere || state.resumed() >= resumed, message + ": resumed " + state.resumed());
   }
 
-  private PipelineRequest request(UnaryOperator<Builder> otherwise) {
+  private GenerateRequest request(UnaryOperator<Builder> otherwise) {
     return project.request(
         builder ->
             otherwise.apply(

@@ -2,9 +2,9 @@ package dev.headwater.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest.Builder;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest.Builder;
+import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,7 @@ final class SnapshotTrapsTest {
     project.write(name, sql);
   }
 
-  private MigratedState state(UnaryOperator<Builder> otherwise, PipelineListener listener)
+  private MigratedState state(UnaryOperator<Builder> otherwise, GenerateListener listener)
       throws Exception {
     return MigratedState.of(
         project.request(builder -> otherwise.apply(settings.apply(builder))), ARTIFACTS, listener);
@@ -49,9 +49,9 @@ final class SnapshotTrapsTest {
 
   private String outcome(UnaryOperator<Builder> otherwise) throws Exception {
     try {
-      MigratedState state = state(otherwise, PipelineListener.SILENT);
+      MigratedState state = state(otherwise, GenerateListener.SILENT);
       return state.dump() + state.classes();
-    } catch (PipelineException e) {
+    } catch (ProblemException e) {
       return e.getMessage();
     }
   }
@@ -63,8 +63,8 @@ final class SnapshotTrapsTest {
 
   /** After the scripts were looked for, and before Flyway looks for them. */
   private void runsWhileThereIs(String name, String text) throws Exception {
-    PipelineListener writing =
-        new PipelineListener() {
+    GenerateListener writing =
+        new GenerateListener() {
           @Override
           public void preparing(String what) {
             try {
@@ -176,9 +176,9 @@ final class SnapshotTrapsTest {
             + " language plpgsql as $$ begin insert into logins default values; end $$;"
             + " create event trigger t on login execute function on_login();"
             + " alter event trigger t enable always;");
-    state(builder -> builder, PipelineListener.SILENT);
+    state(builder -> builder, GenerateListener.SILENT);
     write("V5__use.sql", "create table c (id int);");
-    assertThat(state(builder -> builder, PipelineListener.SILENT).resumed()).isLessThan(3);
+    assertThat(state(builder -> builder, GenerateListener.SILENT).resumed()).isLessThan(3);
   }
 
   @Test

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineRequest;
-import dev.headwater.PipelineRequest.Builder;
-import dev.headwater.ToolVersions;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.GenerateRequest.Builder;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.tool.ToolVersions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ final class SnapshotsTest {
     project.write(name, sql);
   }
 
-  private PipelineRequest request(UnaryOperator<Builder> otherwise) {
+  private GenerateRequest request(UnaryOperator<Builder> otherwise) {
     return project.request(otherwise);
   }
 
@@ -60,7 +60,7 @@ final class SnapshotsTest {
   }
 
   private void runFails() {
-    assertThrows(PipelineException.class, () -> MigratedState.of(request(b -> b), ARTIFACTS));
+    assertThrows(ProblemException.class, () -> MigratedState.of(request(b -> b), ARTIFACTS));
   }
 
   @Test
@@ -227,7 +227,7 @@ final class SnapshotsTest {
     write("R__v.sql", "create or replace view v as select 1 as one, 2 as two;");
     assertEquals(4, run(tools).resumed());
     write("V4__fill_b.sql", "insert into b (a) select id from a where id = 1; nonsense;");
-    assertThrows(PipelineException.class, () -> MigratedState.of(request(tools), ARTIFACTS));
+    assertThrows(ProblemException.class, () -> MigratedState.of(request(tools), ARTIFACTS));
     write("V4__fill_b.sql", "insert into b (a) select id from a where id = 1;");
     assertEquals(3, run(tools).resumed());
   }

@@ -3,11 +3,11 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headwater.Pipeline;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
-import dev.headwater.files.Trees;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.Generate;
+import dev.headwater.io.Trees;
+import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,8 +68,8 @@ final class SoakTest {
           case 2, 3 -> "select pg_sleep(600);";
           default -> "create table next (id int primary key);";
         });
-    PipelineRequest.Builder request =
-        PipelineRequest.in(project)
+    GenerateRequest.Builder request =
+        GenerateRequest.in(project)
             .refresh(true)
             .classesMegabytes(0)
             .snapshotMegabytes(0)
@@ -77,13 +77,13 @@ final class SoakTest {
     if (failure == 3) {
       request.timeout(Duration.ofSeconds(1));
     }
-    Pipeline pipeline = new Pipeline(artifacts);
+    Generate pipeline = new Generate(artifacts);
     if (failure == 0) {
-      pipeline.run(ground.request(request), PipelineListener.SILENT);
+      pipeline.run(ground.request(request), GenerateListener.SILENT);
       return;
     }
-    PipelineListener killer =
-        new PipelineListener() {
+    GenerateListener killer =
+        new GenerateListener() {
           @Override
           public void migrating(int number, int total, String script) {
             if (failure == 2 && script.equals("V2__next.sql")) {
@@ -92,7 +92,7 @@ final class SoakTest {
           }
         };
     assertThatThrownBy(() -> pipeline.run(ground.request(request), killer))
-        .isInstanceOf(PipelineException.class);
+        .isInstanceOf(ProblemException.class);
   }
 
   private static Path project() throws IOException {

@@ -2,13 +2,13 @@ package dev.headwater.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
-import dev.headwater.tools.ToolLoaders;
-import dev.headwater.tools.Toolbox;
+import dev.headwater.tool.ToolLoaders;
+import dev.headwater.tool.Toolbox;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -44,12 +44,12 @@ final class StartsTest {
         thread.start();
         stress.add(thread);
       }
-      PipelineRequest request = ground.request(PipelineRequest.in(Path.of("")));
+      GenerateRequest request = ground.request(GenerateRequest.in(Path.of("")));
       Toolbox tools = new Toolbox(request, artifacts, loaders);
       for (int i = 0; i < STARTS / ground.cost(); i++) {
         try (ThrowawayDatabase database =
                 Providers.of(request.database(), new Providers.Tools(artifacts, tools))
-                    .open(new DatabaseOrder(request, List.of()), PipelineListener.SILENT);
+                    .open(new DatabaseOrder(request, List.of()), GenerateListener.SILENT);
             Connection connection = database.dataSource().getConnection();
             Statement statement = connection.createStatement();
             ResultSet row = statement.executeQuery("select 6 * 7")) {

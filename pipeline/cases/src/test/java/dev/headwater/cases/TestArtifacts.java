@@ -1,6 +1,6 @@
 package dev.headwater.cases;
 
-import dev.headwater.tools.ArtifactResolver;
+import dev.headwater.tool.ArtifactResolver;
 import eu.maveniverse.maven.mima.context.Context;
 import eu.maveniverse.maven.mima.context.ContextOverrides;
 import eu.maveniverse.maven.mima.context.Runtimes;

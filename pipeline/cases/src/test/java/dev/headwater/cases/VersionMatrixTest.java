@@ -3,14 +3,14 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.Pipeline;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
-import dev.headwater.PipelineResult.Generated;
-import dev.headwater.ToolVersions;
-import dev.headwater.files.Trees;
-import dev.headwater.tools.ArtifactResolver.Artifact;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateOutcome.Generated;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.Generate;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.io.Trees;
+import dev.headwater.tool.ArtifactResolver.Artifact;
+import dev.headwater.tool.ToolVersions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ final class VersionMatrixTest {
 
   private void generate(CaseFolder folder, Combination versions, Path work) throws Exception {
     Path output = work.resolve("java");
-    PipelineRequest request =
+    GenerateRequest request =
         folder.request(
             output,
             builder ->
@@ -76,7 +76,7 @@ final class VersionMatrixTest {
                         ToolVersions.defaults()
                             .withJooq(versions.jooq())
                             .withFlyway(versions.flyway())));
-    Generated done = (Generated) new Pipeline(artifacts).run(request, PipelineListener.SILENT);
+    Generated done = (Generated) new Generate(artifacts).run(request, GenerateListener.SILENT);
     assertThat(done.versions().jooq()).isEqualTo(versions.jooq());
     assertThat(done.versions().flyway()).isEqualTo(versions.flyway());
     assertThat(done.versions().database().postgresVersion()).startsWith(versions.postgres() + ".");

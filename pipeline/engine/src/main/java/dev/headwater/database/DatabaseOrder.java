@@ -1,8 +1,8 @@
 package dev.headwater.database;
 
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.snapshots.ScriptChain;
-import dev.headwater.migrations.NeededExtension;
+import dev.headwater.script.NeededExtension;
 import java.util.List;
 
 /**
@@ -12,14 +12,14 @@ import java.util.List;
  * @param chain what will be migrated, so that the database may begin with some of it
  */
 public record DatabaseOrder(
-    PipelineRequest request, List<NeededExtension> extensions, ScriptChain chain) {
+    GenerateRequest request, List<NeededExtension> extensions, ScriptChain chain) {
 
   public DatabaseOrder {
     extensions = List.copyOf(extensions);
   }
 
   /** For a database that begins empty. */
-  public DatabaseOrder(PipelineRequest request, List<NeededExtension> extensions) {
+  public DatabaseOrder(GenerateRequest request, List<NeededExtension> extensions) {
     this(request, extensions, ScriptChain.NONE);
   }
 }

@@ -1,6 +1,6 @@
 package dev.headwater.database;
 
-import dev.headwater.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseChoice.Kind;
 import java.io.Serializable;
 
 /**

@@ -1,7 +1,7 @@
 package dev.headwater.database;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.PipelineListener;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.database.DatabaseChoice.Kind;
 
 /** Makes throwaway databases. */
 public interface DatabaseProvider {
@@ -12,7 +12,7 @@ public interface DatabaseProvider {
    * Opens a fresh, empty database that has answered a query.
    *
    * @throws CannotServeException when another provider could serve the order
-   * @throws dev.headwater.PipelineException when something is wrong that the user can mend
+   * @throws dev.headwater.problem.ProblemException when something is wrong that the user can mend
    */
-  ThrowawayDatabase open(DatabaseOrder order, PipelineListener listener);
+  ThrowawayDatabase open(DatabaseOrder order, GenerateListener listener);
 }

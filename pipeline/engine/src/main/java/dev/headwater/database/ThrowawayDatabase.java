@@ -1,7 +1,7 @@
 package dev.headwater.database;
 
-import dev.headwater.Diagnostic;
 import dev.headwater.database.snapshots.Prefixes;
+import dev.headwater.problem.Problem;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -53,11 +53,11 @@ public interface ThrowawayDatabase extends AutoCloseable {
    *
    * @param during such as {@code during V2__x.sql}; empty when it is not known
    */
-  default Optional<Diagnostic> gone(String during) {
+  default Optional<Problem> gone(String during) {
     return lastWords()
         .map(
             log ->
-                Diagnostic.of("server-died", "PostgreSQL died" + during)
+                Problem.of("server-died", "PostgreSQL died" + during)
                     .withDetail("log", log)
                     .withFix("see the end of its log above; often memory or disk ran out"));
   }

@@ -1,8 +1,7 @@
 package dev.headwater.database;
 
-import dev.headwater.DatabaseChoice;
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 
 /**
  * The PostgreSQL version that a run asks for.
@@ -12,13 +11,13 @@ import dev.headwater.PipelineException;
 public record VersionWish(String text) {
 
   /**
-   * @throws PipelineException when it is neither
+   * @throws ProblemException when it is neither
    */
   public VersionWish {
     text = text.strip();
     if (!text.matches("\\d+(\\.\\d+){0,2}")) {
-      throw new PipelineException(
-          Diagnostic.of("postgres-version", "\"" + text + "\" is not a PostgreSQL version")
+      throw new ProblemException(
+          Problem.of("postgres-version", "\"" + text + "\" is not a PostgreSQL version")
               .withDetail("allowed", "a major such as 17, or a full version such as 17.11")
               .withFix(
                   "<postgresVersion>18</postgresVersion> or -Dheadwater.postgresVersion=18"

@@ -1,7 +1,7 @@
 package dev.headwater.history;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 
 /**
  * The branch that a branch will be merged into.
@@ -15,8 +15,7 @@ record BaseBranch(String name, String tip, String fork) {
   /**
    * Looks it up.
    *
-   * @throws PipelineException when there is no such branch here, or nothing that both have in
-   *     common
+   * @throws ProblemException when there is no such branch here, or nothing that both have in common
    */
   static BaseBranch find(String name, Git git) {
     Git.Answer tip =
@@ -24,11 +23,11 @@ record BaseBranch(String name, String tip, String fork) {
             ? new Git.Answer(1, new byte[0], "")
             : git.run("rev-parse", "--verify", "--quiet", name + "^{commit}");
     if (!tip.succeeded()) {
-      throw new PipelineException(unknown(name, git));
+      throw new ProblemException(unknown(name, git));
     }
     Git.Answer fork = git.run("merge-base", "HEAD", tip.line());
     if (!fork.succeeded()) {
-      throw new PipelineException(
+      throw new ProblemException(
           isShallow(git) ? shallow(name) : unrelated(name, fork.complaint()));
     }
     return new BaseBranch(name, tip.line(), fork.line());
@@ -38,7 +37,7 @@ record BaseBranch(String name, String tip, String fork) {
     return git.run("rev-parse", "--is-shallow-repository").line().equals("true");
   }
 
-  private static Diagnostic unknown(String name, Git git) {
+  private static Problem unknown(String name, Git git) {
     int slash = Math.max(name.indexOf('/'), 0);
     String remote = name.substring(0, slash);
     boolean isRemote =
@@ -52,22 +51,22 @@ record BaseBranch(String name, String tip, String fork) {
                 + ":refs/remotes/"
                 + name
             : "git fetch origin " + name + ":" + name;
-    return Diagnostic.of("unknown-base", "git knows no commit \"" + name + "\" here")
+    return Problem.of("unknown-base", "git knows no commit \"" + name + "\" here")
         .withFix(
             fetch
                 + "\nor correct -Dheadwater.base"
                 + (isShallow(git) ? "; in CI, fetch everything (fetch-depth: 0)" : ""));
   }
 
-  private static Diagnostic shallow(String name) {
-    return Diagnostic.of(
+  private static Problem shallow(String name) {
+    return Problem.of(
             "shallow-clone", "this clone is too shallow to say where the branch left " + name)
         .withFix("git fetch --unshallow; in CI: fetch-depth: 0 (GitHub), GIT_DEPTH: 0 (GitLab)");
   }
 
-  private static Diagnostic unrelated(String name, String complaint) {
-    Diagnostic problem =
-        Diagnostic.of("no-merge-base", "the branch and " + name + " have no commit in common");
+  private static Problem unrelated(String name, String complaint) {
+    Problem problem =
+        Problem.of("no-merge-base", "the branch and " + name + " have no commit in common");
     return (complaint.isEmpty() ? problem : problem.withDetail("git", complaint))
         .withFix("name the branch that this one will be merged into: -Dheadwater.base=…");
   }

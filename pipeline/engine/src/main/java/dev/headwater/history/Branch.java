@@ -1,13 +1,13 @@
 package dev.headwater.history;
 
-import dev.headwater.files.Sha256;
 import dev.headwater.history.Violation.Deleted;
 import dev.headwater.history.Violation.Edited;
 import dev.headwater.history.Violation.Renamed;
 import dev.headwater.history.Violation.Renumbered;
 import dev.headwater.history.Violation.VersionTaken;
 import dev.headwater.history.Violation.VersionTooLow;
-import dev.headwater.migrations.MigrationName.Kind;
+import dev.headwater.io.Sha256;
+import dev.headwater.script.MigrationName.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.headwater.history;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
-import dev.headwater.files.Trees;
+import dev.headwater.io.Trees;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ record Git(String program, Path folder, Duration deadline) {
   /**
    * Runs one command.
    *
-   * @throws PipelineException when there is no git, or when it does not end in time
+   * @throws ProblemException when there is no git, or when it does not end in time
    */
   Answer run(List<String> arguments, byte[] input) {
     try {
@@ -81,8 +81,8 @@ record Git(String program, Path folder, Duration deadline) {
     try {
       return builder.start();
     } catch (IOException e) {
-      throw new PipelineException(
-          Diagnostic.of("no-git", "git cannot be started, and a base branch needs it")
+      throw new ProblemException(
+          Problem.of("no-git", "git cannot be started, and a base branch needs it")
               .withDetail("why", String.valueOf(e.getMessage()))
               .withFix("install git, or leave out -Dheadwater.base"));
     }
@@ -94,8 +94,8 @@ record Git(String program, Path folder, Duration deadline) {
         return process.exitValue();
       }
       process.destroyForcibly();
-      throw new PipelineException(
-          Diagnostic.of(
+      throw new ProblemException(
+          Problem.of(
                   "git-timeout",
                   "git " + arguments.get(0) + " did not end within " + deadline.toSeconds() + " s")
               .withFix("find out by hand what it waits for: git " + String.join(" ", arguments)));
@@ -129,8 +129,8 @@ record Git(String program, Path folder, Duration deadline) {
       if (succeeded()) {
         return this;
       }
-      throw new PipelineException(
-          Diagnostic.of("git", "git " + command + " failed")
+      throw new ProblemException(
+          Problem.of("git", "git " + command + " failed")
               .withDetail("git", complaint.isEmpty() ? "exit code " + exit : complaint));
     }
   }

@@ -1,9 +1,9 @@
 package dev.headwater.history;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineRequest;
-import dev.headwater.migrations.MigrationFolders;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.script.MigrationFolders;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +17,9 @@ public final class HistoryGuard {
    * Compares with a base branch.
    *
    * @param base such as {@code origin/main}
-   * @throws PipelineException when git cannot say what the base branch has
+   * @throws ProblemException when git cannot say what the base branch has
    */
-  public static Finding compare(PipelineRequest request, String base) throws IOException {
+  public static Finding compare(GenerateRequest request, String base) throws IOException {
     Repository repository = Repository.around(request.root(), MigrationFolders.of(request));
     if (repository.isEmpty()) {
       return new Finding(0, 0, List.of());
@@ -30,7 +30,7 @@ public final class HistoryGuard {
     List<Script> added =
         branch.added().stream().filter(script -> script.name().isVersioned()).toList();
     added.forEach(script -> branch.wrongVersion(script, outOfOrder).ifPresent(violations::add));
-    Words words = new Words(request.root(), base, repository);
+    HistoryProblem words = new HistoryProblem(request.root(), base, repository);
     return new Finding(
         branch.mergedCount(), added.size(), violations.stream().map(words::say).toList());
   }
@@ -41,7 +41,7 @@ public final class HistoryGuard {
    * @param merged migrations of the base branch
    * @param added migrations with a version that only this branch has
    */
-  public record Finding(int merged, int added, List<Diagnostic> problems) {
+  public record Finding(int merged, int added, List<Problem> problems) {
 
     public Finding {
       problems = List.copyOf(problems);

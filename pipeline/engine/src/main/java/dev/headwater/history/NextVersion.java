@@ -1,6 +1,6 @@
 package dev.headwater.history;
 
-import dev.headwater.migrations.Version;
+import dev.headwater.script.Version;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,13 +1,13 @@
 package dev.headwater.history;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineRequest;
-import dev.headwater.SourceLocation;
-import dev.headwater.migrations.MigrationFolders;
-import dev.headwater.migrations.MigrationName.Kind;
-import dev.headwater.migrations.MigrationNaming;
-import dev.headwater.migrations.Version;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.SourceLocation;
+import dev.headwater.script.MigrationFolders;
+import dev.headwater.script.MigrationName.Kind;
+import dev.headwater.script.MigrationNaming;
+import dev.headwater.script.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +34,9 @@ public final class Renumbering {
    * Decides, and does nothing yet.
    *
    * @param base such as {@code origin/main}
-   * @throws PipelineException when git cannot say what the base branch has
+   * @throws ProblemException when git cannot say what the base branch has
    */
-  public static Renumbering plan(PipelineRequest request, String base) throws IOException {
+  public static Renumbering plan(GenerateRequest request, String base) throws IOException {
     MigrationFolders folders = MigrationFolders.of(request);
     Repository repository = Repository.around(request.root(), folders);
     Renumbering renumbering = new Renumbering(repository, folders.naming());
@@ -105,8 +105,8 @@ public final class Renumbering {
     for (int i = moves.size() - 1; i >= 0; i--) {
       Move move = moves.get(i);
       if (Files.exists(move.to())) {
-        throw new PipelineException(
-            Diagnostic.of("renumber", "the new name of a migration is in use")
+        throw new ProblemException(
+            Problem.of("renumber", "the new name of a migration is in use")
                 .at(SourceLocation.file(SourceLocation.shown(root, move.to())))
                 .withFix("move that file away, and run headwater:renumber again"));
       }

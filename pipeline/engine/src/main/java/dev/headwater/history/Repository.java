@@ -1,10 +1,10 @@
 package dev.headwater.history;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
-import dev.headwater.SourceLocation;
 import dev.headwater.history.Git.Answer;
-import dev.headwater.migrations.MigrationFolders;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.SourceLocation;
+import dev.headwater.script.MigrationFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,17 +43,17 @@ final class Repository {
   /**
    * The repository around a folder.
    *
-   * @throws PipelineException when there is none, or when migrations lie outside of it
+   * @throws ProblemException when there is none, or when migrations lie outside of it
    */
   static Repository around(Path root, MigrationFolders migrations) throws IOException {
     Git git = Git.in(root);
     Answer answer = git.run("rev-parse", "--show-toplevel");
     if (!answer.succeeded()) {
-      throw new PipelineException(noRepository(root, answer.complaint()));
+      throw new ProblemException(noRepository(root, answer.complaint()));
     }
     Path top = Path.of(answer.line()).toRealPath();
     Map<Path, String> folders = new LinkedHashMap<>();
-    List<Diagnostic> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
     for (Path folder : migrations.paths()) {
       Path real = real(folder);
       if (!real.startsWith(top) || isOfAnother(real, top)) {
@@ -62,24 +62,23 @@ final class Repository {
         folders.put(folder, top.relativize(real).toString().replace('\\', '/'));
       }
     }
-    PipelineException.throwIfAny(problems);
+    ProblemException.throwIfAny(problems);
     return new Repository(git.at(top), migrations, folders);
   }
 
-  private static Diagnostic noRepository(Path root, String complaint) {
+  private static Problem noRepository(Path root, String complaint) {
     // Containers in CI often have a clone of another user. Git says the command that allows it.
     Optional<String> allow =
         complaint.lines().map(String::strip).filter(l -> l.startsWith("git config")).findFirst();
-    return Diagnostic.of(
-            "no-repository", "a base branch is named, but git finds no repository here")
+    return Problem.of("no-repository", "a base branch is named, but git finds no repository here")
         .withDetail("folder", root.toString())
         .withDetail("git", complaint.lines().findFirst().orElse("nothing"))
         .withFix(
             allow.orElse("run it in a clone of the repository, or leave out -Dheadwater.base"));
   }
 
-  private static Diagnostic outside(String folder, String top) {
-    return Diagnostic.of(
+  private static Problem outside(String folder, String top) {
+    return Problem.of(
             "history-outside", "these migrations are not in the repository of the project")
         .at(SourceLocation.file(folder))
         .withDetail("repository", top.isEmpty() ? "." : top)

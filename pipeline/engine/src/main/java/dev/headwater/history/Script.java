@@ -1,6 +1,6 @@
 package dev.headwater.history;
 
-import dev.headwater.migrations.MigrationName;
+import dev.headwater.script.MigrationName;
 import java.nio.file.Path;
 
 /**

@@ -2,7 +2,7 @@ package dev.headwater.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,8 +93,8 @@ final class Clone {
     return this;
   }
 
-  PipelineRequest request() {
-    return PipelineRequest.in(folder).locations(locations).flyway(flyway).build();
+  GenerateRequest request() {
+    return GenerateRequest.in(folder).locations(locations).flyway(flyway).build();
   }
 
   /** All problems as the user reads them. */

@@ -2,7 +2,7 @@ package dev.headwater.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -334,8 +334,8 @@ final class HistoryGuardTest {
   void resourcesOfTheProjectCountWhenTheLocationIsOnTheClassPath() throws Exception {
     Clone clone = Clone.with(folder, "src/db/V1__a.sql");
     clone.write(".gitignore", "/target\n").add("src/db/V1__a.sql", "target/db/V9__old.sql");
-    PipelineRequest request =
-        PipelineRequest.in(clone.folder)
+    GenerateRequest request =
+        GenerateRequest.in(clone.folder)
             .locations(List.of("classpath:db"))
             .classPath(
                 List.of(
@@ -358,7 +358,7 @@ final class HistoryGuardTest {
     Path other = folder.resolve("other").toAbsolutePath();
     clone.git("worktree", "add", "-q", "-b", "more", other.toString(), "main");
     Files.delete(other.resolve("db/V1__users.sql"));
-    PipelineRequest request = PipelineRequest.in(other).locations(List.of("db")).build();
+    GenerateRequest request = GenerateRequest.in(other).locations(List.of("db")).build();
 
     assertThat(HistoryGuard.compare(request, "main").problems()).hasSize(1);
   }

@@ -3,9 +3,9 @@ package dev.headwater.history;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineRequest;
-import dev.headwater.files.Trees;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.io.Trees;
+import dev.headwater.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,7 +24,7 @@ final class HistoryTroubleTest {
     Path plain = folder.toRealPath();
 
     refused(
-        PipelineRequest.in(plain).build(),
+        GenerateRequest.in(plain).build(),
         """
         error[no-repository]: a base branch is named, but git finds no repository here
           folder: %s
@@ -89,7 +89,7 @@ final class HistoryTroubleTest {
     Path shallow = shallow();
 
     refused(
-        PipelineRequest.in(shallow).locations(List.of("db")).build(),
+        GenerateRequest.in(shallow).locations(List.of("db")).build(),
         "origin/main",
         """
         error[unknown-base]: git knows no commit "origin/main" here
@@ -113,7 +113,7 @@ final class HistoryTroubleTest {
         .waitFor();
 
     refused(
-        PipelineRequest.in(shallow).locations(List.of("db")).build(),
+        GenerateRequest.in(shallow).locations(List.of("db")).build(),
         "origin/main",
         """
         error[shallow-clone]: this clone is too shallow to say where the branch left origin/main
@@ -163,7 +163,7 @@ final class HistoryTroubleTest {
   @Test
   void noGit() {
     assertThatThrownBy(() -> new Git("no-such-git", folder, Duration.ofSeconds(5)).run("rev-parse"))
-        .isInstanceOf(PipelineException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessage(
             "error[no-git]: git cannot be started, and a base branch needs it\n"
                 + "  why: Cannot run program \"no-such-git\" (in directory \""
@@ -180,20 +180,20 @@ final class HistoryTroubleTest {
 
     assertThatThrownBy(
             () -> new Git(hanging.toString(), folder, Duration.ofSeconds(1)).run("rev-parse", "x"))
-        .isInstanceOf(PipelineException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessage(
             """
             error[git-timeout]: git rev-parse did not end within 1 s
               fix: find out by hand what it waits for: git rev-parse x""");
   }
 
-  private static void refused(PipelineRequest request, String message) {
+  private static void refused(GenerateRequest request, String message) {
     refused(request, "main", message);
   }
 
-  private static void refused(PipelineRequest request, String base, String message) {
+  private static void refused(GenerateRequest request, String base, String message) {
     assertThatThrownBy(() -> HistoryGuard.compare(request, base))
-        .isInstanceOf(PipelineException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessage(message);
   }
 }

@@ -3,7 +3,7 @@ package dev.headwater.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headwater.migrations.Version;
+import dev.headwater.script.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.headwater.junit;
 
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
+import dev.headwater.apply.Migrator;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
-import dev.headwater.migrate.Migrator;
-import dev.headwater.migrations.MigrationSet;
-import dev.headwater.migrations.NeededExtension;
+import dev.headwater.script.MigrationSet;
+import dev.headwater.script.NeededExtension;
 import dev.headwater.spi.MigrationTool;
-import dev.headwater.tools.ToolLoaders;
+import dev.headwater.tool.ToolLoaders;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,8 +66,8 @@ final class MigratedDatabaseExtension
   }
 
   private static ThrowawayDatabase open(MigratedDatabase wanted) {
-    PipelineRequest.Builder builder =
-        PipelineRequest.in(Path.of(""))
+    GenerateRequest.Builder builder =
+        GenerateRequest.in(Path.of(""))
             .locations(List.of(wanted.locations()))
             .classPath(classPath())
             .flyway(Map.of("flyway.target", wanted.target()));
@@ -78,16 +78,16 @@ final class MigratedDatabaseExtension
     if (!wanted.postgresVersion().isEmpty()) {
       builder.postgresVersion(wanted.postgresVersion());
     }
-    PipelineRequest request = builder.build();
+    GenerateRequest request = builder.build();
     ClassLoader loader = MigratedDatabaseExtension.class.getClassLoader();
     MigrationSet migrations = MigrationSet.find(request);
     ThrowawayDatabase database =
         Providers.embedded(new UnpackedOnly(), loader)
             .open(
                 new DatabaseOrder(request, NeededExtension.of(request, migrations)),
-                PipelineListener.SILENT);
+                GenerateListener.SILENT);
     try {
-      new Migrator(request, PipelineListener.SILENT, database)
+      new Migrator(request, GenerateListener.SILENT, database)
           .migrate(ToolLoaders.bridge(MigrationTool.class, loader), migrations);
       return database;
     } catch (RuntimeException | Error e) {

@@ -1,7 +1,7 @@
 package dev.headwater.maven;
 
-import dev.headwater.check.Differences.Changed;
-import dev.headwater.check.Differences.Texts;
+import dev.headwater.command.check.Differences.Changed;
+import dev.headwater.command.check.Differences.Texts;
 import dev.headwater.spi.DocumentTool;
 import java.util.ArrayList;
 import java.util.List;

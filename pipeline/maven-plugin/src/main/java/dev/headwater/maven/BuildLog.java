@@ -1,12 +1,12 @@
 package dev.headwater.maven;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineResult;
-import dev.headwater.PipelineResult.Generated;
-import dev.headwater.PipelineResult.Restored;
-import dev.headwater.PipelineResult.SameSchema;
-import dev.headwater.PipelineResult.UpToDate;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateOutcome;
+import dev.headwater.codegen.GenerateOutcome.Generated;
+import dev.headwater.codegen.GenerateOutcome.Restored;
+import dev.headwater.codegen.GenerateOutcome.SameSchema;
+import dev.headwater.codegen.GenerateOutcome.UpToDate;
+import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrigin;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /** A run in Maven's log: one line at its end, and signs of life while it is long. */
-class BuildLog implements PipelineListener {
+class BuildLog implements GenerateListener {
 
   private static final Duration QUIET = Duration.ofSeconds(1);
 
@@ -145,7 +145,7 @@ class BuildLog implements PipelineListener {
     info("the database stays: " + howToConnect);
   }
 
-  void finished(PipelineResult result) {
+  void finished(GenerateOutcome result) {
     live.clear();
     if (!toolWarnings.isEmpty()) {
       int more = toolWarnings.size() - 1;
@@ -155,7 +155,7 @@ class BuildLog implements PipelineListener {
     info(line(result));
   }
 
-  private String line(PipelineResult result) {
+  private String line(GenerateOutcome result) {
     if (result instanceof UpToDate done) {
       return done.found() + " migrations found, classes are up to date";
     }

@@ -1,16 +1,16 @@
 package dev.headwater.maven;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineRequest;
-import dev.headwater.check.Check;
-import dev.headwater.check.CheckOutcome;
-import dev.headwater.check.CheckOutcome.Differs;
-import dev.headwater.check.CheckOutcome.Failed;
-import dev.headwater.check.CheckOutcome.Same;
-import dev.headwater.check.CheckRequest;
-import dev.headwater.check.CheckRequest.Depth;
-import dev.headwater.tools.Documents;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.check.Check;
+import dev.headwater.command.check.CheckOutcome;
+import dev.headwater.command.check.CheckOutcome.Differs;
+import dev.headwater.command.check.CheckOutcome.Failed;
+import dev.headwater.command.check.CheckOutcome.Same;
+import dev.headwater.command.check.CheckRequest;
+import dev.headwater.command.check.CheckRequest.Depth;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.tool.Documents;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,13 +80,13 @@ public final class CheckMojo extends PipelineMojo {
     } else if (outcome instanceof Differs differs) {
       throw new CheckDiffers(words.differs(differs));
     } else {
-      throw new PipelineException(words.failed((Failed) outcome));
+      throw new ProblemException(words.failed((Failed) outcome));
     }
   }
 
   private CheckRequest checkRequest(MavenArtifactResolver resolver) {
     Depth wanted = CheckWords.depth(depth);
-    PipelineRequest pipeline = request(resolver);
+    GenerateRequest pipeline = request(resolver);
     Path target = Path.of(project.getBuild().getDirectory()).normalize();
     return new CheckRequest(
         pipeline,
@@ -108,20 +108,20 @@ public final class CheckMojo extends PipelineMojo {
 
   /** Also where nothing could be compared, because a parameter is wrong for example. */
   @Override
-  String told(PipelineException e) {
+  String told(ProblemException e) {
     if (e instanceof CheckDiffers) {
       return "check: differs\n\n" + e.getMessage();
     }
-    List<Diagnostic> problems = new ArrayList<>(e.diagnostics());
+    List<Problem> problems = new ArrayList<>(e.problems());
     if (!outcomeIsWritten) {
       try {
-        outcomeFile().write(depth, new Failed(e.diagnostics(), Optional.empty()));
-      } catch (PipelineException noLibrary) {
+        outcomeFile().write(depth, new Failed(e.problems(), Optional.empty()));
+      } catch (ProblemException noLibrary) {
         // What is wrong with the project must not be lost, nor that there is no file.
-        noLibrary.diagnostics().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
+        noLibrary.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
       }
     }
-    return "check: error\n\n" + new PipelineException(problems).getMessage();
+    return "check: error\n\n" + new ProblemException(problems).getMessage();
   }
 
   private OutcomeFile outcomeFile() {
@@ -137,11 +137,11 @@ public final class CheckMojo extends PipelineMojo {
   }
 
   /** The check was made, and its answer is no. */
-  static final class CheckDiffers extends PipelineException {
+  static final class CheckDiffers extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
-    CheckDiffers(List<Diagnostic> problems) {
+    CheckDiffers(List<Problem> problems) {
       super(problems);
     }
   }

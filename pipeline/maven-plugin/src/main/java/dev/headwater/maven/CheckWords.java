@@ -1,16 +1,16 @@
 package dev.headwater.maven;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
-import dev.headwater.SourceLocation;
-import dev.headwater.check.CheckOutcome.Differs;
-import dev.headwater.check.CheckOutcome.Failed;
-import dev.headwater.check.CheckOutcome.Same;
-import dev.headwater.check.CheckRequest;
-import dev.headwater.check.CheckRequest.Depth;
-import dev.headwater.check.Differences;
-import dev.headwater.check.Differences.Changed;
+import dev.headwater.command.check.CheckOutcome.Differs;
+import dev.headwater.command.check.CheckOutcome.Failed;
+import dev.headwater.command.check.CheckOutcome.Same;
+import dev.headwater.command.check.CheckRequest;
+import dev.headwater.command.check.CheckRequest.Depth;
+import dev.headwater.command.check.Differences;
+import dev.headwater.command.check.Differences.Changed;
 import dev.headwater.history.HistoryGuard;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.SourceLocation;
 import dev.headwater.spi.DocumentTool;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,8 +34,8 @@ record CheckWords(CheckRequest request, String generate, DocumentTool documents)
         .findFirst()
         .orElseThrow(
             () ->
-                new PipelineException(
-                    Diagnostic.of("depth", "<depth> does not know \"" + word + "\"")
+                new ProblemException(
+                    Problem.of("depth", "<depth> does not know \"" + word + "\"")
                         .withDetail(
                             "allowed",
                             Arrays.stream(Depth.values())
@@ -73,8 +73,8 @@ record CheckWords(CheckRequest request, String generate, DocumentTool documents)
             finding.merged(), base(), finding.added());
   }
 
-  List<Diagnostic> differs(Differs differs) {
-    List<Diagnostic> problems = new ArrayList<>();
+  List<Problem> differs(Differs differs) {
+    List<Problem> problems = new ArrayList<>();
     if (!differs.differences().isEmpty()) {
       problems.add(classes(differs.differences()));
     }
@@ -82,19 +82,19 @@ record CheckWords(CheckRequest request, String generate, DocumentTool documents)
     return problems;
   }
 
-  List<Diagnostic> failed(Failed failed) {
-    List<Diagnostic> problems = new ArrayList<>(failed.problems());
+  List<Problem> failed(Failed failed) {
+    List<Problem> problems = new ArrayList<>(failed.problems());
     problems.addAll(problemsOf(failed.history()));
     return problems;
   }
 
-  private static List<Diagnostic> problemsOf(Optional<HistoryGuard.Finding> history) {
+  private static List<Problem> problemsOf(Optional<HistoryGuard.Finding> history) {
     return history.map(HistoryGuard.Finding::problems).orElse(List.of());
   }
 
-  private Diagnostic classes(Differences differences) {
-    Diagnostic problem =
-        Diagnostic.of("classes-differ", "the classes are not what the migrations make")
+  private Problem classes(Differences differences) {
+    Problem problem =
+        Problem.of("classes-differ", "the classes are not what the migrations make")
             .at(SourceLocation.file(folder()));
     problem = with(problem, "since then", differences.inputs());
     problem = with(problem, "missing", differences.missing());
@@ -107,7 +107,7 @@ record CheckWords(CheckRequest request, String generate, DocumentTool documents)
     return problem.withFix(generate + (request.committed() ? ", and commit " + folder() : ""));
   }
 
-  private static Diagnostic with(Diagnostic problem, String label, List<String> names) {
+  private static Problem with(Problem problem, String label, List<String> names) {
     if (names.isEmpty()) {
       return problem;
     }

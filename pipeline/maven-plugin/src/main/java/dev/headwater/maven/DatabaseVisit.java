@@ -1,9 +1,9 @@
 package dev.headwater.maven;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
 import dev.headwater.database.HowToConnect;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,8 +58,8 @@ record DatabaseVisit(ThrowawayDatabase database, BuildLog log) {
   void run(String command) {
     int exit = exit(command);
     if (exit != 0) {
-      throw new PipelineException(
-          Diagnostic.of("command", "the command ended with exit code " + exit)
+      throw new ProblemException(
+          Problem.of("command", "the command ended with exit code " + exit)
               .withDetail("command", command));
     }
   }

@@ -1,7 +1,7 @@
 package dev.headwater.maven;
 
-import dev.headwater.OpenDatabase;
-import dev.headwater.Pipeline;
+import dev.headwater.command.Generate;
+import dev.headwater.database.OpenDatabase;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -35,7 +35,7 @@ public final class DbMojo extends PipelineMojo {
       return;
     }
     keep = false; // it stays as long as this goal, and no longer
-    try (OpenDatabase open = new Pipeline(resolver).open(request(resolver), log)) {
+    try (OpenDatabase open = new Generate(resolver).open(request(resolver), log)) {
       log.opened(open.database().origin());
       log.silent();
       DatabaseVisit visit = new DatabaseVisit(open.database(), log);

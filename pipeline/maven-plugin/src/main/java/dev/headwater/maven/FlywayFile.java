@@ -1,7 +1,7 @@
 package dev.headwater.maven;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import dev.headwater.spi.DocumentTool;
 import java.io.File;
 import java.io.IOException;
@@ -89,8 +89,8 @@ final class FlywayFile {
                       name.replaceFirst("^flyway\\.", "").replaceFirst("\\..*", "")));
       return settings;
     } catch (IOException e) {
-      throw new PipelineException(
-          Diagnostic.of("flyway-configuration", "cannot read the Flyway configuration file " + file)
+      throw new ProblemException(
+          Problem.of("flyway-configuration", "cannot read the Flyway configuration file " + file)
               .withDetail(
                   "why",
                   e instanceof NoSuchFileException

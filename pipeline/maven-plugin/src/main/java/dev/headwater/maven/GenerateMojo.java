@@ -1,10 +1,10 @@
 package dev.headwater.maven;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.Pipeline;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineRequest;
-import dev.headwater.SourceLocation;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.Generate;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.SourceLocation;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -30,13 +30,13 @@ public final class GenerateMojo extends PipelineMojo {
 
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
-    PipelineRequest request = request(resolver);
+    GenerateRequest request = request(resolver);
     String output = request.outputDirectory().toString();
     Object before = project.getContextValue(output);
     // The same one again is no conflict: Maven plans each phase of "mvn compile test" for itself.
     if (before != null && !before.equals(execution.getExecutionId())) {
-      throw new PipelineException(
-          Diagnostic.of("output-in-use", "two executions write one output folder")
+      throw new ProblemException(
+          Problem.of("output-in-use", "two executions write one output folder")
               .at(
                   SourceLocation.file(
                       SourceLocation.shown(request.root(), request.outputDirectory())))
@@ -50,6 +50,6 @@ public final class GenerateMojo extends PipelineMojo {
       return;
     }
     ServerParameters.unused(request.database()).ifPresent(log::warned);
-    log.finished(new Pipeline(resolver).run(request, log));
+    log.finished(new Generate(resolver).run(request, log));
   }
 }

@@ -1,9 +1,9 @@
 package dev.headwater.maven;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.NameProblem;
-import dev.headwater.PipelineException;
-import dev.headwater.tools.ArtifactResolver.ArtifactMissingException;
+import dev.headwater.io.NameProblem;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.tool.ArtifactResolver.ArtifactMissingException;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.util.List;
@@ -157,7 +157,7 @@ abstract class HeadwaterMojo extends AbstractMojo {
   private void reporting(Runnable work) throws MojoFailureException {
     try {
       work.run();
-    } catch (PipelineException e) {
+    } catch (ProblemException e) {
       getLog().debug(e);
       throw failure(e);
     } catch (InvalidPathException e) {
@@ -166,22 +166,21 @@ abstract class HeadwaterMojo extends AbstractMojo {
       }
       throw failure(NameProblem.of(e));
     } catch (ArtifactMissingException e) {
-      throw failure(new PipelineException(missing(e)));
+      throw failure(new ProblemException(missing(e)));
     }
   }
 
-  private MojoFailureException failure(PipelineException e) {
+  private MojoFailureException failure(ProblemException e) {
     return new MojoFailureException("\n\n" + told(e) + "\n");
   }
 
   /** What the user reads when the goal fails. */
-  String told(PipelineException e) {
+  String told(ProblemException e) {
     return String.valueOf(e.getMessage());
   }
 
-  static Diagnostic missing(ArtifactMissingException e) {
-    return Diagnostic.of(
-            "missing-artifact", "cannot get a dependency of the project or of the plugin")
+  static Problem missing(ArtifactMissingException e) {
+    return Problem.of("missing-artifact", "cannot get a dependency of the project or of the plugin")
         .withDetail("why", String.valueOf(e.getMessage()))
         .withFix("go online once (without -o), or correct the dependency");
   }

@@ -1,8 +1,8 @@
 package dev.headwater.maven;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
-import dev.headwater.SourceLocation;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.SourceLocation;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -31,8 +31,8 @@ record JooqConfiguration(
   static JooqConfiguration of(
       @Nullable PlexusConfiguration pom, @Nullable File file, Path project) {
     if (pom != null && file != null) {
-      throw new PipelineException(
-          Diagnostic.of("jooq-configuration", "both <jooq> and <jooqConfigurationFile> are given")
+      throw new ProblemException(
+          Problem.of("jooq-configuration", "both <jooq> and <jooqConfigurationFile> are given")
               .withFix("keep one of them"));
     }
     if (file != null) {
@@ -42,8 +42,8 @@ record JooqConfiguration(
       return new JooqConfiguration("", "pom.xml", Optional.empty(), Optional.empty());
     }
     if (pom.getChildCount() != 1 || !pom.getChild(0).getName().equals("generator")) {
-      throw new PipelineException(
-          Diagnostic.of("jooq-configuration", "<jooq> holds one element, jOOQ's <generator>")
+      throw new ProblemException(
+          Problem.of("jooq-configuration", "<jooq> holds one element, jOOQ's <generator>")
               .withFix("<jooq><generator>…</generator></jooq>"));
     }
     // Not printed and parsed again: a build with nothing to do would load a parser for that.
@@ -66,8 +66,8 @@ record JooqConfiguration(
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new PipelineException(
-          Diagnostic.of("jooq-configuration", "cannot read the jOOQ configuration file " + file)
+      throw new ProblemException(
+          Problem.of("jooq-configuration", "cannot read the jOOQ configuration file " + file)
               .withDetail("why", e.toString())
               .withFix("correct <jooqConfigurationFile>"));
     }
@@ -84,8 +84,8 @@ record JooqConfiguration(
       return new JooqConfiguration(
           xml, source, target(document, "packageName"), target(document, "directory"));
     } catch (SAXParseException e) {
-      throw new PipelineException(
-          Diagnostic.of("jooq-configuration", String.valueOf(e.getMessage()))
+      throw new ProblemException(
+          Problem.of("jooq-configuration", String.valueOf(e.getMessage()))
               .at(new SourceLocation(source, e.getLineNumber(), e.getColumnNumber(), "")));
     } catch (SAXException | IOException | ParserConfigurationException e) {
       throw new IllegalStateException(e);

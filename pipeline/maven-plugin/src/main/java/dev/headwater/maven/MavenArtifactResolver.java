@@ -1,6 +1,6 @@
 package dev.headwater.maven;
 
-import dev.headwater.tools.ArtifactResolver;
+import dev.headwater.tool.ArtifactResolver;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package dev.headwater.maven;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.SourceLocation;
-import dev.headwater.check.CheckOutcome;
-import dev.headwater.check.CheckOutcome.Differs;
-import dev.headwater.check.CheckOutcome.Failed;
-import dev.headwater.check.CheckOutcome.Same;
-import dev.headwater.check.Differences;
+import dev.headwater.command.check.CheckOutcome;
+import dev.headwater.command.check.CheckOutcome.Differs;
+import dev.headwater.command.check.CheckOutcome.Failed;
+import dev.headwater.command.check.CheckOutcome.Same;
+import dev.headwater.command.check.Differences;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.SourceLocation;
 import dev.headwater.spi.DocumentTool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,14 +43,13 @@ record OutcomeFile(Path path, DocumentTool documents) {
   }
 
   void write(String depth, CheckOutcome outcome) {
-    List<Diagnostic> history =
-        outcome.history().map(finding -> finding.problems()).orElse(List.of());
+    List<Problem> history = outcome.history().map(finding -> finding.problems()).orElse(List.of());
     if (outcome instanceof Same) {
       write(new Content("same", depth, Differences.NONE, history, List.of()));
     } else if (outcome instanceof Differs differs) {
       write(new Content("differs", depth, differs.differences(), history, List.of()));
     } else {
-      List<Diagnostic> problems = ((Failed) outcome).problems();
+      List<Problem> problems = ((Failed) outcome).problems();
       write(new Content("error", depth, Differences.NONE, history, problems));
     }
   }
@@ -59,8 +58,8 @@ record OutcomeFile(Path path, DocumentTool documents) {
       String outcome,
       String depth,
       Differences differences,
-      List<Diagnostic> history,
-      List<Diagnostic> problems) {
+      List<Problem> history,
+      List<Problem> problems) {
 
     Map<String, Object> fields() {
       Map<String, Object> fields = new LinkedHashMap<>();
@@ -75,7 +74,7 @@ record OutcomeFile(Path path, DocumentTool documents) {
       return fields;
     }
 
-    private static Map<String, Object> problem(Diagnostic problem) {
+    private static Map<String, Object> problem(Problem problem) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("file", problem.location().map(SourceLocation::path).orElse(""));
       fields.put("line", problem.location().map(SourceLocation::line).orElse(0));

@@ -1,6 +1,6 @@
 package dev.headwater.maven;
 
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateRequest;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
@@ -226,7 +226,7 @@ abstract class PipelineMojo extends HeadwaterMojo {
   }
 
   /** The request of this execution. */
-  final PipelineRequest request(MavenArtifactResolver resolver) {
+  final GenerateRequest request(MavenArtifactResolver resolver) {
     return new RequestTranslation(this, resolver).request();
   }
 }

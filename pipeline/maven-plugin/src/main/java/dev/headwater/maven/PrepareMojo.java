@@ -1,9 +1,9 @@
 package dev.headwater.maven;
 
-import dev.headwater.PipelineRequest;
-import dev.headwater.ToolVersions;
+import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.cluster.EmbeddedProvider;
-import dev.headwater.tools.Toolbox;
+import dev.headwater.tool.ToolVersions;
+import dev.headwater.tool.Toolbox;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -40,7 +40,7 @@ public final class PrepareMojo extends HeadwaterMojo {
     if (execution.getSource() == MojoExecution.Source.CLI) {
       fetchTools(resolver);
     }
-    PipelineRequest.Builder request = PipelineRequest.in(project.getBasedir().toPath());
+    GenerateRequest.Builder request = GenerateRequest.in(project.getBasedir().toPath());
     if (postgresVersion != null) {
       request.postgresVersion(postgresVersion);
     }

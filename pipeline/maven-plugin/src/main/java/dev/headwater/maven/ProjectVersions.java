@@ -1,6 +1,6 @@
 package dev.headwater.maven;
 
-import dev.headwater.ToolVersions;
+import dev.headwater.tool.ToolVersions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

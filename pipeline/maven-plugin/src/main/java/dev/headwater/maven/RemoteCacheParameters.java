@@ -1,8 +1,8 @@
 package dev.headwater.maven;
 
-import dev.headwater.CacheChoice.RemoteCache;
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
+import dev.headwater.codegen.CacheChoice.RemoteCache;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -17,7 +17,7 @@ record RemoteCacheParameters(PipelineMojo mojo) {
   /**
    * Empty when none is configured.
    *
-   * @throws PipelineException when the URL is none of HTTP
+   * @throws ProblemException when the URL is none of HTTP
    */
   Optional<RemoteCache> cache() {
     // Whoever says that he is offline does not want to wait for a server.
@@ -34,8 +34,8 @@ record RemoteCacheParameters(PipelineMojo mojo) {
     }
     int seconds = mojo.remoteCacheTimeout == null ? SECONDS : mojo.remoteCacheTimeout;
     if (seconds < 1) {
-      throw new PipelineException(
-          Diagnostic.of("remote-cache", "the timeout of the remote cache is " + seconds + " s")
+      throw new ProblemException(
+          Problem.of("remote-cache", "the timeout of the remote cache is " + seconds + " s")
               .withFix("give at least one second: -Dheadwater.remoteCacheTimeout=10"));
     }
     return Optional.of(
@@ -57,8 +57,8 @@ record RemoteCacheParameters(PipelineMojo mojo) {
     } catch (URISyntaxException e) {
       // Said below, together with what is allowed.
     }
-    throw new PipelineException(
-        Diagnostic.of("remote-cache", "<remoteCache> is no URL of a cache server")
+    throw new ProblemException(
+        Problem.of("remote-cache", "<remoteCache> is no URL of a cache server")
             .withDetail("allowed", "http://… or https://…, without a user, a password or a query")
             .withFix(
                 "<remoteCache>https://cache.example.com/headwater</remoteCache>, and credentials by"

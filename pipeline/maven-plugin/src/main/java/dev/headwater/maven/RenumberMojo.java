@@ -1,11 +1,11 @@
 package dev.headwater.maven;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.DiskProblem;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineRequest;
-import dev.headwater.SourceLocation;
+import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.history.Renumbering;
+import dev.headwater.io.DiskProblem;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.SourceLocation;
 import java.io.IOException;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -41,11 +41,11 @@ public final class RenumberMojo extends PipelineMojo {
       return;
     }
     if (base == null || base.isBlank()) {
-      throw new PipelineException(
-          Diagnostic.of("no-base", "no branch is named whose versions are taken")
+      throw new ProblemException(
+          Problem.of("no-base", "no branch is named whose versions are taken")
               .withFix("mvn headwater:renumber -Dheadwater.base=origin/main"));
     }
-    PipelineRequest request = request(resolver);
+    GenerateRequest request = request(resolver);
     try {
       Renumbering renumbering = Renumbering.plan(request, base.strip());
       if (renumbering.moves().isEmpty()) {

@@ -1,11 +1,11 @@
 package dev.headwater.maven;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.Diagnostic;
-import dev.headwater.LeftOut;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineRequest;
-import dev.headwater.tools.Documents;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.spi.LeftOut;
+import dev.headwater.tool.Documents;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,11 +36,11 @@ final class RequestTranslation {
     this.project = mojo.project.getBasedir().toPath();
   }
 
-  PipelineRequest request() {
+  GenerateRequest request() {
     JooqConfiguration jooq = JooqConfiguration.of(mojo.jooq, mojo.jooqConfigurationFile, project);
     Map<String, String> flyway = flyway();
-    PipelineRequest.Builder request =
-        PipelineRequest.in(project)
+    GenerateRequest.Builder request =
+        GenerateRequest.in(project)
             .root(
                 mojo.session.getRequest().getBaseDirectory() == null
                     ? project
@@ -96,8 +96,8 @@ final class RequestTranslation {
     }
     return name.orElseThrow(
         () ->
-            new PipelineException(
-                Diagnostic.of("no-package", "no package is named for the generated classes")
+            new ProblemException(
+                Problem.of("no-package", "no package is named for the generated classes")
                     .withFix(
                         "<configuration><packageName>"
                             + mojo.project.getGroupId()
@@ -161,8 +161,8 @@ final class RequestTranslation {
         .findFirst()
         .orElseThrow(
             () ->
-                new PipelineException(
-                    Diagnostic.of("provider", "<provider> does not know \"" + word + "\"")
+                new ProblemException(
+                    Problem.of("provider", "<provider> does not know \"" + word + "\"")
                         .withDetail(
                             "allowed",
                             Arrays.stream(Kind.values())
@@ -183,9 +183,9 @@ final class RequestTranslation {
     return chosen;
   }
 
-  private static PipelineException unknownWord(String word) {
-    return new PipelineException(
-        Diagnostic.of("also-generate", "<alsoGenerate> does not know \"" + word + "\"")
+  private static ProblemException unknownWord(String word) {
+    return new ProblemException(
+        Problem.of("also-generate", "<alsoGenerate> does not know \"" + word + "\"")
             .withDetail(
                 "allowed",
                 Arrays.stream(LeftOut.values())

@@ -1,8 +1,8 @@
 package dev.headwater.maven;
 
-import dev.headwater.DatabaseChoice;
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.DatabaseChoice.ServerAddress;
+import dev.headwater.database.DatabaseChoice;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseChoice.ServerAddress;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;

@@ -1,7 +1,7 @@
 package dev.headwater.maven;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.settings.Server;
@@ -20,7 +20,7 @@ record SettingsServer(PipelineMojo mojo, String element) {
   /**
    * The server with its password in plain text.
    *
-   * @throws PipelineException when there is none, or when its password cannot be decrypted
+   * @throws ProblemException when there is none, or when its password cannot be decrypted
    */
   Server named(String id) {
     return decrypted(server(id));
@@ -33,8 +33,8 @@ record SettingsServer(PipelineMojo mojo, String element) {
         .findFirst()
         .orElseThrow(
             () ->
-                new PipelineException(
-                    Diagnostic.of("server-id", "settings.xml has no <server> \"" + id + "\"")
+                new ProblemException(
+                    Problem.of("server-id", "settings.xml has no <server> \"" + id + "\"")
                         .withDetail(
                             "known",
                             servers.isEmpty()
@@ -62,8 +62,8 @@ record SettingsServer(PipelineMojo mojo, String element) {
             .map(SettingsProblem::getMessage)
             .collect(Collectors.joining("\n"));
     if (!problems.isEmpty()) {
-      throw new PipelineException(
-          Diagnostic.of(
+      throw new ProblemException(
+          Problem.of(
                   "server-id",
                   "the password of <server> \"" + server.getId() + "\" cannot be decrypted")
               .withDetail("Maven", problems)

@@ -1,7 +1,7 @@
 package dev.headwater.maven;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.watch.Turn;
+import dev.headwater.command.watch.WatchTurn;
+import dev.headwater.database.DatabaseChoice.Kind;
 import java.util.List;
 import java.util.Set;
 
@@ -40,5 +40,5 @@ final class TurnLog extends BuildLog {
    *
    * @param told what the runs before it said, and what would be the same again
    */
-  record Run(Turn turn, Set<String> told) {}
+  record Run(WatchTurn turn, Set<String> told) {}
 }

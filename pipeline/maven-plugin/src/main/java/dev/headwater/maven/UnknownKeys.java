@@ -1,8 +1,8 @@
 package dev.headwater.maven;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
-import dev.headwater.SourceLocation;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +37,7 @@ final class UnknownKeys {
         properties.add(value.getValue("").replaceAll("^\\$\\{|}$", ""));
       }
     }
-    List<Diagnostic> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
     configured(session, execution).stream()
         .filter(name -> !names.contains(name))
         .forEach(name -> problems.add(unknown("<" + name + ">", names)));
@@ -50,7 +50,7 @@ final class UnknownKeys {
         problems.add(unknown("-D" + name, properties));
       }
     }
-    PipelineException.throwIfAny(problems);
+    ProblemException.throwIfAny(problems);
   }
 
   private static Set<String> configured(MavenSession session, MojoExecution execution) {
@@ -75,9 +75,9 @@ final class UnknownKeys {
     }
   }
 
-  private static Diagnostic unknown(String given, Set<String> known) {
-    Diagnostic problem =
-        Diagnostic.of("unknown-parameter", "headwater-maven-plugin has no parameter " + given)
+  private static Problem unknown(String given, Set<String> known) {
+    Problem problem =
+        Problem.of("unknown-parameter", "headwater-maven-plugin has no parameter " + given)
             .withDetail("known", known.stream().sorted().collect(Collectors.joining(", ")))
             .withFix("correct it, or look it up: mvn headwater:help -Ddetail");
     return given.startsWith("<") ? problem.at(SourceLocation.file("pom.xml")) : problem;

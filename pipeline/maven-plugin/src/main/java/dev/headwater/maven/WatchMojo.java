@@ -1,7 +1,7 @@
 package dev.headwater.maven;
 
-import dev.headwater.PipelineRequest;
-import dev.headwater.watch.Watch;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.watch.Watch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public final class WatchMojo extends PipelineMojo {
       log.warned("<keep> does not count here; for a database that stays: mvn headwater:db");
       keep = false;
     }
-    PipelineRequest request = request(resolver);
+    GenerateRequest request = request(resolver);
     ServerParameters.unused(request.database()).ifPresent(log::warned);
     Watches watches = Watches.of(session);
     Optional<Compilation> compilation =

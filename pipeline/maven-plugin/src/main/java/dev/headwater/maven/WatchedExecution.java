@@ -1,18 +1,18 @@
 package dev.headwater.maven;
 
-import dev.headwater.Pipeline;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineRequest;
-import dev.headwater.PipelineResult;
-import dev.headwater.PipelineResult.Generated;
-import dev.headwater.PipelineResult.Restored;
-import dev.headwater.SourceLocation;
-import dev.headwater.migrations.ScriptPlaces;
-import dev.headwater.tools.ArtifactResolver.ArtifactMissingException;
-import dev.headwater.watch.Turn;
-import dev.headwater.watch.Watched;
-import dev.headwater.watch.WatchedFiles;
-import dev.headwater.work.Standby;
+import dev.headwater.codegen.GenerateOutcome;
+import dev.headwater.codegen.GenerateOutcome.Generated;
+import dev.headwater.codegen.GenerateOutcome.Restored;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.work.Standby;
+import dev.headwater.command.Generate;
+import dev.headwater.command.watch.WatchTurn;
+import dev.headwater.command.watch.WatchedFiles;
+import dev.headwater.command.watch.WatchedProject;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.SourceLocation;
+import dev.headwater.script.ScriptPlaces;
+import dev.headwater.tool.ArtifactResolver.ArtifactMissingException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.apache.maven.project.MavenProject;
 
 /** One execution of {@code generate}, run again and again. */
-final class WatchedExecution implements Watched, AutoCloseable {
+final class WatchedExecution implements WatchedProject, AutoCloseable {
 
   private static final int NAMED = 3;
 
@@ -35,7 +35,7 @@ final class WatchedExecution implements Watched, AutoCloseable {
   private final Path root;
   private WatchedFiles files;
   private final Standby standby;
-  private final Pipeline pipeline;
+  private final Generate pipeline;
   private boolean compiled;
 
   /** What need not be said again at every change. */
@@ -45,13 +45,13 @@ final class WatchedExecution implements Watched, AutoCloseable {
       PipelineMojo mojo,
       MavenArtifactResolver resolver,
       Optional<Compilation> compilation,
-      PipelineRequest request) {
+      GenerateRequest request) {
     this.mojo = mojo;
     this.resolver = resolver;
     this.compilation = compilation;
     this.root = request.root();
     this.standby = new Standby(resolver);
-    this.pipeline = new Pipeline(resolver, Optional.of(standby));
+    this.pipeline = new Generate(resolver, Optional.of(standby));
     this.files = files(request);
   }
 
@@ -66,7 +66,7 @@ final class WatchedExecution implements Watched, AutoCloseable {
   }
 
   @Override
-  public void run(SortedSet<Path> changed, Turn turn) {
+  public void run(SortedSet<Path> changed, WatchTurn turn) {
     mojo.session.setCurrentProject(mojo.project); // for this thread
     BuildLog log = new TurnLog(mojo, new TurnLog.Run(turn, told));
     announce(changed, log);
@@ -74,7 +74,7 @@ final class WatchedExecution implements Watched, AutoCloseable {
       generate(log, turn);
     } catch (CancellationException e) {
       mojo.getLog().debug("Headwater: " + e.getMessage() + ", once more");
-    } catch (PipelineException e) {
+    } catch (ProblemException e) {
       mojo.getLog().debug(e);
       say(turn, log, String.valueOf(e.getMessage()));
     } catch (ArtifactMissingException e) {
@@ -93,24 +93,24 @@ final class WatchedExecution implements Watched, AutoCloseable {
   }
 
   /** What was wrong with files that have changed meanwhile helps nobody. */
-  private static void say(Turn turn, BuildLog log, String problem) {
+  private static void say(WatchTurn turn, BuildLog log, String problem) {
     if (!turn.isOver()) {
       log.error(problem);
     }
   }
 
-  private void generate(BuildLog log, Turn turn) {
-    PipelineRequest request = mojo.request(resolver);
+  private void generate(BuildLog log, WatchTurn turn) {
+    GenerateRequest request = mojo.request(resolver);
     files = files(request);
     turn.reads(files);
-    PipelineResult result = pipeline.run(request, log);
+    GenerateOutcome result = pipeline.run(request, log);
     log.finished(result);
     if (compilation.isPresent() && !turn.isOver() && isNews(result)) {
       compiled = compilation.get().run(log);
     }
   }
 
-  private boolean isNews(PipelineResult result) {
+  private boolean isNews(GenerateOutcome result) {
     if (result instanceof Generated done) {
       return !compiled || done.classes().written() + done.classes().removed() > 0;
     }
@@ -137,7 +137,7 @@ final class WatchedExecution implements Watched, AutoCloseable {
     return SourceLocation.shown(root, path);
   }
 
-  private WatchedFiles files(PipelineRequest request) {
+  private WatchedFiles files(GenerateRequest request) {
     ScriptPlaces scripts = ScriptPlaces.of(request);
     Set<Path> single = new LinkedHashSet<>(scripts.files());
     Path project = mojo.project.getBasedir().toPath();

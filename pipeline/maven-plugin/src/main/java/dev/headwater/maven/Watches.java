@@ -1,7 +1,7 @@
 package dev.headwater.maven;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,8 +55,8 @@ record Watches(List<Runnable> watches, Lock screen, AtomicInteger ended, int pro
     if (!watches.isEmpty()) {
       new WatchThreads(watches).run();
     } else if (!skipped) {
-      throw new PipelineException(
-          Diagnostic.of("nothing-to-watch", "no project of this build generates classes")
+      throw new ProblemException(
+          Problem.of("nothing-to-watch", "no project of this build generates classes")
               .withFix(
                   "run it in a project whose pom.xml has an execution of"
                       + " headwater-maven-plugin:generate"));

@@ -2,8 +2,8 @@ package dev.headwater.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.check.Differences.Changed;
-import dev.headwater.check.Differences.Texts;
+import dev.headwater.command.check.Differences.Changed;
+import dev.headwater.command.check.Differences.Texts;
 import dev.headwater.tool.documents.LibraryDocumentTool;
 import java.util.List;
 import java.util.Optional;

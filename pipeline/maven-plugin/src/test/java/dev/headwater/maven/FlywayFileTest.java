@@ -3,7 +3,7 @@ package dev.headwater.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headwater.PipelineException;
+import dev.headwater.problem.ProblemException;
 import dev.headwater.tool.documents.LibraryDocumentTool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -150,7 +150,7 @@ final class FlywayFileTest {
     Path none = project.resolve("none.toml");
 
     assertThatThrownBy(() -> flywayFile().settings(none.toFile()))
-        .isInstanceOf(PipelineException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessage(
             """
             error[flyway-configuration]: cannot read the Flyway configuration file %s
@@ -164,7 +164,7 @@ final class FlywayFileTest {
     write("flyway.toml", "[flyway\n");
 
     assertThatThrownBy(() -> flywayFile().settings(null))
-        .isInstanceOf(PipelineException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessageStartingWith(
             "error[flyway-configuration]: cannot read the Flyway configuration file "
                 + project.resolve("flyway.toml")

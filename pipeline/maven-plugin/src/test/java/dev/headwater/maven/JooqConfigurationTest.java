@@ -3,7 +3,7 @@ package dev.headwater.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headwater.PipelineException;
+import dev.headwater.problem.ProblemException;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
@@ -82,7 +82,7 @@ final class JooqConfigurationTest {
     File file = write("<configuration/>");
 
     assertThatThrownBy(() -> JooqConfiguration.of(pom, file, project))
-        .isInstanceOf(PipelineException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessage(
             """
             error[jooq-configuration]: both <jooq> and <jooqConfigurationFile> are given
@@ -94,7 +94,7 @@ final class JooqConfigurationTest {
     PlexusConfiguration pom = pom("<target/>");
 
     assertThatThrownBy(() -> JooqConfiguration.of(pom, null, project))
-        .isInstanceOf(PipelineException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessage(
             """
             error[jooq-configuration]: <jooq> holds one element, jOOQ's <generator>
@@ -106,7 +106,7 @@ final class JooqConfigurationTest {
     Path none = project.resolve("none.xml");
 
     assertThatThrownBy(() -> JooqConfiguration.of(null, none.toFile(), project))
-        .isInstanceOf(PipelineException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessage(
             """
             error[jooq-configuration]: cannot read the jOOQ configuration file %s
@@ -120,7 +120,7 @@ final class JooqConfigurationTest {
     File file = write("<configuration>\n  <generator>\n</configuration>");
 
     assertThatThrownBy(() -> JooqConfiguration.of(null, file, project))
-        .isInstanceOf(PipelineException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessage(
             "config/jooq.xml:3:3: error[jooq-configuration]: The element type \"generator\" must be"
                 + " terminated by the matching end-tag \"</generator>\".");
@@ -131,7 +131,7 @@ final class JooqConfigurationTest {
     File file = write("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:/etc/hosts'>]>\n<x>&e;</x>");
 
     assertThatThrownBy(() -> JooqConfiguration.of(null, file, project))
-        .isInstanceOf(PipelineException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessageStartingWith(
             "config/jooq.xml:1:10: error[jooq-configuration]: DOCTYPE is disallowed");
   }

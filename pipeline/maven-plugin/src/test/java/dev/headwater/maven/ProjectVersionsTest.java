@@ -2,7 +2,7 @@ package dev.headwater.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.ToolVersions;
+import dev.headwater.tool.ToolVersions;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.DependencyManagement;
 import org.apache.maven.model.Plugin;

@@ -1,14 +1,14 @@
 package dev.headwater.database.choice;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
-import dev.headwater.SourceLocation;
+import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.CannotServeException;
+import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ record AutoProvider(List<DatabaseProvider> providers) implements DatabaseProvide
   }
 
   @Override
-  public ThrowawayDatabase open(DatabaseOrder order, PipelineListener listener) {
+  public ThrowawayDatabase open(DatabaseOrder order, GenerateListener listener) {
     List<Refusal> refusals = new ArrayList<>();
     for (DatabaseProvider provider : providers) {
       try {
@@ -33,14 +33,14 @@ record AutoProvider(List<DatabaseProvider> providers) implements DatabaseProvide
         listener.chose(provider.kind(), refusals.stream().map(Refusal::reason).toList());
         return database;
       } catch (CannotServeException e) {
-        refusals.add(new Refusal(provider.kind(), e.diagnostics()));
+        refusals.add(new Refusal(provider.kind(), e.problems()));
       }
     }
     throw nobody(refusals);
   }
 
-  private static PipelineException nobody(List<Refusal> refusals) {
-    Diagnostic problem = Diagnostic.of("no-provider", "no provider can serve this project");
+  private static ProblemException nobody(List<Refusal> refusals) {
+    Problem problem = Problem.of("no-provider", "no provider can serve this project");
     Optional<SourceLocation> place =
         refusals.stream()
             .flatMap(refusal -> refusal.problems().stream())
@@ -52,10 +52,10 @@ record AutoProvider(List<DatabaseProvider> providers) implements DatabaseProvide
     for (Refusal refusal : refusals) {
       problem = problem.withDetail(refusal.provider().word(), refusal.text());
     }
-    return new PipelineException(problem.withFix("do what one of the lines above says"));
+    return new ProblemException(problem.withFix("do what one of the lines above says"));
   }
 
-  private record Refusal(Kind provider, List<Diagnostic> problems) {
+  private record Refusal(Kind provider, List<Problem> problems) {
 
     /** In half a line. */
     String reason() {
@@ -65,7 +65,7 @@ record AutoProvider(List<DatabaseProvider> providers) implements DatabaseProvide
     /** In full. */
     String text() {
       StringBuilder text = new StringBuilder();
-      for (Diagnostic problem : problems) {
+      for (Problem problem : problems) {
         text.append(text.isEmpty() ? "" : "\n").append(problem.message());
         problem.details().forEach(detail -> text.append("\n").append(detail));
         problem.fix().ifPresent(fix -> text.append("\nfix: ").append(fix));

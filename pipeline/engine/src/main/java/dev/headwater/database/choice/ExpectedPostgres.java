@@ -1,13 +1,13 @@
 package dev.headwater.database.choice;
 
-import dev.headwater.DatabaseChoice;
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.CannotServeException;
+import dev.headwater.database.DatabaseChoice;
+import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.VersionWish;
 import dev.headwater.database.cluster.EmbeddedVersion;
-import dev.headwater.database.runs.CacheRoot;
-import dev.headwater.files.Sha256;
+import dev.headwater.io.CacheRoot;
+import dev.headwater.io.Sha256;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ public record ExpectedPostgres(DatabaseChoice choice, Supplier<Optional<Path>> m
       List.of("PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGSERVICEFILE");
 
   /** The PostgreSQL of a request. */
-  public static ExpectedPostgres of(PipelineRequest request) {
+  public static ExpectedPostgres of(GenerateRequest request) {
     return new ExpectedPostgres(
         request.database(),
         () -> CacheRoot.ifWritable(request.cacheDirectory()).map(root -> root.resolve("known")));

@@ -1,17 +1,17 @@
 package dev.headwater.database.choice;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
+import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.CannotServeException;
+import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.cluster.LocalServer;
-import dev.headwater.database.extensions.MissingExtension;
-import dev.headwater.migrations.NeededExtension;
+import dev.headwater.database.extensions.MissingExtensionProblem;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.script.NeededExtension;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,7 +32,7 @@ record ExtensionPreflight(DatabaseProvider provider, boolean alone) implements D
   }
 
   @Override
-  public ThrowawayDatabase open(DatabaseOrder order, PipelineListener listener) {
+  public ThrowawayDatabase open(DatabaseOrder order, GenerateListener listener) {
     ThrowawayDatabase database = provider.open(order, listener);
     try {
       check(database, order);
@@ -57,31 +57,32 @@ record ExtensionPreflight(DatabaseProvider provider, boolean alone) implements D
     }
   }
 
-  private Diagnostic[] problems(
+  private Problem[] problems(
       List<NeededExtension> missing, DatabaseOrigin origin, DatabaseOrder order) {
     Set<String> needed =
         order.extensions().stream()
             .map(NeededExtension::name)
             .collect(Collectors.toUnmodifiableSet());
-    MissingExtension.Opened opened =
-        new MissingExtension.Opened(
+    MissingExtensionProblem.Opened opened =
+        new MissingExtensionProblem.Opened(
             origin, alone ? LocalServer.all(order.request().database()) : List.of());
     return missing.stream()
         .map(
             extension -> {
-              Diagnostic problem = MissingExtension.in(origin, extension);
-              MissingExtension known = new MissingExtension(extension.name(), needed, opened);
+              Problem problem = MissingExtensionProblem.in(origin, extension);
+              MissingExtensionProblem known =
+                  new MissingExtensionProblem(extension.name(), needed, opened);
               return alone ? known.withAllProviders(problem) : known.withOwnFix(problem);
             })
-        .toArray(Diagnostic[]::new);
+        .toArray(Problem[]::new);
   }
 
   private static List<NeededExtension> missing(ThrowawayDatabase database, DatabaseOrder order) {
     try (Connection connection = database.dataSource().getConnection()) {
       return new OfferedExtensions(connection).missing(order.extensions());
     } catch (SQLException e) {
-      throw new PipelineException(
-          Diagnostic.of("server-start", "PostgreSQL does not say which extensions it has")
+      throw new ProblemException(
+          Problem.of("server-start", "PostgreSQL does not say which extensions it has")
               .withDetail("why", String.valueOf(e.getMessage()))
               .withDetail("database", database.origin().toString()));
     }

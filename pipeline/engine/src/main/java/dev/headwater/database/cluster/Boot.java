@@ -1,14 +1,14 @@
 package dev.headwater.database.cluster;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.snapshots.ClusterPrefixes;
-import dev.headwater.files.Trees;
+import dev.headwater.io.Trees;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,10 +20,10 @@ record Boot(
     Workplace workplace,
     Cluster cluster,
     ClusterPrefixes prefixes,
-    PipelineListener listener) {
+    GenerateListener listener) {
 
   /** What is started, and for whom. */
-  record Programs(Kind kind, ClassLoader driver, PipelineRequest request) {}
+  record Programs(Kind kind, ClassLoader driver, GenerateRequest request) {}
 
   /** A server that has answered a query. */
   record Started(ClusterServer server, DriverDataSource dataSource, DatabaseOrigin origin) {}
@@ -37,7 +37,7 @@ record Boot(
           return started;
         }
         started.server().stop();
-      } catch (PipelineException e) {
+      } catch (ProblemException e) {
         // It does not start from a damaged folder; from a fresh one it may say the same again.
       }
       prefixes.reject();
@@ -71,7 +71,7 @@ record Boot(
   }
 
   private Started startServer() throws IOException {
-    PipelineRequest request = programs.request();
+    GenerateRequest request = programs.request();
     ClusterServer server =
         ClusterServer.start(
             cluster.postgres(),
@@ -88,8 +88,8 @@ record Boot(
               programs.kind(), dataSource.serverVersion(), cluster.postgres().bin().toString()));
     } catch (SQLException e) {
       server.stop();
-      throw new PipelineException(
-          Diagnostic.of("server-start", "PostgreSQL started, but does not answer a query")
+      throw new ProblemException(
+          Problem.of("server-start", "PostgreSQL started, but does not answer a query")
               .withDetail("why", String.valueOf(e.getMessage())));
     } catch (IOException | RuntimeException | Error e) {
       server.stop();

@@ -1,11 +1,11 @@
 package dev.headwater.database.cluster;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
+import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.CannotServeException;
-import dev.headwater.files.Listing;
-import dev.headwater.files.Trees;
+import dev.headwater.io.Listing;
+import dev.headwater.io.Trees;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,7 +74,7 @@ record Cluster(Path folder, Installation postgres) {
    *
    * @param workplace an empty folder on the same file system, deleted by the caller
    */
-  void initialise(Launcher launcher, Path workplace, PipelineListener listener) throws IOException {
+  void initialise(Launcher launcher, Path workplace, GenerateListener listener) throws IOException {
     listener.preparing("initialising a cluster of PostgreSQL " + postgres.version() + ", once");
     Path made = Files.createDirectory(workplace.resolve("cluster"));
     byte[] secret = new byte[24];
@@ -120,9 +120,8 @@ record Cluster(Path folder, Installation postgres) {
     if (ended && (process.exitValue() == 126 || process.exitValue() == 127)) {
       throw doesNotRun(said);
     }
-    Diagnostic problem =
-        Diagnostic.of(
-                "initdb", ended ? "initdb failed" : "initdb took over " + INITDB_SECONDS + " s")
+    Problem problem =
+        Problem.of("initdb", ended ? "initdb failed" : "initdb took over " + INITDB_SECONDS + " s")
             .withDetail("initdb", said);
     if (said.contains("could not look up effective user ID")) {
       throw new CannotServeException(
@@ -130,7 +129,7 @@ record Cluster(Path folder, Installation postgres) {
               "give the user an entry in the passwd file, or allow user namespaces"
                   + " (`unshare --user true` must work)"));
     }
-    throw new PipelineException(problem.withFix("see what initdb says above"));
+    throw new ProblemException(problem.withFix("see what initdb says above"));
   }
 
   private static Process started(ProcessBuilder builder) {
@@ -143,7 +142,7 @@ record Cluster(Path folder, Installation postgres) {
 
   private static CannotServeException doesNotRun(String why) {
     return new CannotServeException(
-        Diagnostic.of("programs", "PostgreSQL's programs do not run on this machine")
+        Problem.of("programs", "PostgreSQL's programs do not run on this machine")
             .withDetail("why", why)
             .withFix(
                 "a cache folder where programs may run (-Dheadwater.cache=FOLDER), or another"

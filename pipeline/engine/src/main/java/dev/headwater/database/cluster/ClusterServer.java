@@ -1,12 +1,12 @@
 package dev.headwater.database.cluster;
 
-import dev.headwater.DatabaseChoice;
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
+import dev.headwater.database.DatabaseChoice;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.DriverDataSource.Address;
 import dev.headwater.database.DriverDataSource.Session;
 import dev.headwater.database.FixedSettings;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,9 +97,8 @@ final class ClusterServer {
         return server;
       }
     }
-    throw new PipelineException(
-        Diagnostic.of(
-                "no-port", PORT_ATTEMPTS + " TCP ports on 127.0.0.1 were tried, all were taken")
+    throw new ProblemException(
+        Problem.of("no-port", PORT_ATTEMPTS + " TCP ports on 127.0.0.1 were tried, all were taken")
             .withFix("look for what takes them, or whether this user may open ports at all"));
   }
 
@@ -112,8 +111,8 @@ final class ClusterServer {
       }
       if (Instant.now().isAfter(deadline)) {
         stop();
-        throw new PipelineException(
-            Diagnostic.of(
+        throw new ProblemException(
+            Problem.of(
                     "server-start",
                     "PostgreSQL did not become ready within " + START.toSeconds() + " s")
                 .withDetail("log", log()));
@@ -131,11 +130,11 @@ final class ClusterServer {
       return false;
     }
     Matcher fatal = FATAL.matcher(log);
-    throw new PipelineException(
+    throw new ProblemException(
         fatal.find()
-            ? Diagnostic.of("server-start", "PostgreSQL does not start: " + fatal.group(1))
+            ? Problem.of("server-start", "PostgreSQL does not start: " + fatal.group(1))
                 .withFix("correct <serverSettings>, if it is one of those")
-            : Diagnostic.of("server-start", "PostgreSQL does not start")
+            : Problem.of("server-start", "PostgreSQL does not start")
                 .withDetail("log", log.isEmpty() ? "it is empty" : log)
                 .withFix(
                     "see whether something on this machine ends it: memory, limits, security"

@@ -1,14 +1,14 @@
 package dev.headwater.database.cluster;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.DiskProblem;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.VersionWish;
-import dev.headwater.tools.ArtifactResolver;
+import dev.headwater.io.DiskProblem;
+import dev.headwater.tool.ArtifactResolver;
 import java.io.IOException;
 
 /** Throwaway databases from PostgreSQL binaries out of the Maven repository. */
@@ -33,8 +33,8 @@ public final class EmbeddedProvider implements DatabaseProvider {
   }
 
   @Override
-  public ThrowawayDatabase open(DatabaseOrder order, PipelineListener listener) {
-    PipelineRequest request = order.request();
+  public ThrowawayDatabase open(DatabaseOrder order, GenerateListener listener) {
+    GenerateRequest request = order.request();
     BinaryStore.Wanted wanted = wanted(request);
     return new OwnServer(kind(), driver)
         .open(
@@ -49,7 +49,7 @@ public final class EmbeddedProvider implements DatabaseProvider {
    * @return PostgreSQL's version
    */
   public static String prepare(
-      PipelineRequest request, ArtifactResolver resolver, PipelineListener listener) {
+      GenerateRequest request, ArtifactResolver resolver, GenerateListener listener) {
     BinaryStore.Wanted wanted = wanted(request);
     try {
       Workplace workplace = Workplace.take(request, listener);
@@ -65,7 +65,7 @@ public final class EmbeddedProvider implements DatabaseProvider {
     }
   }
 
-  private static BinaryStore.Wanted wanted(PipelineRequest request) {
+  private static BinaryStore.Wanted wanted(GenerateRequest request) {
     return new BinaryStore.Wanted(
         PostgresVersion.of(VersionWish.of(request.database())), Platform.current());
   }

@@ -1,9 +1,9 @@
 package dev.headwater.database.cluster;
 
 import com.sun.security.auth.module.UnixSystem;
-import dev.headwater.Diagnostic;
 import dev.headwater.database.CannotServeException;
-import dev.headwater.database.runs.CacheRoot;
+import dev.headwater.io.CacheRoot;
+import dev.headwater.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ record Launcher(List<String> server, List<String> initdb, OptionalInt owner) {
       return new Launcher(DROP, DROP, OptionalInt.of(NOBODY));
     }
     throw new CannotServeException(
-        Diagnostic.of("root", "PostgreSQL refuses to run as root, and no way around it works here")
+        Problem.of("root", "PostgreSQL refuses to run as root, and no way around it works here")
             .withDetail("tried", String.join(" ", NAMESPACE))
             .withDetail("tried", String.join(" ", DROP))
             .withFix("run the build as another user, or install util-linux"));

@@ -1,10 +1,10 @@
 package dev.headwater.database.cluster;
 
-import dev.headwater.DatabaseChoice;
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
 import dev.headwater.database.CannotServeException;
+import dev.headwater.database.DatabaseChoice;
 import dev.headwater.database.VersionWish;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ record LocalInstallations(LocalPlaces places) {
    * The one that serves a run.
    *
    * @throws CannotServeException when none has the version
-   * @throws PipelineException when the folder that the user named is no PostgreSQL
+   * @throws ProblemException when the folder that the user named is no PostgreSQL
    */
   Installation choose(DatabaseChoice choice) {
     return choose(choice, List.of());
@@ -73,14 +73,14 @@ record LocalInstallations(LocalPlaces places) {
     Installation postgres =
         installation.orElseThrow(
             () ->
-                new PipelineException(
-                    Diagnostic.of("postgres-home", "there is no PostgreSQL server in " + home)
+                new ProblemException(
+                    Problem.of("postgres-home", "there is no PostgreSQL server in " + home)
                         .withDetail("wanted", "bin/postgres and bin/initdb, for this user to run")
                         .withFix("correct <postgresHome>, or leave it out to look for one")));
     if (!choice.postgresVersion().isEmpty()
         && !VersionWish.of(choice).accepts(postgres.version())) {
-      throw new PipelineException(
-          Diagnostic.of(
+      throw new ProblemException(
+          Problem.of(
                   "postgres-version",
                   "PostgreSQL in "
                       + home
@@ -94,9 +94,9 @@ record LocalInstallations(LocalPlaces places) {
     return postgres;
   }
 
-  private static Diagnostic none(VersionWish wanted, List<Installation> found) {
-    Diagnostic problem =
-        Diagnostic.of(
+  private static Problem none(VersionWish wanted, List<Installation> found) {
+    Problem problem =
+        Problem.of(
             "not-installed", "PostgreSQL " + wanted.text() + " is not installed on this machine");
     if (found.isEmpty()) {
       problem = problem.withDetail("found", "no PostgreSQL server at all");

@@ -1,11 +1,11 @@
 package dev.headwater.database.cluster;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.PipelineListener;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.ThrowawayDatabase;
-import dev.headwater.migrations.NeededExtension;
+import dev.headwater.script.NeededExtension;
 
 /** Throwaway databases from a PostgreSQL that is installed on this machine. */
 public record LocalProvider(ClassLoader driver) implements DatabaseProvider {
@@ -16,7 +16,7 @@ public record LocalProvider(ClassLoader driver) implements DatabaseProvider {
   }
 
   @Override
-  public ThrowawayDatabase open(DatabaseOrder order, PipelineListener listener) {
+  public ThrowawayDatabase open(DatabaseOrder order, GenerateListener listener) {
     Installation postgres =
         LocalInstallations.ofThisMachine()
             .choose(

@@ -1,7 +1,7 @@
 package dev.headwater.database.cluster;
 
-import dev.headwater.DatabaseChoice;
-import dev.headwater.files.Sha256;
+import dev.headwater.database.DatabaseChoice;
+import dev.headwater.io.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package dev.headwater.database.cluster;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.DiskProblem;
-import dev.headwater.PipelineListener;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.snapshots.ClusterPrefixes;
-import dev.headwater.files.Sha256;
+import dev.headwater.io.DiskProblem;
+import dev.headwater.io.Sha256;
 import java.io.IOException;
 
 /**
@@ -21,7 +21,7 @@ record OwnServer(Kind kind, ClassLoader driver) {
     Installation in(Workplace workplace) throws IOException;
   }
 
-  ThrowawayDatabase open(DatabaseOrder order, Programs programs, PipelineListener listener) {
+  ThrowawayDatabase open(DatabaseOrder order, Programs programs, GenerateListener listener) {
     try {
       Workplace workplace = Workplace.take(order.request(), listener);
       try {

@@ -1,7 +1,7 @@
 package dev.headwater.database.cluster;
 
-import dev.headwater.Diagnostic;
 import dev.headwater.database.CannotServeException;
+import dev.headwater.problem.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -30,7 +30,7 @@ record Platform(String id) {
     String arch = arch(osArch.toLowerCase(Locale.ROOT));
     if (os.isEmpty() || arch.isEmpty()) {
       throw new CannotServeException(
-          Diagnostic.of(
+          Problem.of(
                   "unknown-platform",
                   "there are no PostgreSQL binaries for " + osName + " on " + osArch)
               .withDetail("known", "Linux (glibc or musl), macOS and Windows, on x86-64 or arm64")

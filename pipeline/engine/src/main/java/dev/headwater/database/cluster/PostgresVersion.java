@@ -1,8 +1,8 @@
 package dev.headwater.database.cluster;
 
-import dev.headwater.Diagnostic;
 import dev.headwater.database.CannotServeException;
 import dev.headwater.database.VersionWish;
+import dev.headwater.problem.Problem;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -49,7 +49,7 @@ record PostgresVersion(String artifact) {
 
   private static CannotServeException unknown(String given) {
     return new CannotServeException(
-        Diagnostic.of("no-binaries", "there are no embedded binaries of PostgreSQL " + given)
+        Problem.of("no-binaries", "there are no embedded binaries of PostgreSQL " + given)
             .withDetail(
                 "known",
                 "a major, "

@@ -1,6 +1,6 @@
 package dev.headwater.database.cluster;
 
-import dev.headwater.files.Trees;
+import dev.headwater.io.Trees;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

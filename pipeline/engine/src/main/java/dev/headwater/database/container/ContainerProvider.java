@@ -1,21 +1,21 @@
 package dev.headwater.database.container;
 
-import dev.headwater.DatabaseChoice;
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.Diagnostic;
-import dev.headwater.DiskProblem;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.CannotServeException;
+import dev.headwater.database.DatabaseChoice;
+import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.extensions.ExtensionImages;
-import dev.headwater.database.runs.CacheRoot;
+import dev.headwater.io.CacheRoot;
+import dev.headwater.io.DiskProblem;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import dev.headwater.spi.ContainerTool;
 import dev.headwater.spi.ToolFailure;
-import dev.headwater.tools.Toolbox;
+import dev.headwater.tool.Toolbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,8 +29,8 @@ public record ContainerProvider(Toolbox tools) implements DatabaseProvider {
   }
 
   @Override
-  public ThrowawayDatabase open(DatabaseOrder order, PipelineListener listener) {
-    PipelineRequest request = order.request();
+  public ThrowawayDatabase open(DatabaseOrder order, GenerateListener listener) {
+    GenerateRequest request = order.request();
     DatabaseChoice choice = request.database();
     // Known before Docker's client is loaded: where no image can serve, none is fetched.
     PostgresImage.Wanted wanted =
@@ -72,13 +72,13 @@ public record ContainerProvider(Toolbox tools) implements DatabaseProvider {
       return tools.containers();
     } catch (ToolFailure e) {
       throw ToolProblem.elsewhere(e);
-    } catch (PipelineException e) {
-      throw new CannotServeException(e.diagnostics().toArray(Diagnostic[]::new));
+    } catch (ProblemException e) {
+      throw new CannotServeException(e.problems().toArray(Problem[]::new));
     }
   }
 
   /** Testcontainers goes on to the next Docker that it can find. */
-  private static void warnOfAnotherDocker(ContainerTool docker, PipelineListener listener) {
+  private static void warnOfAnotherDocker(ContainerTool docker, GenerateListener listener) {
     String wanted = System.getenv("DOCKER_HOST");
     if (wanted != null && !wanted.isBlank() && !wanted.equals(docker.address())) {
       listener.warned(

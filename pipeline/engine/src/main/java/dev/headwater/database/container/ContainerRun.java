@@ -1,6 +1,6 @@
 package dev.headwater.database.container;
 
-import dev.headwater.database.runs.RunFolder;
+import dev.headwater.io.RunFolder;
 import dev.headwater.spi.ContainerOrder;
 import dev.headwater.spi.ContainerTool;
 import dev.headwater.spi.RunningContainer;

@@ -1,12 +1,12 @@
 package dev.headwater.database.container;
 
-import dev.headwater.DatabaseChoice;
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
+import dev.headwater.database.DatabaseChoice;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.DriverDataSource.Address;
 import dev.headwater.database.DriverDataSource.Session;
 import dev.headwater.database.FixedSettings;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import dev.headwater.spi.RunningContainer;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -85,25 +85,25 @@ record ContainerServer(
     }
   }
 
-  private PipelineException ended() {
+  private ProblemException ended() {
     String log = container.log();
     Matcher fatal = FATAL.matcher(log);
-    Diagnostic problem =
-        Diagnostic.of(
+    Problem problem =
+        Problem.of(
                 "server-start",
                 "the container of " + image.name() + " ended before PostgreSQL was ready")
             .withDetail("log", log.isEmpty() ? "nothing" : log);
-    return new PipelineException(
+    return new ProblemException(
         fatal.find()
-            ? Diagnostic.of("server-start", "PostgreSQL does not start: " + fatal.group(1))
+            ? Problem.of("server-start", "PostgreSQL does not start: " + fatal.group(1))
                 .withDetail("image", image.name())
                 .withFix("correct <serverSettings>, if it is one of those")
             : problem.withFix("see the end of its log above"));
   }
 
-  private PipelineException late(String last) {
-    return new PipelineException(
-        Diagnostic.of(
+  private ProblemException late(String last) {
+    return new ProblemException(
+        Problem.of(
                 "server-start",
                 "PostgreSQL in " + image.name() + " is not ready after " + READY.toSeconds() + " s")
             .withDetail("last answer", last)

@@ -1,9 +1,9 @@
 package dev.headwater.database.container;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.FixedSettings;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,8 +69,8 @@ final class FreshDatabase {
                 + "'");
       }
     } catch (SQLException e) {
-      throw new PipelineException(
-          Diagnostic.of("server-start", "PostgreSQL refuses a setting: " + e.getMessage())
+      throw new ProblemException(
+          Problem.of("server-start", "PostgreSQL refuses a setting: " + e.getMessage())
               .withDetail(
                   "why",
                   "the command of this image is not postgres, so its server cannot be started with"

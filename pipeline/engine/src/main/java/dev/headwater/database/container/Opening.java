@@ -1,13 +1,13 @@
 package dev.headwater.database.container;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.VersionWish;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import dev.headwater.spi.ContainerOrder;
 import dev.headwater.spi.ContainerOrder.Lifetime;
 import dev.headwater.spi.ContainerTool;
@@ -32,7 +32,7 @@ record Opening(ContainerTool docker, PostgresImage image, ContainerServer.Access
       }
       return opened(server, new OfThisRun(run));
     } catch (SQLException e) {
-      PipelineException problem = unusable(e);
+      ProblemException problem = unusable(e);
       endAfter(problem, run);
       throw problem;
     } catch (RuntimeException | Error e) {
@@ -46,7 +46,7 @@ record Opening(ContainerTool docker, PostgresImage image, ContainerServer.Access
    *
    * @return empty when another run has it right now, or when it cannot be cleaned
    */
-  Optional<ThrowawayDatabase> reused(Secrets secrets, PipelineListener listener) {
+  Optional<ThrowawayDatabase> reused(Secrets secrets, GenerateListener listener) {
     ContainerServer server = server(docker.start(order("", Lifetime.REUSED, secrets)), secrets);
     String name = server.container().name();
     try {
@@ -66,7 +66,7 @@ record Opening(ContainerTool docker, PostgresImage image, ContainerServer.Access
   }
 
   private Optional<ThrowawayDatabase> cleaned(
-      ContainerServer server, SharedServer shared, PipelineListener listener) {
+      ContainerServer server, SharedServer shared, GenerateListener listener) {
     String name = server.container().name();
     try {
       shared.reset();
@@ -107,8 +107,8 @@ record Opening(ContainerTool docker, PostgresImage image, ContainerServer.Access
     String version = database.serverVersion();
     String wish = access.choice().postgresVersion();
     if (!wish.isEmpty() && !new VersionWish(wish).accepts(version)) {
-      throw new PipelineException(
-          Diagnostic.of(
+      throw new ProblemException(
+          Problem.of(
                   "postgres-version", image.name() + " is PostgreSQL " + version + ", not " + wish)
               .withFix(
                   "take an image of PostgreSQL "
@@ -119,9 +119,9 @@ record Opening(ContainerTool docker, PostgresImage image, ContainerServer.Access
         server, lease, new DatabaseOrigin(Kind.CONTAINER, version, image.exactly()));
   }
 
-  private PipelineException unusable(SQLException e) {
-    return new PipelineException(
-        Diagnostic.of("server-start", "PostgreSQL in " + image.name() + " cannot be used")
+  private ProblemException unusable(SQLException e) {
+    return new ProblemException(
+        Problem.of("server-start", "PostgreSQL in " + image.name() + " cannot be used")
             .withDetail("why", String.valueOf(e.getMessage()))
             .withFix("take an image that follows the contract of the official one"));
   }

@@ -1,9 +1,9 @@
 package dev.headwater.database.container;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
+import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.CannotServeException;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import dev.headwater.spi.ContainerImage;
 import dev.headwater.spi.ContainerTool;
 import dev.headwater.spi.ToolFailure;
@@ -25,9 +25,9 @@ record PostgresImage(String name, ContainerImage told) {
    * The image of that name.
    *
    * @throws CannotServeException when ours is not to be had
-   * @throws PipelineException when the user's is not to be had, or is not PostgreSQL
+   * @throws ProblemException when the user's is not to be had, or is not PostgreSQL
    */
-  static PostgresImage of(Wanted wanted, ContainerTool docker, PipelineListener listener) {
+  static PostgresImage of(Wanted wanted, ContainerTool docker, GenerateListener listener) {
     String name = wanted.name();
     try {
       ContainerImage told =
@@ -43,8 +43,8 @@ record PostgresImage(String name, ContainerImage told) {
     if (told.ports().contains(PORT) || marked || takesSettings()) {
       return this;
     }
-    throw new PipelineException(
-        Diagnostic.of("image", "the image " + name + " is not PostgreSQL")
+    throw new ProblemException(
+        Problem.of("image", "the image " + name + " is not PostgreSQL")
             .withDetail(
                 "why",
                 "it exposes no port "

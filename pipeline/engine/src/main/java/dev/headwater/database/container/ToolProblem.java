@@ -1,8 +1,8 @@
 package dev.headwater.database.container;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
 import dev.headwater.database.CannotServeException;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import dev.headwater.spi.ToolFailure;
 import java.util.Optional;
 
@@ -12,8 +12,8 @@ final class ToolProblem {
   private ToolProblem() {}
 
   /** For the user to mend. */
-  static PipelineException here(ToolFailure e) {
-    PipelineException problem = new PipelineException(diagnostic(e));
+  static ProblemException here(ToolFailure e) {
+    ProblemException problem = new ProblemException(diagnostic(e));
     problem.initCause(e);
     return problem;
   }
@@ -25,7 +25,7 @@ final class ToolProblem {
     return problem;
   }
 
-  private static Diagnostic diagnostic(ToolFailure e) {
-    return new Diagnostic(e.code(), Optional.empty(), e.reason(), e.details(), Optional.empty());
+  private static Problem diagnostic(ToolFailure e) {
+    return new Problem(e.code(), Optional.empty(), e.reason(), e.details(), Optional.empty());
   }
 }

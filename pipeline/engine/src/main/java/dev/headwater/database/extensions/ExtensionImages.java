@@ -1,11 +1,11 @@
 package dev.headwater.database.extensions;
 
-import dev.headwater.DatabaseChoice;
-import dev.headwater.Diagnostic;
 import dev.headwater.database.CannotServeException;
+import dev.headwater.database.DatabaseChoice;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.VersionWish;
-import dev.headwater.migrations.NeededExtension;
+import dev.headwater.problem.Problem;
+import dev.headwater.script.NeededExtension;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,8 +44,8 @@ public final class ExtensionImages {
     return "postgres:" + version.text().replaceAll("^(\\d+\\.\\d+)\\.\\d+$", "$1");
   }
 
-  private static Diagnostic unknown(VersionWish version, List<NeededExtension> foreign) {
-    return Diagnostic.of(
+  private static Problem unknown(VersionWish version, List<NeededExtension> foreign) {
+    return Problem.of(
             "missing-extension",
             official(version) + " has only the extensions that come with PostgreSQL itself")
         .at(foreign.get(0).location())

@@ -1,8 +1,8 @@
 package dev.headwater.database.server;
 
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
 import dev.headwater.database.FixedSettings;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,7 +32,7 @@ record DatabaseSettings(ThrowawayName name, Map<String, String> users) {
    * Each setting is made in this session and taken over from it: so the server itself reads lists
    * such as that of {@code search_path}, and says what cannot be set.
    */
-  void apply(AdminSession admin, Facts facts) throws SQLException {
+  void apply(AdminSession admin, ServerFacts facts) throws SQLException {
     Connection connection = admin.connection();
     Map<String, String> settings = FixedSettings.ofDatabase(facts.major(), users);
     if (facts.noticesLostClients()) {
@@ -85,11 +85,11 @@ record DatabaseSettings(ThrowawayName name, Map<String, String> users) {
     if (written.isEmpty()) {
       return e;
     }
-    throw new PipelineException(
-        Diagnostic.of(
+    throw new ProblemException(
+        Problem.of(
                 "server-setting",
                 "the setting " + written + " cannot be given to one database of a server")
-            .withDetail("PostgreSQL", ServerTrouble.words(e))
+            .withDetail("PostgreSQL", ServerProblem.words(e))
             .withFix(
                 "leave <"
                     + written

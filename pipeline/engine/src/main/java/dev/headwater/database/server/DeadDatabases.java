@@ -1,6 +1,6 @@
 package dev.headwater.database.server;
 
-import dev.headwater.PipelineListener;
+import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.server.ThrowawayName.Change;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,11 +21,11 @@ record DeadDatabases(AdminSession admin) {
   /** It is gone meanwhile, or somebody is in it. */
   static final Set<String> NOT_OURS_ANY_MORE = Set.of("3D000", "55006");
 
-  void drop(PipelineListener listener) throws SQLException {
+  void drop(GenerateListener listener) throws SQLException {
     Instant before = admin.now().minus(AGE);
     for (OwnDatabase one : OwnDatabase.like(ThrowawayName.PATTERN, admin)) {
       boolean dead =
-          Mark.parse(one.comment())
+          DatabaseMark.parse(one.comment())
               .filter(mark -> !mark.kept() && mark.created().isBefore(before))
               .isPresent();
       if (dead && !one.used()) {
@@ -40,14 +40,14 @@ record DeadDatabases(AdminSession admin) {
     }
   }
 
-  private void drop(String name, Change drop, PipelineListener listener) {
+  private void drop(String name, Change drop, GenerateListener listener) {
     try {
       admin.run(drop);
       listener.preparing("dropped " + name + ", which a killed run left behind");
     } catch (SQLException e) {
       if (!NOT_OURS_ANY_MORE.contains(e.getSQLState())) {
         listener.warned(
-            "cannot drop " + name + ", which a killed run left behind: " + ServerTrouble.words(e));
+            "cannot drop " + name + ", which a killed run left behind: " + ServerProblem.words(e));
       }
     }
   }

@@ -68,7 +68,7 @@ record DraftName(String name) {
         "create database " + name + " template " + template + " allow_connections false");
   }
 
-  Change mark(Mark mark) {
+  Change mark(DatabaseMark mark) {
     return new Change("comment on database " + name + " is " + ThrowawayName.literal(mark.text()));
   }
 

@@ -15,7 +15,7 @@ record Drafts(AdminSession admin) {
    * @param how makes the draft
    * @param rename makes it what it shall be
    */
-  void make(DraftName draft, Change how, Mark mark, Change rename) throws SQLException {
+  void make(DraftName draft, Change how, DatabaseMark mark, Change rename) throws SQLException {
     admin.run(how);
     try {
       admin.run(draft.mark(mark));

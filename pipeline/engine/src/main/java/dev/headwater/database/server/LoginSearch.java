@@ -1,8 +1,8 @@
 package dev.headwater.database.server;
 
-import dev.headwater.DatabaseChoice.ServerAddress;
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
+import dev.headwater.database.DatabaseChoice.ServerAddress;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -83,8 +83,8 @@ record LoginSearch(Driver driver, ClientEnvironment environment) {
 
   private static void refuseSocket(String host) {
     if (host.startsWith("/") || host.startsWith("@")) {
-      throw new PipelineException(
-          Diagnostic.of("server-url", "PGHOST is the folder of a Unix socket")
+      throw new ProblemException(
+          Problem.of("server-url", "PGHOST is the folder of a Unix socket")
               .withDetail("given", host)
               .withDetail("why", "PostgreSQL's JDBC driver connects by TCP only")
               .withFix("PGHOST=localhost, or " + PASTE));
@@ -121,8 +121,8 @@ record LoginSearch(Driver driver, ClientEnvironment environment) {
     }
     String host = environment.host();
     if (host.isEmpty()) {
-      throw new PipelineException(
-          Diagnostic.of("no-server", "no server is named for the provider server")
+      throw new ProblemException(
+          Problem.of("no-server", "no server is named for the provider server")
               .withDetail("looked for", "<url>, -Dheadwater.url, PGHOST, PGHOSTADDR, PGSERVICE")
               .withFix(PASTE));
     }
@@ -144,9 +144,9 @@ record LoginSearch(Driver driver, ClientEnvironment environment) {
             : "it does not begin with jdbc:postgresql:");
   }
 
-  private static PipelineException notUnderstood(String why) {
-    return new PipelineException(
-        Diagnostic.of("server-url", "<url> is not a JDBC URL of PostgreSQL")
+  private static ProblemException notUnderstood(String why) {
+    return new ProblemException(
+        Problem.of("server-url", "<url> is not a JDBC URL of PostgreSQL")
             .withDetail("why", why)
             .withFix(PASTE));
   }

@@ -1,20 +1,20 @@
 package dev.headwater.database.server;
 
-import dev.headwater.DatabaseChoice;
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
+import dev.headwater.database.DatabaseChoice;
 import dev.headwater.database.VersionWish;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import java.sql.Connection;
 import java.util.OptionalInt;
 
 /** Whether a server that lets us in can serve a run. */
-record ServerCheck(ServerLogin login, Facts facts) {
+record ServerCheck(ServerLogin login, ServerFacts facts) {
 
   void check(Connection connection, DatabaseChoice choice) {
     OptionalInt session = announcedSession(connection);
     if (session.isPresent() && session.getAsInt() != facts.session()) {
       throw refusal(
-          Diagnostic.of("server-pooler", "a connection pooler stands before this server")
+          Problem.of("server-pooler", "a connection pooler stands before this server")
               .withDetail(
                   "why",
                   "sessions of a run would be shared and mixed up, and nobody could see whether"
@@ -23,7 +23,7 @@ record ServerCheck(ServerLogin login, Facts facts) {
     }
     if (!choice.postgresVersion().isEmpty() && !VersionWish.of(choice).accepts(facts.version())) {
       throw refusal(
-          Diagnostic.of(
+          Problem.of(
                   "server-version",
                   "the server is PostgreSQL "
                       + facts.version()
@@ -37,7 +37,7 @@ record ServerCheck(ServerLogin login, Facts facts) {
     }
     if (!facts.mayCreateDatabases()) {
       throw refusal(
-          Diagnostic.of("server-rights", "the user " + facts.user() + " may not create databases")
+          Problem.of("server-rights", "the user " + facts.user() + " may not create databases")
               .withFix(
                   "have an administrator run: ALTER ROLE \""
                       + facts.user().replace("\"", "\"\"")
@@ -45,8 +45,8 @@ record ServerCheck(ServerLogin login, Facts facts) {
     }
   }
 
-  private PipelineException refusal(Diagnostic problem) {
-    return new PipelineException(problem.withDetail("server", login.place()));
+  private ProblemException refusal(Problem problem) {
+    return new ProblemException(problem.withDetail("server", login.place()));
   }
 
   /**

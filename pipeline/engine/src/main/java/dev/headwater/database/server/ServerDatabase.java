@@ -1,9 +1,7 @@
 package dev.headwater.database.server;
 
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.Diagnostic;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.DriverDataSource;
@@ -13,6 +11,8 @@ import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.snapshots.LastState;
 import dev.headwater.database.snapshots.Prefixes;
 import dev.headwater.database.snapshots.SessionState;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -27,8 +27,8 @@ final class ServerDatabase implements ThrowawayDatabase {
   private static final int ANSWER_SECONDS = 5;
 
   private final SharedServer server;
-  private final Facts facts;
-  private final PipelineListener listener;
+  private final ServerFacts facts;
+  private final GenerateListener listener;
   private final long limit;
   private final boolean refresh;
   private final Map<String, String> settings;
@@ -41,15 +41,15 @@ final class ServerDatabase implements ThrowawayDatabase {
   /** A session for the whole run, so that sweepers see that it lives. */
   private @Nullable Connection guard;
 
-  private @Nullable Mark mark;
+  private @Nullable DatabaseMark mark;
   private boolean kept;
   private boolean closed;
 
   private ServerDatabase(
-      SharedServer server, AdminSession admin, DatabaseOrder order, PipelineListener listener)
+      SharedServer server, AdminSession admin, DatabaseOrder order, GenerateListener listener)
       throws SQLException {
     this.server = server;
-    this.facts = Facts.ask(admin.connection());
+    this.facts = ServerFacts.ask(admin.connection());
     this.listener = listener;
     this.limit = order.request().caches().snapshotMegabytes() << 20;
     this.refresh = order.request().caches().refresh();
@@ -68,7 +68,7 @@ final class ServerDatabase implements ThrowawayDatabase {
 
   /** Leaves nothing when it fails, nor after Ctrl-C, which does not unwind the build. */
   static ServerDatabase create(
-      SharedServer server, AdminSession admin, DatabaseOrder order, PipelineListener listener)
+      SharedServer server, AdminSession admin, DatabaseOrder order, GenerateListener listener)
       throws SQLException {
     ServerDatabase database = new ServerDatabase(server, admin, order, listener);
     Runtime.getRuntime().addShutdownHook(database.hook);
@@ -108,7 +108,7 @@ final class ServerDatabase implements ThrowawayDatabase {
 
   private void create(AdminSession admin, DraftName draft, ThrowawayName.Change how)
       throws SQLException {
-    Mark made = Mark.of(admin.now(), admin.clientAddress());
+    DatabaseMark made = DatabaseMark.of(admin.now(), admin.clientAddress());
     new Drafts(admin).make(draft, how, made, draft.becomes(name));
     mark = made;
   }
@@ -177,7 +177,7 @@ final class ServerDatabase implements ThrowawayDatabase {
         templates.drop(template, listener);
       }
       // Young again, so that no other run takes it for dead while nobody is in it.
-      Mark young = Mark.of(admin.now(), admin.clientAddress());
+      DatabaseMark young = DatabaseMark.of(admin.now(), admin.clientAddress());
       admin.run(name.mark(young));
       mark = young;
       TemplateMark kept = new TemplateMark(young.created(), young.by(), true, session);
@@ -197,7 +197,7 @@ final class ServerDatabase implements ThrowawayDatabase {
     try {
       return dataSource.getConnection();
     } catch (SQLException e) {
-      throw new PipelineException(lost("", ServerTrouble.withCause(e)));
+      throw new ProblemException(lost("", ServerProblem.withCause(e)));
     }
   }
 
@@ -237,7 +237,7 @@ final class ServerDatabase implements ThrowawayDatabase {
       discard(admin);
       begin(admin);
     } catch (SQLException e) {
-      throw new PipelineException(new ServerTrouble(server.login()).refused(e));
+      throw new ProblemException(new ServerProblem(server.login()).refused(e));
     }
   }
 
@@ -276,17 +276,17 @@ final class ServerDatabase implements ThrowawayDatabase {
       dataSource.with(server.impatient(ANSWER_SECONDS)).getConnection().close();
       return Optional.empty();
     } catch (SQLException e) {
-      return Optional.of(ServerTrouble.withCause(e));
+      return Optional.of(ServerProblem.withCause(e));
     }
   }
 
   @Override
-  public Optional<Diagnostic> gone(String during) {
+  public Optional<Problem> gone(String during) {
     return lastWords().map(why -> lost(during, why));
   }
 
-  private Diagnostic lost(String during, String why) {
-    return Diagnostic.of("server-lost", "the connection to PostgreSQL was lost" + during)
+  private Problem lost(String during, String why) {
+    return Problem.of("server-lost", "the connection to PostgreSQL was lost" + during)
         .withDetail("server", server.login().place())
         .withDetail("why", why)
         .withFix(
@@ -310,10 +310,10 @@ final class ServerDatabase implements ThrowawayDatabase {
     try (AdminSession admin = server.admin()) {
       admin.run(name.mark(Objects.requireNonNull(mark).keep()));
     } catch (SQLException e) {
-      throw new PipelineException(
-          Diagnostic.of("server-keep", "the database " + name.name() + " cannot be kept")
+      throw new ProblemException(
+          Problem.of("server-keep", "the database " + name.name() + " cannot be kept")
               .withDetail("server", server.login().place())
-              .withDetail("why", ServerTrouble.withCause(e))
+              .withDetail("why", ServerProblem.withCause(e))
               .withFix("run again; " + leftBehind()));
     }
     kept = true;
@@ -342,7 +342,7 @@ final class ServerDatabase implements ThrowawayDatabase {
   private void closeOnExit() {
     try {
       drop();
-    } catch (PipelineException e) {
+    } catch (ProblemException e) {
       System.err.println(e.getMessage()); // nobody is left to catch it
     }
   }
@@ -360,10 +360,10 @@ final class ServerDatabase implements ThrowawayDatabase {
         server.drop(name, facts.major());
       }
     } catch (SQLException e) {
-      throw new PipelineException(
-          Diagnostic.of("server-close", "the database " + name.name() + " cannot be dropped")
+      throw new ProblemException(
+          Problem.of("server-close", "the database " + name.name() + " cannot be dropped")
               .withDetail("server", server.login().place())
-              .withDetail("why", ServerTrouble.withCause(e))
+              .withDetail("why", ServerProblem.withCause(e))
               .withFix(leftBehind()));
     }
   }

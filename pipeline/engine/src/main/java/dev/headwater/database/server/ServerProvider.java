@@ -1,14 +1,14 @@
 package dev.headwater.database.server;
 
-import dev.headwater.DatabaseChoice;
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.database.DatabaseChoice;
+import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.problem.ProblemException;
 import java.sql.SQLException;
 
 /**
@@ -30,19 +30,19 @@ public record ServerProvider(ClassLoader driver, ClientEnvironment environment)
   }
 
   @Override
-  public ThrowawayDatabase open(DatabaseOrder order, PipelineListener listener) {
-    PipelineRequest request = order.request();
+  public ThrowawayDatabase open(DatabaseOrder order, GenerateListener listener) {
+    GenerateRequest request = order.request();
     DatabaseChoice choice = request.database();
     ServerLogin login =
         new LoginSearch(DriverDataSource.driver(driver), environment).search(choice.server());
     SharedServer server = new SharedServer(driver, login, request.timeout());
-    ServerTrouble trouble = new ServerTrouble(login);
+    ServerProblem trouble = new ServerProblem(login);
     try (AdminSession admin = connected(server, trouble)) {
-      new ServerCheck(login, Facts.ask(admin.connection())).check(admin.connection(), choice);
+      new ServerCheck(login, ServerFacts.ask(admin.connection())).check(admin.connection(), choice);
       new DeadDatabases(admin).drop(listener);
       return ServerDatabase.create(server, admin, order, listener);
     } catch (SQLException e) {
-      PipelineException thrown = new PipelineException(trouble.refused(e));
+      ProblemException thrown = new ProblemException(trouble.refused(e));
       for (Throwable more : e.getSuppressed()) {
         thrown.addSuppressed(more);
       }
@@ -50,11 +50,11 @@ public record ServerProvider(ClassLoader driver, ClientEnvironment environment)
     }
   }
 
-  private static AdminSession connected(SharedServer server, ServerTrouble trouble) {
+  private static AdminSession connected(SharedServer server, ServerProblem trouble) {
     try {
       return server.admin();
     } catch (SQLException e) {
-      throw new PipelineException(trouble.connecting(e));
+      throw new ProblemException(trouble.connecting(e));
     }
   }
 }

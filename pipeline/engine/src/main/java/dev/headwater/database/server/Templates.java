@@ -1,7 +1,7 @@
 package dev.headwater.database.server;
 
-import dev.headwater.PipelineListener;
-import dev.headwater.files.Sha256;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.io.Sha256;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,7 +81,7 @@ record Templates(AdminSession admin, long limit) {
     for (int tries = 1; ; tries++) {
       try {
         DraftName draft = DraftName.at(mark.used());
-        Mark unfinished = new Mark(mark.used(), mark.by(), false);
+        DatabaseMark unfinished = new DatabaseMark(mark.used(), mark.by(), false);
         new Drafts(admin).make(draft, draft.copy(of), unfinished, draft.becomes(template));
         admin.run(template.mark(mark));
         return true;
@@ -98,7 +98,7 @@ record Templates(AdminSession admin, long limit) {
   }
 
   /** Keeps the most recently used ones. */
-  void evict(PipelineListener listener) throws SQLException {
+  void evict(GenerateListener listener) throws SQLException {
     Instant marked = admin.now().minus(DeadDatabases.AGE);
     long sum = 0;
     int number = 0;
@@ -130,12 +130,12 @@ record Templates(AdminSession admin, long limit) {
   }
 
   /** Drops it, unless somebody is in it or was faster. */
-  void drop(TemplateName name, PipelineListener listener) {
+  void drop(TemplateName name, GenerateListener listener) {
     try {
       admin.run(name.drop());
     } catch (SQLException e) {
       if (!DeadDatabases.NOT_OURS_ANY_MORE.contains(e.getSQLState())) {
-        listener.warned("cannot drop the template " + name.name() + ": " + ServerTrouble.words(e));
+        listener.warned("cannot drop the template " + name.name() + ": " + ServerProblem.words(e));
       }
     }
   }
@@ -146,7 +146,7 @@ record Templates(AdminSession admin, long limit) {
     for (OwnDatabase one : OwnDatabase.like(TemplateName.PATTERN, admin)) {
       Optional<TemplateMark> mark = TemplateMark.parse(one.comment());
       mark.map(TemplateMark::used)
-          .or(() -> Mark.parse(one.comment()).map(Mark::created))
+          .or(() -> DatabaseMark.parse(one.comment()).map(DatabaseMark::created))
           .ifPresent(used -> all.add(new Found(one.name(), mark, used)));
     }
     all.sort(Comparator.comparing(Found::used).reversed());

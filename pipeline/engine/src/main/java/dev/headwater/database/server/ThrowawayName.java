@@ -39,7 +39,7 @@ record ThrowawayName(String name) {
     return new Change("alter database " + name + " with allow_connections true");
   }
 
-  Change mark(Mark mark) {
+  Change mark(DatabaseMark mark) {
     return new Change("comment on database " + name + " is " + literal(mark.text()));
   }
 

@@ -1,7 +1,7 @@
 package dev.headwater.database.snapshots;
 
-import dev.headwater.PipelineListener;
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.DatabaseOrder;
 import java.io.IOException;
 import java.sql.Connection;
@@ -17,11 +17,11 @@ public abstract class ChainPrefixes implements Prefixes {
   /** What a copy takes on a machine that is not fast. */
   private static final Duration COPY = Duration.ofMillis(500);
 
-  private final PipelineRequest request;
+  private final GenerateRequest request;
   private final ScriptChain chain;
   private final List<String> keys;
   private final SessionState.Scope scope;
-  private final PipelineListener listener;
+  private final GenerateListener listener;
 
   private boolean taking;
   private boolean gaveUp;
@@ -38,7 +38,7 @@ public abstract class ChainPrefixes implements Prefixes {
    * @param scope what of the server a copy has in it
    */
   protected ChainPrefixes(
-      DatabaseOrder order, List<String> keys, SessionState.Scope scope, PipelineListener listener) {
+      DatabaseOrder order, List<String> keys, SessionState.Scope scope, GenerateListener listener) {
     this.request = order.request();
     this.chain = order.chain();
     this.keys = keys;
@@ -135,7 +135,7 @@ public abstract class ChainPrefixes implements Prefixes {
     return keys;
   }
 
-  protected final PipelineListener listener() {
+  protected final GenerateListener listener() {
     return listener;
   }
 

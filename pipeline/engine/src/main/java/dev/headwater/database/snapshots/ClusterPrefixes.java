@@ -1,8 +1,8 @@
 package dev.headwater.database.snapshots;
 
-import dev.headwater.PipelineListener;
+import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.DatabaseOrder;
-import dev.headwater.files.Trees;
+import dev.headwater.io.Trees;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ public final class ClusterPrefixes extends ChainPrefixes {
   private Optional<Thread> room = Optional.empty();
 
   /** The states of one database; nothing is done yet. */
-  public ClusterPrefixes(DatabaseOrder order, Home home, PipelineListener listener) {
+  public ClusterPrefixes(DatabaseOrder order, Home home, GenerateListener listener) {
     super(order, order.chain().keys(home.cluster()), SessionState.Scope.SERVER, listener);
     this.home = home;
     this.data = home.run().resolve("data");

@@ -1,6 +1,6 @@
 package dev.headwater.database.snapshots;
 
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateRequest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +52,7 @@ final class HarmlessSettings {
   private HarmlessSettings() {}
 
   /** Whether a request has no other. */
-  static boolean only(PipelineRequest request) {
+  static boolean only(GenerateRequest request) {
     return request.flyway().entrySet().stream().allMatch(HarmlessSettings::isHarmless)
         && request.database().serverSettings().keySet().stream()
             .noneMatch(name -> name.toLowerCase(Locale.ROOT).matches(SERVER));

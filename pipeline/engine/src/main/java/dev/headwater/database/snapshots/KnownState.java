@@ -1,6 +1,6 @@
 package dev.headwater.database.snapshots;
 
-import dev.headwater.files.Trees;
+import dev.headwater.io.Trees;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,13 +1,13 @@
 package dev.headwater.database.snapshots;
 
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineRequest;
-import dev.headwater.ToolVersions;
-import dev.headwater.files.LastChange;
-import dev.headwater.files.Sha256;
-import dev.headwater.migrations.InitScript;
-import dev.headwater.migrations.MigrationSet;
-import dev.headwater.migrations.MigrationSet.Content;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.io.LastChange;
+import dev.headwater.io.Sha256;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.script.InitScript;
+import dev.headwater.script.MigrationSet;
+import dev.headwater.script.MigrationSet.Content;
+import dev.headwater.tool.ToolVersions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +63,7 @@ public record ScriptChain(
   }
 
   /** The chain of a run; empty where anything is unusual. */
-  public static ScriptChain of(PipelineRequest request, MigrationSet migrations) {
+  public static ScriptChain of(GenerateRequest request, MigrationSet migrations) {
     if (request.caches().snapshotMegabytes() <= 0
         || !HarmlessSettings.only(request)
         || ScriptRules.reachesOut(String.join("\n", request.flyway().values()))
@@ -83,7 +83,7 @@ public record ScriptChain(
   }
 
   /** What belongs to no database stays behind on a server of others, whatever is dropped there. */
-  private static boolean isServerWide(PipelineRequest request) {
+  private static boolean isServerWide(GenerateRequest request) {
     return request.database().isInServer() && request.database().server().allowServerWide();
   }
 
@@ -123,7 +123,7 @@ public record ScriptChain(
    * in between is only then what the keys say. A script that was edited and edited back does not
    * count as the same.
    */
-  boolean isUntouched(PipelineRequest request, int scripts) {
+  boolean isUntouched(GenerateRequest request, int scripts) {
     try {
       for (Link link : links.subList(0, scripts)) {
         if (!link.isUntouched()) {
@@ -141,7 +141,7 @@ public record ScriptChain(
       }
       return beside.initScripts.equals(initScripts)
           && beside.names.equals(namesBeside(MigrationSet.find(request)));
-    } catch (PipelineException | IOException | UncheckedIOException e) {
+    } catch (ProblemException | IOException | UncheckedIOException e) {
       return false; // one of them is gone, and the next run will say so
     }
   }
@@ -248,11 +248,11 @@ public record ScriptChain(
 
   /** Reads the scripts, once. */
   private static final class Reading {
-    private final PipelineRequest request;
+    private final GenerateRequest request;
     private final MigrationSet migrations;
     private final Map<String, Content> configurations = new HashMap<>();
 
-    Reading(PipelineRequest request, MigrationSet migrations) {
+    Reading(GenerateRequest request, MigrationSet migrations) {
       this.request = request;
       this.migrations = migrations;
       for (Content content : migrations.contents()) {

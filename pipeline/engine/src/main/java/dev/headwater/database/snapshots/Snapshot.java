@@ -1,7 +1,7 @@
 package dev.headwater.database.snapshots;
 
-import dev.headwater.files.Listing;
-import dev.headwater.files.Trees;
+import dev.headwater.io.Listing;
+import dev.headwater.io.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package dev.headwater.database.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.DatabaseChoice;
-import dev.headwater.DatabaseChoice.Kind;
-import dev.headwater.DatabaseChoice.ServerAddress;
+import dev.headwater.database.DatabaseChoice;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseChoice.ServerAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

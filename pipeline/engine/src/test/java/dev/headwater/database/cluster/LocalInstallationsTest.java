@@ -3,10 +3,10 @@ package dev.headwater.database.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headwater.DatabaseChoice;
-import dev.headwater.PipelineException;
-import dev.headwater.PipelineRequest;
+import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.CannotServeException;
+import dev.headwater.database.DatabaseChoice;
+import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,7 +118,7 @@ final class LocalInstallationsTest {
     installed("own/bin", "16.15");
 
     assertThatThrownBy(() -> machine().choose(at("own", "17")))
-        .isExactlyInstanceOf(PipelineException.class)
+        .isExactlyInstanceOf(ProblemException.class)
         .hasMessage(
             """
             error[postgres-version]: PostgreSQL in %s is 16.15, but 17 is asked for
@@ -129,7 +129,7 @@ final class LocalInstallationsTest {
   @Test
   void namedFolderWithoutPostgresIsRefused() {
     assertThatThrownBy(() -> machine().choose(at("nothing", "")))
-        .isExactlyInstanceOf(PipelineException.class)
+        .isExactlyInstanceOf(ProblemException.class)
         .hasMessage(
             """
             error[postgres-home]: there is no PostgreSQL server in %s
@@ -169,11 +169,11 @@ final class LocalInstallationsTest {
   }
 
   private DatabaseChoice wanting(String version) {
-    return PipelineRequest.in(machine).postgresVersion(version).build().database();
+    return GenerateRequest.in(machine).postgresVersion(version).build().database();
   }
 
   private DatabaseChoice at(String home, String version) {
-    return PipelineRequest.in(machine)
+    return GenerateRequest.in(machine)
         .postgresHome(Path.of(home))
         .postgresVersion(version)
         .build()

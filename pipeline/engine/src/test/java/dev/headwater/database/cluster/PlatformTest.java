@@ -3,7 +3,7 @@ package dev.headwater.database.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headwater.PipelineException;
+import dev.headwater.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +40,7 @@ final class PlatformTest {
   @Test
   void unknownSystemIsRefused() {
     assertThatThrownBy(() -> Platform.of("FreeBSD", "amd64", false))
-        .isInstanceOf(PipelineException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessage(
             """
             error[unknown-platform]: there are no PostgreSQL binaries for FreeBSD on amd64
@@ -51,7 +51,7 @@ final class PlatformTest {
   @Test
   void unknownProcessorIsRefused() {
     assertThatThrownBy(() -> Platform.of("Linux", "riscv64", false))
-        .isInstanceOf(PipelineException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessage(
             """
             error[unknown-platform]: there are no PostgreSQL binaries for Linux on riscv64

@@ -3,8 +3,8 @@ package dev.headwater.database.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headwater.PipelineException;
 import dev.headwater.database.VersionWish;
+import dev.headwater.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,7 +84,7 @@ final class PostgresVersionTest {
 
   private static void assertRefused(String wanted, String text) {
     assertThatThrownBy(() -> PostgresVersion.of(new VersionWish(wanted)))
-        .isInstanceOf(PipelineException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessage(text);
   }
 }

@@ -2,8 +2,8 @@ package dev.headwater.database.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.OtherProcess;
-import dev.headwater.database.runs.RunFolder;
+import dev.headwater.codegen.OtherProcess;
+import dev.headwater.io.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package dev.headwater.database.extensions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headwater.PipelineRequest;
-import dev.headwater.SourceLocation;
+import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.CannotServeException;
 import dev.headwater.database.DatabaseOrder;
-import dev.headwater.migrations.NeededExtension;
+import dev.headwater.problem.SourceLocation;
+import dev.headwater.script.NeededExtension;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ final class ExtensionImagesTest {
 
   private static DatabaseOrder order(String version, String image, String extensions) {
     return new DatabaseOrder(
-        PipelineRequest.in(Path.of("")).postgresVersion(version).image(image).build(),
+        GenerateRequest.in(Path.of("")).postgresVersion(version).image(image).build(),
         Stream.of((extensions == null ? "" : extensions).split(" "))
             .filter(name -> !name.isEmpty())
             .map(

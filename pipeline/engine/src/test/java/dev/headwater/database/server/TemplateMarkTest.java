@@ -43,7 +43,7 @@ final class TemplateMarkTest {
           MARK.text() + " or so",
           MARK.text().replace("2026-11-23", "yesterday"),
           MARK.text() + " 6=6",
-          new Mark(MARK.used(), MARK.by(), false).text()
+          new DatabaseMark(MARK.used(), MARK.by(), false).text()
         }) {
       assertThat(TemplateMark.parse(comment)).as(comment).isEmpty();
     }

@@ -40,7 +40,7 @@ final class ThrowawayNameTest {
         .isEqualTo(
             "alter database headwater_0123456789abcdef0123 set"
                 + " \"a\"\"\".\"b; drop database shop\" from current");
-    assertThat(name.mark(new Mark(Instant.EPOCH, "o'neill'; drop@::1", false)).sql())
+    assertThat(name.mark(new DatabaseMark(Instant.EPOCH, "o'neill'; drop@::1", false)).sql())
         .isEqualTo(
             "comment on database headwater_0123456789abcdef0123 is 'Headwater: throwaway database,"
                 + " created 1970-01-01T00:00:00Z by o_neill___drop@::1; its run drops it, or a"

@@ -80,9 +80,6 @@ final class GeneratorXml {
     if (!has(generator, "strategy")) {
       set(child(generator, "strategy"), "name", UnambiguousStrategy.class.getName());
     }
-    Element properties = child(database, "properties");
-    property(properties, MigratedDatabase.LEAVE_OUT, String.join(",", order.leaveOut()));
-    property(properties, MigratedDatabase.HISTORY_TABLE, order.historyTable());
     Element target = child(generator, "target");
     if (!has(target, "packageName")) {
       set(target, "packageName", order.packageName());

@@ -35,13 +35,13 @@ public final class JooqCodegenTool implements CodegenTool {
   }
 
   private static CodegenReport generated(Connection database, CodegenOrder order) {
-    MigratedDatabase.Seen seen = MigratedDatabase.watch();
+    MigratedDatabase.Seen seen = MigratedDatabase.watch(order.scope());
     try (JooqLog log = JooqLog.capture()) {
       Configuration configuration = GeneratorXml.complete(order);
       configuration.setLogging(Logging.WARN);
       configuration.setOnUnused(OnError.LOG);
       Database wanted = configuration.getGenerator().getDatabase();
-      MatchesNothing.refuseUnknownSchemas(wanted, database);
+      MatchesNothing.refuseUnknownSchemas(wanted, order.scope());
       GenerationTool tool = new GenerationTool();
       tool.setConnection(database);
       tool.run(configuration);

@@ -1,9 +1,7 @@
 package dev.headwater.tool.jooq;
 
+import dev.headwater.spi.CodegenScope;
 import dev.headwater.spi.ToolFailure;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +19,7 @@ final class MatchesNothing {
   private MatchesNothing() {}
 
   /** Schemas by name; jOOQ would generate nothing for an unknown one, without a word. */
-  static void refuseUnknownSchemas(Database configuration, Connection connection)
-      throws SQLException {
+  static void refuseUnknownSchemas(Database configuration, CodegenScope scope) {
     Set<String> wanted = new LinkedHashSet<>();
     wanted.add(configuration.getInputSchema());
     for (SchemaMappingType schema : configuration.getSchemata()) {
@@ -33,7 +30,7 @@ final class MatchesNothing {
         wanted.add(schema.getInputSchema());
       }
     }
-    Set<String> existing = schemas(connection);
+    Set<String> existing = new TreeSet<>(scope.schemas());
     List<String> unknown =
         wanted.stream().filter(s -> s != null && !s.isBlank() && !existing.contains(s)).toList();
     if (!unknown.isEmpty()) {
@@ -86,19 +83,6 @@ final class MatchesNothing {
           };
     }
     return flags;
-  }
-
-  private static Set<String> schemas(Connection connection) throws SQLException {
-    Set<String> names = new TreeSet<>();
-    try (var statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "select nspname from pg_catalog.pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'")) {
-      while (row.next()) {
-        names.add(row.getString(1));
-      }
-    }
-    return names;
   }
 
   /** Unused parts that jOOQ itself noticed, without the defaults that nobody wrote. */

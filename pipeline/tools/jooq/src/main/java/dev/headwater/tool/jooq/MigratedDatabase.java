@@ -1,5 +1,6 @@
 package dev.headwater.tool.jooq;
 
+import dev.headwater.spi.CodegenScope;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +22,6 @@ import org.jooq.meta.SequenceDefinition;
 import org.jooq.meta.TableDefinition;
 import org.jooq.meta.UDTDefinition;
 import org.jooq.meta.postgres.PostgresDatabase;
-import org.jspecify.annotations.Nullable;
 
 /**
  * jOOQ's view of PostgreSQL without what nobody wrote: members of extensions, partitions, Flyway's
@@ -29,18 +29,17 @@ import org.jspecify.annotations.Nullable;
  */
 public class MigratedDatabase extends PostgresDatabase {
 
-  static final String LEAVE_OUT = "headwater.leaveOut";
-  static final String HISTORY_TABLE = "headwater.historyTable";
+  private static final Scope NOTHING =
+      new Scope(new CodegenScope(Set.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), ""));
 
   /** jOOQ makes this object itself, from its class name, so what it sees is told here. */
-  private static final ThreadLocal<Seen> SEEN = ThreadLocal.withInitial(Seen::new);
-
-  private @Nullable Catalogue catalogue;
+  private static final ThreadLocal<Seen> SEEN = ThreadLocal.withInitial(() -> new Seen(NOTHING));
 
   /** What databases of this thread see from now on. */
-  static Seen watch() {
-    SEEN.remove();
-    return SEEN.get();
+  static Seen watch(CodegenScope scope) {
+    Seen seen = new Seen(new Scope(scope));
+    SEEN.set(seen);
+    return seen;
   }
 
   /** What the databases of this thread have seen so far. */
@@ -48,19 +47,14 @@ public class MigratedDatabase extends PostgresDatabase {
     return SEEN.get();
   }
 
-  private Catalogue catalogue() {
-    if (catalogue == null) {
-      Set<String> leaveOut = Set.of(getProperties().getProperty(LEAVE_OUT, "").split(","));
-      catalogue =
-          Catalogue.read(create(), leaveOut, getProperties().getProperty(HISTORY_TABLE, ""));
-    }
-    return catalogue;
+  private static Scope scope() {
+    return SEEN.get().scope;
   }
 
   @Override
   protected List<TableDefinition> getTables0() throws SQLException {
     List<TableDefinition> tables =
-        withoutHomonyms(kept(super.getTables0(), catalogue()::whyTableIsLeftOut));
+        withoutHomonyms(kept(super.getTables0(), scope()::whyTableIsLeftOut));
     SEEN.get().tables(tables);
     return tables;
   }
@@ -97,28 +91,28 @@ public class MigratedDatabase extends PostgresDatabase {
 
   @Override
   protected List<SequenceDefinition> getSequences0() throws SQLException {
-    return kept(super.getSequences0(), catalogue()::whyRelationIsLeftOut);
+    return kept(super.getSequences0(), scope()::whyRelationIsLeftOut);
   }
 
   @Override
   protected List<EnumDefinition> getEnums0() throws SQLException {
-    return kept(super.getEnums0(), catalogue()::whyTypeIsLeftOut);
+    return kept(super.getEnums0(), scope()::whyTypeIsLeftOut);
   }
 
   @Override
   protected List<DomainDefinition> getDomains0() throws SQLException {
-    return kept(super.getDomains0(), catalogue()::whyTypeIsLeftOut);
+    return kept(super.getDomains0(), scope()::whyTypeIsLeftOut);
   }
 
   @Override
   protected List<UDTDefinition> getUDTs0() throws SQLException {
-    return kept(super.getUDTs0(), catalogue()::whyTypeIsLeftOut);
+    return kept(super.getUDTs0(), scope()::whyTypeIsLeftOut);
   }
 
   @Override
   protected List<RoutineDefinition> getRoutines0() throws SQLException {
     return Overloads.inStableOrder(
-        kept(super.getRoutines0(), catalogue()::whyRoutineIsLeftOut), catalogue());
+        kept(super.getRoutines0(), scope()::whyRoutineIsLeftOut), scope());
   }
 
   /**
@@ -142,11 +136,16 @@ public class MigratedDatabase extends PostgresDatabase {
 
   /** Names of all objects, and which of them were left out and why. */
   static final class Seen {
+    private final Scope scope;
     private final Set<String> names = new HashSet<>();
     private final Set<String> kept = new TreeSet<>();
     private final Set<String> leftOut = new TreeSet<>();
     private final Set<String> warnings = new TreeSet<>();
     private final Map<String, SortedSet<String>> likeNames = new HashMap<>();
+
+    private Seen(Scope scope) {
+      this.scope = scope;
+    }
 
     private void tables(List<TableDefinition> tables) {
       for (TableDefinition table : tables) {

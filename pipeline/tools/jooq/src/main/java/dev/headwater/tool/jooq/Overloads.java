@@ -21,21 +21,20 @@ final class Overloads {
 
   private Overloads() {}
 
-  static List<RoutineDefinition> inStableOrder(
-      List<RoutineDefinition> routines, Catalogue catalogue) {
+  static List<RoutineDefinition> inStableOrder(List<RoutineDefinition> routines, Scope scope) {
     Map<String, List<RoutineDefinition>> byName =
         routines.stream().collect(Collectors.groupingBy(RoutineDefinition::getQualifiedName));
-    byName.values().forEach(same -> number(same, catalogue));
+    byName.values().forEach(same -> number(same, scope));
     return routines.stream()
         .sorted(
             Comparator.comparing(RoutineDefinition::getQualifiedName)
-                .thenComparing(catalogue::signature))
+                .thenComparing(scope::arguments))
         .toList();
   }
 
-  private static void number(List<RoutineDefinition> same, Catalogue catalogue) {
+  private static void number(List<RoutineDefinition> same, Scope scope) {
     List<RoutineDefinition> sorted =
-        same.stream().sorted(Comparator.comparing(catalogue::signature)).toList();
+        same.stream().sorted(Comparator.comparing(scope::arguments)).toList();
     for (int i = 0; i < sorted.size(); i++) {
       set(sorted.get(i), sorted.size() == 1 ? null : String.valueOf(i + 1));
     }

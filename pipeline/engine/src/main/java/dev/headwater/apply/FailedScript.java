@@ -1,0 +1,112 @@
+package dev.headwater.apply;
+
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.SourceLocation;
+import dev.headwater.script.MigrationSet;
+import dev.headwater.script.MigrationSet.Script;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the place in a file for what PostgreSQL complains about. */
+record FailedScript(GenerateRequest request, MigrationSet migrations) {
+
+  /** "COPY author, line 2, column born: …", counted from the first line of data. */
+  private static final Pattern COPY_LINE = Pattern.compile("COPY \\S+, line (\\d+)");
+
+  /** The server's words, at their place. */
+  Problem of(StatementLog.Failure failure) {
+    ServerError error = new ServerError(failure.exception());
+    Problem problem = error.diagnostic();
+    String likeliest = failure.location().isEmpty() ? failure.script() : failure.location();
+    return place(likeliest, failure.statements(), error)
+        .or(() -> failure.script().isEmpty() ? Optional.empty() : whole(likeliest))
+        .map(problem::at)
+        .orElse(problem);
+  }
+
+  /** Where the last of the statements stands. */
+  Optional<SourceLocation> place(String likeliest, List<String> sent) {
+    return place(likeliest, sent, new ServerError(new SQLException()));
+  }
+
+  private Optional<SourceLocation> place(String likeliest, List<String> sent, ServerError error) {
+    if (sent.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean first = true;
+    for (Script script : migrations.scripts(likeliest)) {
+      ScriptText text = text(script);
+      // Only the current script sent all the statements before; a callback is looked for by itself.
+      List<String> known = first ? sent : sent.subList(sent.size() - 1, sent.size());
+      first = false;
+      OptionalInt start = text.find(known);
+      if (start.isPresent()) {
+        String statement = sent.get(sent.size() - 1);
+        int inStatement = new StatementPosition(statement, error).offset();
+        int offset = text.offset(start.getAsInt(), statement, inStatement);
+        return Optional.of(
+            SourceLocation.offset(
+                script.path(), text.text(), offset < 0 ? start.getAsInt() : offset));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The place of an error that no statement of ours reported, such as one in copied data.
+   *
+   * @param line the first line of the statement, as Flyway counts it; 0 when it does not say
+   */
+  Optional<SourceLocation> line(String likeliest, int line, ServerError error) {
+    if (line < 1) {
+      return whole(likeliest);
+    }
+    Matcher copy = COPY_LINE.matcher(error.context());
+    int dataLine = copy.find() ? Integer.parseInt(copy.group(1)) : 0;
+    return likeliest(likeliest)
+        .map(
+            script -> {
+              String text = text(script).text();
+              int start = startOf(text, 0, line);
+              int data = dataLine > 0 ? text.indexOf(";\n", start) : -1;
+              int offset = data < 0 ? start : startOf(text, data, dataLine + 1);
+              return SourceLocation.offset(script.path(), text, offset);
+            });
+  }
+
+  /** The script as a whole. */
+  Optional<SourceLocation> whole(String likeliest) {
+    return likeliest(likeliest).map(script -> SourceLocation.file(script.path()));
+  }
+
+  private Optional<Script> likeliest(String likeliest) {
+    String name = likeliest.substring(likeliest.replace('\\', '/').lastIndexOf('/') + 1);
+    return migrations.scripts(likeliest).stream()
+        .findFirst()
+        .filter(script -> !name.isEmpty() && script.path().endsWith(name));
+  }
+
+  private static int startOf(String text, int from, int line) {
+    int offset = from;
+    for (int i = 1; i < line; i++) {
+      int next = text.indexOf('\n', offset) + 1;
+      if (next == 0) {
+        return offset;
+      }
+      offset = next;
+    }
+    return offset;
+  }
+
+  private ScriptText text(Script script) {
+    return new ScriptText(
+        script.text().get(),
+        request.flywaySetting("placeholderPrefix", "${"),
+        request.flywaySetting("placeholderSuffix", "}"));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.headwater.apply;
+
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.problem.Problem;
+import dev.headwater.spi.ToolFailure;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What Flyway refuses, and what to do about it here. */
+final class FlywayProblem {
+
+  private static final Pattern NO_VALUE =
+      Pattern.compile("No value provided for placeholder: (\\S+)\\.");
+  private static final Pattern UNKNOWN_SETTING =
+      Pattern.compile("Unknown configuration propert(?:y|ies): (.*?)\\. ", Pattern.DOTALL);
+  private static final Pattern SCRIPT = Pattern.compile("[\\w.-]+__[\\w.-]+\\.sql\\b");
+  private static final Pattern LINE = Pattern.compile("\\bat line (\\d+)|\\bline:? (\\d+)");
+
+  private FlywayProblem() {}
+
+  /** The placeholder without a value, as it stands in the script. */
+  static Optional<String> placeholder(ToolFailure failure) {
+    Matcher matcher = NO_VALUE.matcher(failure.reason());
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /** The line that Flyway names; 0 when it names none. */
+  static int line(ToolFailure failure) {
+    Matcher matcher = LINE.matcher(failure.reason());
+    return matcher.find() ? Integer.parseInt(matcher.group(matcher.group(1) != null ? 1 : 2)) : 0;
+  }
+
+  /** The script that Flyway names in its words. */
+  static Optional<String> script(ToolFailure failure) {
+    Matcher matcher = SCRIPT.matcher(failure.reason());
+    return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+  }
+
+  static Problem explained(ToolFailure failure, GenerateRequest request) {
+    String reason = failure.reason();
+    Optional<String> placeholder = placeholder(failure);
+    if (placeholder.isPresent()) {
+      return noValue(placeholder.get(), request);
+    }
+    Matcher setting = UNKNOWN_SETTING.matcher(reason);
+    if (setting.find()) {
+      return Problem.of("flyway", "Flyway has no setting " + setting.group(1))
+          .withFix("correct it in <flyway>, -Dheadwater.flyway.…, or the Flyway file");
+    }
+    Problem problem = Problem.of("flyway", reason);
+    if (reason.contains("both transactional and non-transactional")) {
+      return problem.withFix(
+          "give that statement a migration of its own,"
+              + " or <flyway><mixed>true</mixed></flyway>");
+    }
+    return reason.contains("target version") ? problem.withFix("correct <target>") : problem;
+  }
+
+  private static Problem noValue(String placeholder, GenerateRequest request) {
+    String prefix = request.flywaySetting("placeholderPrefix", "${");
+    String suffix = request.flywaySetting("placeholderSuffix", "}");
+    String name =
+        placeholder.substring(
+            placeholder.startsWith(prefix) ? prefix.length() : 0,
+            placeholder.length() - (placeholder.endsWith(suffix) ? suffix.length() : 0));
+    return Problem.of("placeholder", "no value for the placeholder " + placeholder)
+        .withFix(
+            "give it one: <placeholders><"
+                + name
+                + ">…</"
+                + name
+                + "></placeholders>, or switch placeholders off:"
+                + " <flyway><placeholderReplacement>false</placeholderReplacement></flyway>");
+  }
+}

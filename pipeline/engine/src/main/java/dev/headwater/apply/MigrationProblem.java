@@ -1,0 +1,95 @@
+package dev.headwater.apply;
+
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.SourceLocation;
+import dev.headwater.script.MigrationSet.Script;
+import dev.headwater.spi.ToolFailure;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** What the user reads when a migration fails. */
+record MigrationProblem(FailedScript blame, StatementFix remedies, StatementLog log)
+    implements Migrator.Explanation {
+
+  @Override
+  public Optional<SourceLocation> place(StatementLog current, String running) {
+    return blame.place(current.likeliest(), current.statements());
+  }
+
+  @Override
+  public RuntimeException explain(Throwable thrown) {
+    Optional<StatementLog.Failure> failure = log.failureIn(thrown);
+    if (failure.isPresent()) {
+      return new ProblemException(remedies.added(named(failure.get())));
+    }
+    if (thrown instanceof ToolFailure tool) {
+      return new ProblemException(
+          serverError(thrown).map(error -> unseen(error, tool)).orElseGet(() -> refused(tool)));
+    }
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return thrown instanceof RuntimeException unexpected
+        ? unexpected
+        : new IllegalStateException(thrown);
+  }
+
+  /** What has no place in a script is of a Java migration. */
+  private Problem named(StatementLog.Failure failure) {
+    Problem problem = blame.of(failure);
+    return problem.location().isPresent() || failure.script().isEmpty()
+        ? problem
+        : problem.withDetail("migration", failure.script());
+  }
+
+  /** An error of the server that did not come through a statement: in copied data, at commit. */
+  private Problem unseen(ServerError error, ToolFailure tool) {
+    Problem problem = remedies.added(error.diagnostic());
+    if (tool.line() == 0) {
+      problem = problem.withDetail("when", "at the end of the transaction of this migration");
+    }
+    return blame.line(likeliest(tool), tool.line(), error).map(problem::at).orElse(problem);
+  }
+
+  private Problem refused(ToolFailure tool) {
+    Problem problem = FlywayProblem.explained(tool, blame.request());
+    Optional<String> placeholder = FlywayProblem.placeholder(tool);
+    if (placeholder.isPresent()) {
+      return placeOf(placeholder.get(), likeliest(tool)).map(problem::at).orElse(problem);
+    }
+    int line = FlywayProblem.line(tool);
+    Optional<SourceLocation> place =
+        blame.line(likeliest(tool), line, new ServerError(new SQLException()));
+    return place
+        .or(() -> FlywayProblem.script(tool).flatMap(blame::whole))
+        .map(problem::at)
+        .orElse(problem);
+  }
+
+  private String likeliest(ToolFailure tool) {
+    return log.likeliest().isEmpty() ? tool.script() : log.likeliest();
+  }
+
+  private Optional<SourceLocation> placeOf(String words, String likeliest) {
+    for (Script script : blame.migrations().scripts(likeliest)) {
+      String text = script.text().get();
+      int offset = text.indexOf(words);
+      if (offset >= 0) {
+        return Optional.of(SourceLocation.offset(script.path(), text, offset));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The innermost one: Flyway wraps what happens while it copies data. */
+  private static Optional<ServerError> serverError(Throwable thrown) {
+    Optional<ServerError> found = Optional.empty();
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof SQLException e && e.getSQLState() != null) {
+        found = Optional.of(new ServerError(e));
+      }
+    }
+    return found;
+  }
+}

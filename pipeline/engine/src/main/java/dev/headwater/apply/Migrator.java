@@ -1,0 +1,334 @@
+package dev.headwater.apply;
+
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.database.guard.SharedServerGuard;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.SourceLocation;
+import dev.headwater.script.InitScript;
+import dev.headwater.script.MigrationSet;
+import dev.headwater.spi.MigrationProgress;
+import dev.headwater.spi.MigrationTool;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+
+/** Runs the init scripts and the migrations, with a deadline for each statement. */
+public final class Migrator {
+
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private final GenerateRequest request;
+  private final GenerateListener listener;
+  private final ThrowawayDatabase database;
+  private final Optional<SharedServerGuard> guard;
+  private final StatementLog log;
+
+  /** Before the last pause. */
+  private int before;
+
+  /** Since the last pause, or at all. */
+  private int applied;
+
+  private int total;
+
+  public Migrator(GenerateRequest request, GenerateListener listener, ThrowawayDatabase database) {
+    this.request = request;
+    this.listener = listener;
+    this.database = database;
+    this.guard = SharedServerGuard.of(request, database);
+    this.log = new StatementLog(guard);
+  }
+
+  /**
+   * Runs the init scripts in their order.
+   *
+   * @throws ProblemException at the place where one fails
+   */
+  public void initialise() {
+    if (database.prefixes().resumed() > 0) {
+      return; // the state in which it began came after them
+    }
+    InitScripts scripts = new InitScripts(database, log, remedies());
+    for (InitScript script : InitScript.of(request)) {
+      within(
+          () -> {
+            scripts.run(script);
+            return null;
+          },
+          scripts.explanation(script));
+    }
+  }
+
+  /**
+   * Brings the database to head.
+   *
+   * @return how many migrations were applied
+   * @throws ProblemException at the place where a migration fails
+   */
+  public int migrate(MigrationTool tool, MigrationSet migrations) {
+    if (database.prefixes().isAtEnd()) {
+      listener.resumed(database.prefixes().resumed(), database.prefixes().resumed());
+      return 0;
+    }
+    try {
+      return apply(tool, migrations);
+    } catch (UnfitStateException e) {
+      database.startOver();
+      applied = 0;
+      before = 0;
+      initialise();
+      return apply(tool, migrations);
+    }
+  }
+
+  /** Goes on after each pause. */
+  private int apply(MigrationTool tool, MigrationSet migrations) {
+    while (true) {
+      try {
+        return before + run(tool, migrations);
+      } catch (PauseException e) {
+        database.prefixes().keep();
+        before += applied;
+        applied = 0;
+      }
+    }
+  }
+
+  private int run(MigrationTool tool, MigrationSet migrations) {
+    MigrationProblem failures =
+        new MigrationProblem(new FailedScript(request, migrations), remedies(), log);
+    Map<String, String> settings = settings();
+    within(
+        () -> {
+          Progress progress = new Progress();
+          tool.migrate(observed(), settings, progress);
+          progress.end();
+          return null;
+        },
+        failures);
+    Optional<StatementLog.Failure> refusal = log.refusal();
+    if (refusal.isPresent()) {
+      throw failures.explain(refusal.get().exception());
+    }
+    if (guard.isEmpty() || isOnlyTheDatabaseChanged(guard.get())) {
+      database.prefixes().complete();
+    }
+    return applied;
+  }
+
+  /** A statement may be put together in a way that nobody can read. */
+  private boolean isOnlyTheDatabaseChanged(SharedServerGuard watcher) {
+    Set<String> roles = watcher.newRoles(database);
+    if (!roles.isEmpty()) {
+      listener.warned(
+          "new roles appeared on the server during the migrations: "
+              + String.join(", ", roles)
+              + "; if these made them, they stay there and belong to no run: drop them by hand");
+    }
+    return roles.isEmpty();
+  }
+
+  /** A role is in no copy of the database. */
+  private boolean isKnownThatNoRoleIsNew() {
+    try {
+      return guard.map(watcher -> watcher.newRoles(database).isEmpty()).orElse(true);
+    } catch (ProblemException e) {
+      return false; // nobody answers any more; what is said is what failed before that
+    }
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>(request.flyway());
+    settings.put("flyway.locations", String.join(",", request.locations()));
+    // Whatever the migrations leave behind is thrown away; only an empty database is migrated.
+    settings.putIfAbsent("flyway.cleanDisabled", "true");
+    if (database.prefixes().resumed() > 0) {
+      // What is applied is known to be what the files say.
+      settings.putIfAbsent("flyway.validateOnMigrate", "false");
+    }
+    return settings;
+  }
+
+  private StatementFix remedies() {
+    return new StatementFix(database.origin(), request.database());
+  }
+
+  private DataSource observed() {
+    return ObservedDataSource.of(database.dataSource(), log);
+  }
+
+  /** Runs the work, and watches from here that it gets on. */
+  private void within(Callable<Void> work, Explanation explanation) {
+    FutureTask<Void> task = new FutureTask<>(work);
+    Thread thread = new Thread(task, "headwater-migrate");
+    thread.setDaemon(true);
+    log.begin("", "");
+    thread.start();
+    Optional<Stall> stall = Optional.empty();
+    try {
+      while (true) {
+        try {
+          task.get(50, TimeUnit.MILLISECONDS);
+          return;
+        } catch (TimeoutException e) {
+          Duration silent = Duration.between(log.lastActivity(), Instant.now());
+          if (stall.isEmpty() && silent.compareTo(request.timeout()) > 0) {
+            stall = Optional.of(Stall.stop(database.dataSource(), request.timeout()));
+          } else if (stall.isPresent() && silent.compareTo(request.timeout().plus(GRACE)) > 0) {
+            throw stalled(stall.get(), explanation); // the thread is a daemon and left alone
+          }
+        }
+      }
+    } catch (ExecutionException e) {
+      if (stall.isPresent()) {
+        throw stalled(stall.get(), explanation);
+      }
+      throw failure(e.getCause() == null ? e : e.getCause(), explanation);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
+  }
+
+  private ProblemException stalled(Stall stall, Explanation explanation) {
+    Problem problem = database.gone(during()).orElseGet(() -> stall.diagnostic(log.script()));
+    return new ProblemException(
+        explanation.place(log, stall.statement()).map(problem::at).orElse(problem));
+  }
+
+  private RuntimeException failure(Throwable thrown, Explanation explanation) {
+    if (PauseException.isIn(thrown)) {
+      return new PauseException();
+    }
+    Optional<Problem> gone = database.gone(during());
+    // A server of our own may have died of its state; one of others has not.
+    boolean unfit =
+        gone.isPresent()
+            ? database.origin().provider() != Kind.SERVER
+            : UnfitStateException.mayBeBehind(thrown);
+    if (database.prefixes().resumed() > 0 && unfit) {
+      return new UnfitStateException();
+    }
+    if (gone.isPresent()) {
+      return new ProblemException(
+          explanation.place(log, "").map(gone.get()::at).or(() -> gone).get());
+    }
+    if (isKnownThatNoRoleIsNew()) {
+      database.prefixes().failed(log.statements());
+    }
+    return explanation.explain(thrown);
+  }
+
+  private String during() {
+    return log.script().isEmpty() ? "" : " during " + log.script();
+  }
+
+  /** Turns what was thrown into what the user reads. */
+  interface Explanation {
+    RuntimeException explain(Throwable thrown);
+
+    /**
+     * Where the statement that runs now stands.
+     *
+     * @param running its text as the server knows it; empty when unknown
+     */
+    Optional<SourceLocation> place(StatementLog log, String running);
+  }
+
+  private final class Progress implements MigrationProgress {
+
+    private List<String> plan = List.of();
+
+    @Override
+    public List<String> plan() {
+      plan = database.prefixes().plan();
+      if (!plan.isEmpty()) {
+        planned(plan);
+      }
+      return plan;
+    }
+
+    @Override
+    public void planned(List<String> scripts) {
+      int resumed = database.prefixes().resumed();
+      if (!database.prefixes().expects(scripts.stream().map(Progress::fileName).toList())
+          && resumed > 0) {
+        throw new UnfitStateException();
+      }
+      total = scripts.size() + resumed;
+      if (resumed > 0 && before == 0) {
+        listener.resumed(resumed, total);
+      }
+    }
+
+    @Override
+    public void started(String script, String physicalLocation, Connection session) {
+      if (!plan.isEmpty()
+          && (applied >= plan.size() || !plan.get(applied).equals(fileName(script)))) {
+        throw new UnfitStateException();
+      }
+      if (applied == 0) {
+        resume(session);
+      }
+      int reached = database.prefixes().resumed() + applied;
+      database.prefixes().reached(reached, session);
+      if (database.prefixes().isPauseWanted() && isKnownThatNoRoleIsNew()) {
+        throw new PauseException();
+      }
+      log.begin(script, physicalLocation);
+      listener.migrating(reached + 1, total, script);
+    }
+
+    private void resume(Connection session) {
+      try {
+        ResumedSession.begin(session, database.prefixes().session());
+      } catch (SQLException e) {
+        throw new UnfitStateException();
+      }
+    }
+
+    private static String fileName(String script) {
+      return script.replaceFirst(".*[/\\\\]", "");
+    }
+
+    /** Flyway may apply less than was planned without a word. */
+    private void end() {
+      if (!plan.isEmpty() && applied != plan.size()) {
+        throw new UnfitStateException();
+      }
+    }
+
+    @Override
+    public void applied(String script) {
+      applied++;
+      log.begin("", "");
+    }
+
+    @Override
+    public void finished(Connection session) {
+      database.prefixes().reached(database.prefixes().resumed() + applied, session);
+    }
+
+    @Override
+    public void warned(String text) {
+      listener.toolWarned("Flyway", text);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.headwater.apply;
+
+import dev.headwater.database.guard.SharedServerGuard;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was sent to the server: the statements of the script that runs now, and the last failure.
+ * Written by the migrating thread, read by the one that watches the deadline.
+ */
+final class StatementLog {
+
+  private final Optional<SharedServerGuard> guard;
+  private String script = "";
+  private String location = "";
+  private List<String> statements = new ArrayList<>();
+  private Optional<Failure> failure = Optional.empty();
+  private Optional<Failure> refusal = Optional.empty();
+  private Instant lastActivity = Instant.now();
+
+  /**
+   * @param guard asked before each statement is sent
+   */
+  StatementLog(Optional<SharedServerGuard> guard) {
+    this.guard = guard;
+  }
+
+  /** A new migration begins. */
+  synchronized void begin(String name, String physicalLocation) {
+    script = name;
+    location = physicalLocation;
+    statements = new ArrayList<>();
+    lastActivity = Instant.now();
+  }
+
+  /**
+   * @throws SQLException when the statement must not be sent
+   */
+  synchronized void sent(String sql) throws SQLException {
+    statements.add(sql);
+    lastActivity = Instant.now();
+    if (guard.isPresent()) {
+      guard.get().check(sql);
+    }
+  }
+
+  synchronized void done() {
+    lastActivity = Instant.now();
+  }
+
+  synchronized void failed(SQLException e) {
+    failure = Optional.of(new Failure(e, script, location, List.copyOf(statements)));
+    if (SharedServerGuard.CODE.equals(e.getSQLState())) {
+      refusal = refusal.or(() -> failure);
+    }
+  }
+
+  /** The first statement that was not sent; a Java migration may have gone on without it. */
+  synchronized Optional<Failure> refusal() {
+    return refusal;
+  }
+
+  synchronized String script() {
+    return script;
+  }
+
+  /** The path of the script that runs, else its name; empty between scripts. */
+  synchronized String likeliest() {
+    return location.isEmpty() ? script : location;
+  }
+
+  synchronized List<String> statements() {
+    return List.copyOf(statements);
+  }
+
+  /** When a statement was last sent or answered. */
+  synchronized Instant lastActivity() {
+    return lastActivity;
+  }
+
+  /**
+   * The refusal, else the last failure if it is part of the given exception's chain of causes: what
+   * failed after a refusal may have failed because of it.
+   */
+  synchronized Optional<Failure> failureIn(Throwable thrown) {
+    return refusal.or(
+        () ->
+            failure.filter(
+                f -> {
+                  for (Throwable t = thrown; t != null; t = t.getCause()) {
+                    if (t == f.exception()) {
+                      return true;
+                    }
+                  }
+                  return false;
+                }));
+  }
+
+  /**
+   * @param statements all that the script sent, the failed one last
+   */
+  record Failure(SQLException exception, String script, String location, List<String> statements) {}
+}

@@ -1,2 +1,0 @@
-/** Classes of earlier runs by fingerprint, on this machine and on a server. */
-package dev.headwater.cache;

@@ -1,0 +1,161 @@
+package dev.headwater.codegen;
+
+import dev.headwater.codegen.fingerprint.Fingerprint;
+import dev.headwater.codegen.fingerprint.Inputs;
+import dev.headwater.codegen.output.ExistingOutput;
+import dev.headwater.codegen.output.Manifest;
+import dev.headwater.database.choice.ExpectedPostgres;
+import dev.headwater.io.LastChange;
+import dev.headwater.io.Sha256;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.script.MigrationSet;
+import dev.headwater.tool.ArtifactResolver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Stage 2: what the classes are to be made from, and whether they are there already. */
+public final class Decision {
+
+  private final GenerateRequest request;
+  private final ArtifactResolver resolver;
+  private final MigrationSet migrations;
+  private final ExpectedPostgres postgres;
+  private final Fingerprint before;
+  private final Optional<Fingerprint> wanted;
+  private final ExistingOutput existing;
+  private List<FileTime> modified = List.of();
+
+  private Decision(Memory memory, ArtifactResolver resolver, MigrationSet migrations)
+      throws IOException {
+    this.request = memory.request();
+    this.resolver = resolver;
+    this.migrations = migrations;
+    this.postgres = ExpectedPostgres.of(request);
+    this.existing = ExistingOutput.in(request.outputDirectory());
+    Optional<String> version = postgres.version();
+    Optional<Fingerprint> there = existing.manifest().madeFrom();
+    // A build with nothing to do computes no hash.
+    boolean asBefore =
+        version.isPresent()
+            && there.isPresent()
+            && there.get().sums().equals(Inputs.sums(request, migrations, around(version.get())));
+    this.before = asBefore ? there.get() : of(migrations, version.orElse(""));
+    this.wanted = version.map(known -> before);
+  }
+
+  /** Looks at files only. */
+  public static Decision on(Memory memory, ArtifactResolver resolver, MigrationSet migrations)
+      throws IOException {
+    return new Decision(memory, resolver, migrations);
+  }
+
+  /** What is to be had; empty when nobody can know before the database is open. */
+  public Optional<Fingerprint> wanted() {
+    return wanted;
+  }
+
+  /** What is there to migrate with. */
+  public MigrationSet migrations() {
+    return migrations;
+  }
+
+  /** Whether the output is still what was looked at. */
+  public boolean isAboutWhatIsThere() throws IOException {
+    return existing.manifest().equals(Manifest.read(request.outputDirectory()));
+  }
+
+  /** Whether classes of an earlier run will do. */
+  public boolean mayTakeFromCache() {
+    return !request.keep() && !request.caches().refresh();
+  }
+
+  /** Why something must be done; empty when nothing must. */
+  public List<String> reasons() {
+    if (request.keep()) {
+      return List.of("the database is to be kept");
+    }
+    if (request.caches().refresh()) {
+      return List.of("a refresh is asked for");
+    }
+    return wanted
+        .map(existing::reasonsAgainst)
+        .orElse(List.of("it is not known yet which PostgreSQL will run"));
+  }
+
+  /**
+   * What the classes that are there depend on beside the schema, with a hash of themselves. Empty
+   * when the same schema would not make them again.
+   */
+  public Optional<String> classesOfSameSettings() {
+    if (!mayTakeFromCache() || !existing.isIntact()) {
+      return Optional.empty();
+    }
+    Optional<Fingerprint> before = existing.manifest().madeFrom().map(Inputs::withoutSchema);
+    return before.isPresent() && before.equals(wanted.map(Inputs::withoutSchema))
+        ? Optional.of(classes(existing.manifest()))
+        : Optional.empty();
+  }
+
+  /** The same for classes that were just made; empty when it is not known from what. */
+  public static Optional<String> classesIn(Path output) throws IOException {
+    Manifest manifest = Manifest.read(output);
+    return manifest.madeFrom().isPresent() ? Optional.of(classes(manifest)) : Optional.empty();
+  }
+
+  private static String classes(Manifest manifest) {
+    return Sha256.of(
+        manifest.madeFrom().map(Inputs::withoutSchema).map(Fingerprint::key).orElse("")
+            + manifest.files());
+  }
+
+  /** From here on the tools may read the scripts. */
+  public void begin() throws IOException {
+    modified = lastChanges();
+  }
+
+  private List<FileTime> lastChanges() throws IOException {
+    List<Path> files = new ArrayList<>();
+    migrations.contents().forEach(content -> files.add(content.container()));
+    files.addAll(request.initScripts());
+    files.addAll(request.classPath());
+    files.addAll(request.codegenClassPath());
+    List<FileTime> times = new ArrayList<>();
+    for (Path file : files) {
+      // A folder's own time says nothing of the files in it.
+      times.add(Files.isRegularFile(file) ? LastChange.of(file) : FileTime.fromMillis(0));
+    }
+    return times;
+  }
+
+  /**
+   * What a run was made from, now that it is through. Empty when an input was edited meanwhile,
+   * even when it was edited back: nobody can say which of both states a tool has read.
+   *
+   * @param actual the version of the PostgreSQL that ran
+   */
+  public Optional<Fingerprint> madeFrom(String actual) throws IOException {
+    String version = postgres.learn(actual);
+    try {
+      Fingerprint now = of(MigrationSet.find(request), version);
+      return now.equals(before.with(Inputs.POSTGRES, now)) && modified.equals(lastChanges())
+          ? Optional.of(now)
+          : Optional.empty();
+    } catch (ProblemException | NoSuchFileException e) {
+      return Optional.empty(); // a file came or went, and the next run will say so
+    }
+  }
+
+  private Fingerprint of(MigrationSet found, String version) throws IOException {
+    return Inputs.of(request, found, around(version));
+  }
+
+  private Inputs.Surroundings around(String version) {
+    return new Inputs.Surroundings(version, resolver);
+  }
+}

@@ -1,0 +1,361 @@
+package dev.headwater.codegen;
+
+import dev.headwater.codegen.CacheChoice.RemoteCache;
+import dev.headwater.database.DatabaseChoice;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseChoice.ServerAddress;
+import dev.headwater.io.CacheFolder;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.spi.LeftOut;
+import dev.headwater.tool.ToolVersions;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything one run may depend on. Paths are absolute. The stages, in order:
+ *
+ * <ol>
+ *   <li>find: the migrations, as Flyway would find them
+ *   <li>decide: what the classes are made from; the output, or a cache, may have them already
+ *   <li>open: a throwaway PostgreSQL, with the init scripts run
+ *   <li>migrate: the project's Flyway brings it to head
+ *   <li>compare: whether jOOQ would see another schema than the classes that are there were made
+ *       from
+ *   <li>generate: the project's jOOQ writes into a staging folder
+ *   <li>publish: the staging folder becomes the output folder, at once
+ *   <li>close: the database is gone
+ * </ol>
+ *
+ * @param root the folder from which messages show paths
+ * @param project the project's folder
+ * @param locations Flyway locations with their prefix, file system ones absolute
+ * @param classPath where {@code classpath:} locations and Java migrations are looked up
+ * @param flyway further Flyway settings by their own names, {@code flyway.…}; placeholders too
+ * @param schemas the schemas to generate; empty for all that are not the system's
+ * @param database which throwaway PostgreSQL
+ * @param initScripts SQL files that run before the first migration
+ * @param generatorXml jOOQ's {@code <generator>}; empty for the defaults
+ * @param generatorSource where that XML stands, for messages
+ * @param codegenClassPath the user's generators, strategies and converters
+ * @param caches what may be taken from earlier runs
+ * @param timeout the longest that one statement of a migration may take
+ * @param keep leave the database running
+ * @param fork whether the database work is done in a JVM that is started for it
+ */
+public record GenerateRequest(
+    Path root,
+    Path project,
+    List<String> locations,
+    List<Path> classPath,
+    Map<String, String> flyway,
+    List<String> schemas,
+    DatabaseChoice database,
+    List<Path> initScripts,
+    String packageName,
+    String generatorXml,
+    String generatorSource,
+    List<Path> codegenClassPath,
+    Set<LeftOut> leaveOut,
+    Path outputDirectory,
+    Path cacheDirectory,
+    CacheChoice caches,
+    ToolVersions tools,
+    Duration timeout,
+    boolean keep,
+    boolean fork)
+    implements Serializable {
+
+  public GenerateRequest {
+    locations = List.copyOf(locations);
+    classPath = List.copyOf(classPath);
+    flyway = Map.copyOf(flyway);
+    schemas = List.copyOf(schemas);
+    initScripts = List.copyOf(initScripts);
+    codegenClassPath = List.copyOf(codegenClassPath);
+    leaveOut = Set.copyOf(leaveOut);
+  }
+
+  /** The same with its classes in another folder. */
+  public GenerateRequest withOutputDirectory(Path folder) {
+    return new GenerateRequest(
+        root,
+        project,
+        locations,
+        classPath,
+        flyway,
+        schemas,
+        database,
+        initScripts,
+        packageName,
+        generatorXml,
+        generatorSource,
+        codegenClassPath,
+        leaveOut,
+        folder,
+        cacheDirectory,
+        caches,
+        tools,
+        timeout,
+        keep,
+        fork);
+  }
+
+  /** A Flyway setting, or the default given. */
+  public String flywaySetting(String name, String otherwise) {
+    return flyway.getOrDefault("flyway." + name, otherwise);
+  }
+
+  /** The name of Flyway's history table. */
+  public String historyTable() {
+    return flywaySetting("table", "flyway_schema_history");
+  }
+
+  /**
+   * Starts a request with every default; this is the one place where the defaults stand.
+   *
+   * @param project the project's folder; also where the migrations are looked for by default
+   */
+  public static Builder in(Path project) {
+    return new Builder(project.toAbsolutePath().normalize());
+  }
+
+  /** Collects a request. */
+  public static final class Builder {
+    private final Path project;
+    private Path root;
+    private List<String> locations = List.of("filesystem:src/main/resources/db/migration");
+    private List<Path> classPath = List.of();
+    private final Map<String, String> flyway = new TreeMap<>();
+    private List<String> schemas = List.of();
+    private Kind provider = Kind.AUTO;
+    private String postgresVersion = "";
+    private String image = "";
+    private Optional<Path> postgresHome = Optional.empty();
+    private ServerAddress server = ServerAddress.NONE;
+    private List<Path> initScripts = List.of();
+    private Map<String, String> serverSettings = Map.of();
+    private String packageName = "db";
+    private String generatorXml = "";
+    private String generatorSource = "pom.xml";
+    private List<Path> codegenClassPath = List.of();
+    private final Set<LeftOut> leaveOut = EnumSet.allOf(LeftOut.class);
+    private Path outputDirectory;
+    private Path cacheDirectory = CacheFolder.ofPlatform();
+    private boolean refresh;
+    private long classesMegabytes = 512;
+    private long snapshotMegabytes = 2048;
+    private Optional<RemoteCache> remoteCache = Optional.empty();
+    private ToolVersions tools = ToolVersions.defaults();
+    private Duration timeout = Duration.ofMinutes(5);
+    private boolean keep;
+    private boolean fork;
+
+    private Builder(Path project) {
+      this.project = project;
+      this.root = project;
+      this.outputDirectory = project.resolve("target/generated-sources/headwater");
+    }
+
+    public Builder root(Path value) {
+      root = value;
+      return this;
+    }
+
+    /** Flyway locations; without a prefix they are folders, relative ones from the project. */
+    public Builder locations(List<String> value) {
+      locations = value;
+      return this;
+    }
+
+    public Builder classPath(List<Path> value) {
+      classPath = value;
+      return this;
+    }
+
+    /** Adds Flyway settings; later ones win. */
+    public Builder flyway(Map<String, String> settings) {
+      flyway.putAll(settings);
+      return this;
+    }
+
+    public Builder schemas(List<String> value) {
+      schemas = value;
+      return this;
+    }
+
+    public Builder postgresVersion(String value) {
+      postgresVersion = value;
+      return this;
+    }
+
+    public Builder provider(Kind value) {
+      provider = value;
+      return this;
+    }
+
+    public Builder image(String value) {
+      image = value;
+      return this;
+    }
+
+    public Builder postgresHome(Path value) {
+      postgresHome = Optional.of(project.resolve(value));
+      return this;
+    }
+
+    public Builder server(ServerAddress value) {
+      server = value;
+      return this;
+    }
+
+    public Builder initScripts(List<Path> value) {
+      initScripts = value;
+      return this;
+    }
+
+    public Builder serverSettings(Map<String, String> value) {
+      serverSettings = value;
+      return this;
+    }
+
+    public Builder packageName(String value) {
+      packageName = value;
+      return this;
+    }
+
+    /** jOOQ's {@code <generator>} and the place where it stands. */
+    public Builder generator(String xml, String source) {
+      generatorXml = xml;
+      generatorSource = source;
+      return this;
+    }
+
+    public Builder codegenClassPath(List<Path> value) {
+      codegenClassPath = value;
+      return this;
+    }
+
+    /** Generates what is left out by default. */
+    public Builder bringBack(Set<LeftOut> value) {
+      leaveOut.removeAll(value);
+      return this;
+    }
+
+    public Builder outputDirectory(Path value) {
+      outputDirectory = value;
+      return this;
+    }
+
+    public Builder cacheDirectory(Path value) {
+      cacheDirectory = value;
+      return this;
+    }
+
+    /** Takes nothing from earlier runs. */
+    public Builder refresh(boolean value) {
+      refresh = value;
+      return this;
+    }
+
+    /** What kept classes may take on this machine; 0 keeps none. */
+    public Builder classesMegabytes(long value) {
+      classesMegabytes = value;
+      return this;
+    }
+
+    /** What databases at earlier migrations may take on this machine; 0 keeps none. */
+    public Builder snapshotMegabytes(long value) {
+      snapshotMegabytes = value;
+      return this;
+    }
+
+    public Builder remoteCache(RemoteCache value) {
+      remoteCache = Optional.of(value);
+      return this;
+    }
+
+    public Builder tools(ToolVersions value) {
+      tools = value;
+      return this;
+    }
+
+    public Builder timeout(Duration value) {
+      timeout = value;
+      return this;
+    }
+
+    public Builder keep(boolean value) {
+      keep = value;
+      return this;
+    }
+
+    /** Has the database work done in a JVM of its own, which costs less than it saves when cold. */
+    public Builder fork(boolean value) {
+      fork = value;
+      return this;
+    }
+
+    /**
+     * The finished request.
+     *
+     * @throws ProblemException when a value makes no sense
+     */
+    public GenerateRequest build() {
+      RequestCheck.check(packageName, timeout);
+      return new GenerateRequest(
+          root,
+          project,
+          locations.stream().map(this::absolute).toList(),
+          classPath,
+          anchored(flyway),
+          schemas,
+          new DatabaseChoice(
+              provider, postgresVersion.strip(), serverSettings, image, postgresHome, server),
+          initScripts.stream().map(project::resolve).toList(),
+          packageName,
+          generatorXml,
+          generatorSource,
+          codegenClassPath,
+          leaveOut,
+          project.resolve(outputDirectory),
+          project.resolve(cacheDirectory),
+          new CacheChoice(refresh, classesMegabytes, snapshotMegabytes, remoteCache),
+          tools,
+          timeout,
+          keep,
+          fork);
+    }
+
+    /** In a setting of Flyway, a location without a prefix is on the class path. */
+    private Map<String, String> anchored(Map<String, String> settings) {
+      Map<String, String> all = new TreeMap<>(settings);
+      all.computeIfPresent(
+          "flyway.callbackLocations",
+          (name, locations) ->
+              Stream.of(locations.split(","))
+                  .map(String::strip)
+                  .filter(location -> !location.isEmpty())
+                  .map(location -> location.contains(":") ? location : "classpath:" + location)
+                  .map(this::absolute)
+                  .collect(Collectors.joining(",")));
+      return all;
+    }
+
+    private String absolute(String location) {
+      if (location.startsWith("classpath:")) {
+        return location;
+      }
+      String path = location.startsWith("filesystem:") ? location.substring(11) : location;
+      return "filesystem:" + project.resolve(path).normalize();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.headwater.codegen;
+
+import dev.headwater.codegen.cache.OutputCache;
+import dev.headwater.codegen.transcript.Transcript;
+import dev.headwater.codegen.transcript.Transcripts;
+import dev.headwater.io.CacheRoot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What runs leave for later ones in the cache folder. Without it everything still works, only
+ * slower. The folder is looked for when it is needed: a build with nothing to do needs it not.
+ */
+public final class Memory {
+
+  private final GenerateRequest request;
+  private @Nullable Optional<Path> folder;
+
+  public Memory(GenerateRequest request) {
+    this.request = request;
+  }
+
+  GenerateRequest request() {
+    return request;
+  }
+
+  /** Empty when no cache folder can be written. */
+  private Optional<Path> folder() {
+    if (folder == null) {
+      folder = CacheRoot.ifWritable(request.cacheDirectory());
+    }
+    return folder;
+  }
+
+  /** The classes of earlier runs. */
+  public OutputCache classes(GenerateListener listener) {
+    return OutputCache.of(request.caches(), folder(), listener);
+  }
+
+  /** What jOOQ saw when it made these classes. */
+  public Optional<Transcript> seen(String classes) {
+    try {
+      return folder().isEmpty() ? Optional.empty() : transcripts(folder().get()).find(classes);
+    } catch (IOException e) {
+      return Optional.empty(); // evicted by another build, or not readable: jOOQ asks itself
+    }
+  }
+
+  public void keepSeen(String classes, Transcript transcript, GenerateListener listener) {
+    try {
+      if (folder().isPresent()) {
+        transcripts(folder().get()).keep(classes, transcript);
+      }
+    } catch (IOException e) {
+      listener.warned("what jOOQ saw is not kept for later runs: " + e);
+    }
+  }
+
+  private static Transcripts transcripts(Path folder) {
+    return new Transcripts(folder.resolve("catalogues"));
+  }
+}

@@ -1,0 +1,187 @@
+package dev.headwater.codegen.fork;
+
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.io.CacheRoot;
+import dev.headwater.io.Sha256;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+
+/**
+ * The classes of a worker in the form in which its JVM uses them, so that the next one need not
+ * read and verify them (class data sharing, JEP 350). The second worker of a set of tool versions
+ * writes it at its end, because a CI machine that begins empty each time has no use for it. The JVM
+ * takes from it only classes whose bytes are those of the jar.
+ *
+ * <p>A JVM that is given a damaged one crashes, or worse. So its checksum is in its name.
+ */
+final class ClassArchive {
+
+  /** About 50 MB each; an archive for each combination of versions. */
+  private static final int KEPT = 4;
+
+  private static final String ENDING = ".jsa";
+  private static final Duration ABANDONED = Duration.ofHours(1);
+
+  /** What its name begins with; empty where there can be none. */
+  private final Optional<Path> prefix;
+
+  private final Optional<Path> there;
+  private final Optional<Path> written;
+
+  private ClassArchive(Optional<Path> prefix, Optional<Path> there, Optional<Path> written) {
+    this.prefix = prefix;
+    this.there = there;
+    this.written = written;
+  }
+
+  /** The one for a request; one that does nothing where there can be none. */
+  static ClassArchive of(GenerateRequest request, List<Path> classPath) {
+    ClassArchive none = new ClassArchive(Optional.empty(), Optional.empty(), Optional.empty());
+    Optional<Path> root = CacheRoot.ifWritable(request.cacheDirectory());
+    // The JVM makes no archive of classes that lie in folders.
+    if (root.isEmpty() || !classPath.stream().allMatch(Files::isRegularFile)) {
+      return none;
+    }
+    try {
+      Path folder = Files.createDirectories(root.get().resolve("jvm"));
+      Path prefix = folder.resolve(key(request, classPath));
+      Optional<Path> there = sound(folder, prefix.getFileName() + "-");
+      if (there.isPresent()) {
+        Files.setLastModifiedTime(there.get(), FileTime.from(Instant.now()));
+        return new ClassArchive(Optional.of(prefix), there, Optional.empty());
+      }
+      evict(folder);
+      Path first = once(prefix);
+      if (!Files.exists(first)) {
+        Files.createFile(first);
+        return none;
+      }
+      Path written = Files.createTempFile(folder, "", ".new");
+      return new ClassArchive(Optional.of(prefix), Optional.empty(), Optional.of(written));
+    } catch (IOException e) {
+      return none; // it saves time, and nothing else
+    }
+  }
+
+  private static String key(GenerateRequest request, List<Path> classPath) {
+    String all =
+        String.join(
+            "\n",
+            System.getProperty("java.home"),
+            System.getProperty("java.vm.version", ""),
+            classPath.stream()
+                .map(Path::toFile)
+                .map(jar -> jar + " " + jar.length() + " " + jar.lastModified())
+                .collect(Collectors.joining(" ")),
+            request.tools().toString());
+    return Sha256.of(all).substring(0, 16);
+  }
+
+  private static Path once(Path prefix) {
+    return prefix.resolveSibling(prefix.getFileName() + ".once");
+  }
+
+  private static Optional<Path> sound(Path folder, String prefix) throws IOException {
+    for (Path file : files(folder)) {
+      String name = file.getFileName().toString();
+      if (name.startsWith(prefix) && name.endsWith(ENDING)) {
+        if (name.equals(prefix + checksum(file) + ENDING)) {
+          return Optional.of(file);
+        }
+        Files.deleteIfExists(file);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String checksum(Path file) throws IOException {
+    try (CheckedInputStream in = new CheckedInputStream(Files.newInputStream(file), new CRC32C())) {
+      byte[] buffer = new byte[1 << 16];
+      while (in.read(buffer) >= 0) {}
+      return Long.toHexString(in.getChecksum().getValue());
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.toList();
+    }
+  }
+
+  /** For the command that starts the worker. */
+  List<String> options() {
+    return there
+        .map(
+            file ->
+                List.of(
+                    "-XX:SharedArchiveFile=" + file,
+                    // At the address that it was made for: moving 50 MB costs a tenth of a second.
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:ArchiveRelocationMode=0"))
+        .or(() -> written.map(file -> List.of("-XX:ArchiveClassesAtExit=" + file)))
+        .orElse(List.of());
+  }
+
+  /** Whether the worker will write it, which takes some seconds at its end. */
+  boolean isToBeMade() {
+    return written.isPresent();
+  }
+
+  /** The worker has ended. */
+  synchronized void made(int exitCode) {
+    if (prefix.isEmpty() || written.isEmpty() || !Files.exists(written.get())) {
+      return;
+    }
+    try {
+      if (exitCode == 0 && Files.size(written.get()) > 0) {
+        Path named =
+            prefix
+                .get()
+                .resolveSibling(
+                    prefix.get().getFileName() + "-" + checksum(written.get()) + ENDING);
+        Files.move(written.get(), named, StandardCopyOption.ATOMIC_MOVE);
+        Files.deleteIfExists(once(prefix.get()));
+      } else {
+        Files.delete(written.get());
+      }
+    } catch (IOException e) {
+      written.get().toFile().delete();
+    }
+  }
+
+  /** The worker has died, perhaps of it. */
+  void distrusted() {
+    there.ifPresent(file -> file.toFile().delete());
+  }
+
+  private static void evict(Path folder) throws IOException {
+    Instant abandoned = Instant.now().minus(ABANDONED);
+    int kept = 0;
+    for (File each :
+        files(folder).stream()
+            .map(Path::toFile)
+            .sorted(Comparator.comparing(File::lastModified).reversed())
+            .toList()) {
+      boolean isArchive = each.getName().endsWith(ENDING);
+      kept += isArchive ? 1 : 0;
+      boolean isHalf = each.getName().endsWith(".new");
+      boolean isOld = Instant.ofEpochMilli(each.lastModified()).isBefore(abandoned);
+      if (isArchive ? kept >= KEPT : isHalf && isOld) {
+        each.delete();
+      }
+    }
+  }
+}

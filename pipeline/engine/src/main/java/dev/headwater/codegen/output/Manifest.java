@@ -1,0 +1,130 @@
+package dev.headwater.codegen.output;
+
+import dev.headwater.codegen.fingerprint.Fingerprint;
+import dev.headwater.io.Checksum;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What an output folder holds and what that was made from. Only the files in here are ever replaced
+ * or deleted.
+ *
+ * @param madeFrom empty when it is not known
+ * @param files relative path with forward slashes, to the checksum of the text
+ */
+public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String> files) {
+
+  /** The name of the file in the output folder. */
+  public static final String NAME = ".headwater-manifest";
+
+  private static final String HEADER =
+      "# Written by Headwater: what it made here, and from what. Not to be edited.\n";
+
+  private static final String CHECKSUM = "[0-9a-f]{16}-\\d+";
+
+  /** {@code seal CHECKSUM}, {@code input HASH CHECKSUM NAME}, {@code file CHECKSUM NAME}. */
+  private static final Pattern LINE =
+      Pattern.compile("(seal|input|file)(?: ([0-9a-f]{64}))? (" + CHECKSUM + ")(?: (.+))?");
+
+  /** What the folder's manifest says; empty when there is none. */
+  public static Manifest read(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    return Files.exists(file)
+        ? parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList())
+        : new Manifest(Optional.empty(), new TreeMap<>());
+  }
+
+  /** A damaged one, such as after a merge conflict, names its files, but not what they are from. */
+  private static Manifest parse(List<String> lines) {
+    String seal = "";
+    SortedMap<String, String> inputs = new TreeMap<>();
+    SortedMap<String, String> sums = new TreeMap<>();
+    SortedMap<String, String> files = new TreeMap<>();
+    for (String text : lines) {
+      Matcher line = LINE.matcher(text);
+      if (!line.matches()) {
+        continue;
+      }
+      switch (line.group(1)) {
+        case "seal" -> seal = line.group(3);
+        case "input" -> {
+          inputs.put(line.group(4), String.valueOf(line.group(2)));
+          sums.put(line.group(4), line.group(3));
+        }
+        default -> files.put(line.group(4), line.group(3));
+      }
+    }
+    Fingerprint madeFrom = new Fingerprint(inputs, sums);
+    return new Manifest(
+        seal(madeFrom, files).equals(seal) ? Optional.of(madeFrom) : Optional.empty(), files);
+  }
+
+  /** Holds for all lines, so that a merge or an edit cannot mix two manifests. */
+  private static String seal(Fingerprint madeFrom, SortedMap<String, String> files) {
+    return Checksum.of(madeFrom.inputs() + "\n" + madeFrom.sums() + "\n" + files);
+  }
+
+  /** What is really in a folder, with its checksums. */
+  public static SortedMap<String, String> filesIn(Path folder) throws IOException {
+    SortedMap<String, String> files = new TreeMap<>();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> tree = Files.walk(folder)) {
+        tree.forEach(
+            file -> checksum(file).ifPresent(checksum -> files.put(name(folder, file), checksum)));
+      }
+    }
+    files.remove(NAME);
+    return files;
+  }
+
+  void write(Path folder) throws IOException {
+    StringBuilder text = new StringBuilder(HEADER);
+    if (madeFrom.isPresent()) {
+      text.append("seal ").append(seal(madeFrom.get(), files)).append('\n');
+      SortedMap<String, String> sums = madeFrom.get().sums();
+      madeFrom
+          .get()
+          .inputs()
+          .forEach((name, hash) -> append(text, "input", hash + " " + sums.get(name), name));
+    }
+    files.forEach((name, hash) -> append(text, "file", hash, name));
+    Files.writeString(folder.resolve(NAME), text);
+  }
+
+  private static void append(StringBuilder text, String kind, String hash, String name) {
+    text.append(kind).append(' ').append(hash).append(' ').append(name).append('\n');
+  }
+
+  private static String name(Path folder, Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
+  }
+
+  /** Of a link, where it leads: it is none of ours, whatever is there. A folder has none. */
+  private static Optional<String> checksum(Path file) {
+    try {
+      BasicFileAttributes kind =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (kind.isDirectory()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          kind.isSymbolicLink()
+              ? Checksum.of("link to " + Files.readSymbolicLink(file))
+              : Checksum.ofText(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package dev.headwater.codegen.output;
+
+import dev.headwater.codegen.GenerateOutcome.Classes;
+import dev.headwater.codegen.fingerprint.Fingerprint;
+import dev.headwater.io.NameProblem;
+import dev.headwater.io.Trees;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.SourceLocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * The folder that the compiler reads. It is replaced as a whole by two renames, and files that did
+ * not change are the same files as before, so incremental compilers stay incremental. Beside it,
+ * for the time of a run, stand {@code .NAME.staging}, {@code .NAME.previous}, {@code .NAME.lock},
+ * and {@code .NAME.moving} where the old folder cannot be renamed.
+ */
+public final class OutputFolder implements AutoCloseable {
+
+  private final Path root;
+  private final Path folder;
+  private final OutputLock lock;
+
+  private OutputFolder(Path root, Path folder, OutputLock lock) {
+    this.root = root;
+    this.folder = folder;
+    this.lock = lock;
+  }
+
+  /**
+   * Takes the folder for one run, and mends what a killed run left.
+   *
+   * @param root the folder from which messages show paths
+   * @throws ProblemException when another build has it, or when it holds files that are not ours
+   */
+  public static OutputFolder take(Path root, Path folder) throws IOException {
+    Files.createDirectories(folder.toAbsolutePath().getParent());
+    OutputLock lock = OutputLock.take(root, folder);
+    OutputFolder taken = new OutputFolder(root, folder, lock);
+    try {
+      taken.recover();
+      taken.refuseForeignFiles();
+      return taken;
+    } catch (IOException | RuntimeException e) {
+      taken.close();
+      throw e;
+    }
+  }
+
+  /** An empty folder to write into. */
+  public Path staging() throws IOException {
+    Path staging = beside("staging");
+    Trees.delete(staging);
+    return Files.createDirectories(staging);
+  }
+
+  /**
+   * Makes what is in the staging folder the output, and writes down what it was made from.
+   *
+   * @param madeFrom empty when that is not known, so that the next run makes it anew
+   * @throws ProblemException when a class lost its name in the locale of this JVM
+   */
+  public Classes publish(Optional<Fingerprint> madeFrom) throws IOException {
+    Path staging = beside("staging");
+    Manifest made = new Manifest(madeFrom, Manifest.filesIn(staging));
+    ProblemException.throwIfAny(
+        made.files().keySet().stream().filter(NameProblem::isLost).map(NameProblem::of).toList());
+    SortedMap<String, String> before = Manifest.filesIn(folder);
+    int unchanged = 0;
+    for (var file : made.files().entrySet()) {
+      if (file.getValue().equals(before.get(file.getKey()))) {
+        reuse(folder.resolve(file.getKey()), staging.resolve(file.getKey()));
+        unchanged++;
+      }
+    }
+    made.write(staging);
+    List<String> removed =
+        before.keySet().stream().filter(file -> !made.files().containsKey(file)).toList();
+    if (unchanged < made.files().size() || !removed.isEmpty() || !Files.exists(folder)) {
+      swap(staging);
+    } else {
+      sign(staging);
+    }
+    return new Classes(made.files().size() - unchanged, unchanged, removed.size());
+  }
+
+  /** The files stay as they are; only what they were made from is written down anew. */
+  public void keepFor(Optional<Fingerprint> madeFrom) throws IOException {
+    Path staging = staging();
+    new Manifest(madeFrom, Manifest.read(folder).files()).write(staging);
+    sign(staging);
+  }
+
+  private void sign(Path staging) throws IOException {
+    Files.move(
+        staging.resolve(Manifest.NAME),
+        folder.resolve(Manifest.NAME),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+    Trees.delete(staging);
+  }
+
+  private void swap(Path staging) throws IOException {
+    try {
+      if (Files.exists(folder)) {
+        Trees.move(folder, beside("previous"), beside("moving"));
+      }
+      Trees.move(staging, folder, beside("moving"));
+    } catch (IOException e) {
+      putBack();
+      throw e;
+    }
+    Trees.delete(beside("previous"));
+  }
+
+  /** The old file itself where the file system has hard links, else a copy with its time. */
+  private static void reuse(Path old, Path made) throws IOException {
+    Files.delete(made);
+    try {
+      Files.createLink(made, old);
+    } catch (IOException | UnsupportedOperationException e) {
+      Files.copy(old, made, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+  }
+
+  private void recover() throws IOException {
+    Trees.delete(beside("moving"));
+    putBack();
+    Trees.delete(beside("staging"));
+  }
+
+  /**
+   * A run that ended between its two moves left the old output beside its place; and if that could
+   * not be renamed, perhaps what it had not yet deleted of it in its place.
+   */
+  private void putBack() throws IOException {
+    Path previous = beside("previous");
+    if (!Files.exists(previous)) {
+      return;
+    }
+    if (!Files.exists(folder)) {
+      Trees.move(previous, folder, beside("moving"));
+    } else if (isRestOf(previous)) {
+      Trees.fill(previous, folder);
+    }
+    Trees.delete(previous);
+  }
+
+  /** Else it is a newer output, which has a manifest of its own. */
+  private boolean isRestOf(Path previous) throws IOException {
+    Path old = previous.resolve(Manifest.NAME);
+    Path now = folder.resolve(Manifest.NAME);
+    return Files.exists(old) && (!Files.exists(now) || Files.mismatch(old, now) < 0);
+  }
+
+  private void refuseForeignFiles() throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    SortedMap<String, String> ours = Manifest.read(folder).files();
+    List<String> foreign;
+    try (Stream<Path> tree = Files.walk(folder)) {
+      foreign =
+          tree.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+              .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+              .filter(file -> !ours.containsKey(file) && !file.equals(Manifest.NAME))
+              .sorted()
+              .toList();
+    }
+    if (foreign.isEmpty()) {
+      return;
+    }
+    Problem problem =
+        Problem.of(
+                "foreign-files",
+                foreign.size() == 1
+                    ? "the output folder holds a file that Headwater did not write"
+                    : "the output folder holds "
+                        + foreign.size()
+                        + " files that Headwater did not write")
+            .at(SourceLocation.file(SourceLocation.shown(root, folder)));
+    for (String file : foreign.subList(0, Math.min(10, foreign.size()))) {
+      problem = problem.withDetail("file", file);
+    }
+    throw new ProblemException(
+        problem.withFix("move them away, or choose another folder: <outputDirectory>"));
+  }
+
+  /** Where the classes are. */
+  public Path path() {
+    return folder;
+  }
+
+  private Path beside(String what) {
+    return folder.resolveSibling("." + folder.getFileName() + "." + what);
+  }
+
+  /** Leaves nothing but the output. */
+  @Override
+  public void close() throws IOException {
+    Trees.delete(beside("staging"));
+    lock.close();
+  }
+}

@@ -1,0 +1,251 @@
+package dev.headwater.codegen.transcript;
+
+import dev.headwater.codegen.transcript.Question.Kind;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between jOOQ and the driver, and writes down what is asked and what is answered. So what
+ * is compared later is exactly what jOOQ could see, in whatever version, and with whatever database
+ * class of the user.
+ */
+public final class Recorder {
+
+  private final List<Open> asked = new ArrayList<>();
+  private final Renaming renaming;
+  private final Ahead ahead;
+  private boolean complete = true;
+
+  /**
+   * @param database the name of the database
+   * @param ahead knows perhaps some answers already
+   */
+  public Recorder(String database, Ahead ahead) {
+    this.renaming = new Renaming(database);
+    this.ahead = ahead;
+  }
+
+  /** The same connection, listened to. */
+  public Connection listen(Connection real) {
+    return proxy(
+        Connection.class,
+        real,
+        (method, arguments) -> {
+          Object result = invoke(method, real, arguments);
+          if (result instanceof CallableStatement) {
+            complete = false;
+            return result;
+          }
+          if (result instanceof PreparedStatement statement) {
+            return proxy(
+                PreparedStatement.class, real, new Listened(statement, (String) arguments[0]));
+          }
+          if (result instanceof Statement statement) {
+            return proxy(Statement.class, real, new Listened(statement, ""));
+          }
+          return result instanceof DatabaseMetaData metadata ? metadata(metadata) : result;
+        });
+  }
+
+  /** Everything so far; empty when something was asked in a way that cannot be asked again. */
+  public Optional<Transcript> transcript() {
+    return complete
+        ? Optional.of(new Transcript(asked.stream().map(Open::question).toList()))
+        : Optional.empty();
+  }
+
+  /** The URL has another port each time; jOOQ only reads out of it that this is PostgreSQL. */
+  private DatabaseMetaData metadata(DatabaseMetaData real) {
+    return proxy(
+        DatabaseMetaData.class,
+        real,
+        (method, arguments) -> {
+          String name = method.getName();
+          List<Argument> given = new ArrayList<>();
+          for (int i = 0; i < arguments.length; i++) {
+            given.add(argument("", i + 1, arguments[i]));
+          }
+          Optional<ResultSet> known =
+              method.getReturnType() == ResultSet.class && complete
+                  ? ahead.take(new AskedQuestion(Kind.METADATA, name, given))
+                  : Optional.empty();
+          Object result = known.isPresent() ? known.get() : invoke(method, real, arguments);
+          if (result == null || result instanceof Connection || name.equals("getURL")) {
+            return result;
+          }
+          Answer answer = open(Kind.METADATA, name, given.stream().map(this::forgotten).toList());
+          if (result instanceof ResultSet rows) {
+            return rows(rows, answer);
+          }
+          answer.value(result);
+          return result;
+        });
+  }
+
+  private Argument argument(String setter, int index, @Nullable Object value) throws SQLException {
+    Optional<Argument> argument =
+        value instanceof java.sql.Array array && "text".equals(array.getBaseTypeName())
+            ? Argument.of(setter, index, array.getArray())
+            : Argument.of(setter, index, value);
+    complete &= argument.isPresent();
+    return argument.orElse(new Argument(setter, index, 'n', ""));
+  }
+
+  /** The same without an OID that will be another one in another database. */
+  private Argument forgotten(Argument argument) {
+    return argument.type() == 's'
+        ? renaming
+            .forgotten(argument.value())
+            .map(text -> Argument.withOid(argument.setter(), argument.index(), text))
+            .orElse(argument)
+        : argument;
+  }
+
+  private Answer open(Kind kind, String text, List<Argument> arguments) {
+    Answer answer = new Answer(renaming);
+    asked.add(new Open(kind, text, arguments, answer));
+    return answer;
+  }
+
+  private ResultSet rows(ResultSet real, Answer answer) {
+    return proxy(
+        ResultSet.class,
+        real,
+        (method, arguments) -> {
+          Object result = invoke(method, real, arguments);
+          if (method.getName().equals("next")) {
+            if (Boolean.TRUE.equals(result)) {
+              answer.row(real);
+            } else {
+              answer.end();
+            }
+          }
+          return result;
+        });
+  }
+
+  private static <T> T proxy(Class<T> type, Object real, Call call) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            real.getClass().getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) ->
+                call.of(method, arguments == null ? new Object[0] : arguments)));
+  }
+
+  private static @Nullable Object invoke(Method method, Object target, Object[] arguments)
+      throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getTargetException();
+    }
+  }
+
+  /** What happens to a statement. */
+  private final class Listened implements Call {
+
+    private final Statement real;
+    private final String prepared;
+    private final TreeMap<Integer, Argument> parameters = new TreeMap<>();
+
+    /** No other number of rows than all, no other types of arguments than their own. */
+    private boolean wantsAsIs = true;
+
+    /** What the last question got without having been asked. */
+    private Optional<ResultSet> known = Optional.empty();
+
+    private Answer answer = new Answer(renaming);
+
+    Listened(Statement real, String prepared) {
+      this.real = real;
+      this.prepared = prepared;
+    }
+
+    @Override
+    public @Nullable Object of(Method method, Object[] arguments) throws Throwable {
+      String name = method.getName();
+      if (name.startsWith("set") && arguments.length > 1 && arguments[0] instanceof Integer i) {
+        parameters.put(i, argument(name, i, arguments[1]));
+        wantsAsIs &= arguments.length == 2;
+      } else if (name.equals("clearParameters")) {
+        parameters.clear();
+      } else if (name.equals("setMaxRows") || name.equals("setLargeMaxRows")) {
+        wantsAsIs = false;
+      } else if (name.equals("addBatch") || name.equals("executeBatch")) {
+        complete = false;
+      }
+      Object result =
+          name.startsWith("execute")
+              ? executed(method, arguments)
+              : known.isPresent() ? afterKnown(method, arguments) : invoke(method, real, arguments);
+      return result instanceof ResultSet rows ? rows(rows, answer) : result;
+    }
+
+    private @Nullable Object executed(Method method, Object[] arguments) throws Throwable {
+      boolean given = arguments.length > 0 && arguments[0] instanceof String;
+      String text = given ? (String) arguments[0] : prepared;
+      List<Argument> bound = List.copyOf(parameters.values());
+      boolean isQuery = method.getName().equals("executeQuery");
+      forgetKnown();
+      known =
+          wantsAsIs && complete && (isQuery || method.getName().equals("execute"))
+              ? ahead.take(new AskedQuestion(Kind.SQL, text, bound))
+              : Optional.empty();
+      Object result =
+          known.isEmpty() ? invoke(method, real, arguments) : isQuery ? known.get() : Boolean.TRUE;
+      answer = open(Kind.SQL, text, bound.stream().map(Recorder.this::forgotten).toList());
+      return result;
+    }
+
+    private void forgetKnown() throws SQLException {
+      if (known.isPresent()) {
+        known.get().close();
+        known = Optional.empty();
+      }
+    }
+
+    /** The driver knows nothing of an execution that there was not. */
+    private @Nullable Object afterKnown(Method method, Object[] arguments) throws Throwable {
+      return switch (method.getName()) {
+        case "getResultSet" -> known.orElseThrow();
+        case "getMoreResults" -> {
+          forgetKnown();
+          yield false;
+        }
+        case "close" -> {
+          forgetKnown();
+          yield invoke(method, real, arguments);
+        }
+        case "getUpdateCount" -> -1;
+        case "getLargeUpdateCount" -> -1L;
+        default -> invoke(method, real, arguments);
+      };
+    }
+  }
+
+  /** A question whose answer is still being read. */
+  private record Open(Kind kind, String text, List<Argument> arguments, Answer answer) {
+
+    Question question() {
+      return new Question(kind, text, arguments, answer.rows(), answer.ended(), answer.hash());
+    }
+  }
+
+  private interface Call {
+    @Nullable Object of(Method method, Object[] arguments) throws Throwable;
+  }
+}

@@ -1,0 +1,193 @@
+package dev.headwater.codegen.work;
+
+import dev.headwater.apply.Migrator;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateListener.Stage;
+import dev.headwater.codegen.GenerateOutcome.Versions;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.Memory;
+import dev.headwater.codegen.generate.Generation;
+import dev.headwater.codegen.transcript.Ahead;
+import dev.headwater.codegen.transcript.CatalogueConnection;
+import dev.headwater.codegen.transcript.Transcript;
+import dev.headwater.codegen.work.WorkDone.Made;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseOrder;
+import dev.headwater.database.DatabaseProvider;
+import dev.headwater.database.HowToConnect;
+import dev.headwater.database.OpenDatabase;
+import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.database.choice.Providers;
+import dev.headwater.database.guard.SharedServerGuard;
+import dev.headwater.database.snapshots.ScriptChain;
+import dev.headwater.script.MigrationSet;
+import dev.headwater.script.NeededExtension;
+import dev.headwater.spi.CodegenTool;
+import dev.headwater.spi.MigrationTool;
+import dev.headwater.tool.ArtifactResolver;
+import dev.headwater.tool.ToolLoaders;
+import dev.headwater.tool.Toolbox;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens a database, migrates it, compares it, and has classes generated into a staging folder. */
+public final class DatabaseWork {
+
+  private final ArtifactResolver resolver;
+  private final Optional<Standby> standby;
+
+  /**
+   * @param standby has perhaps opened a database already
+   */
+  public DatabaseWork(ArtifactResolver resolver, Optional<Standby> standby) {
+    this.resolver = resolver;
+    this.standby = standby;
+  }
+
+  /** Makes what is ordered. The database is gone when this returns. */
+  public WorkDone make(WorkOrder order, GenerateListener listener) throws IOException {
+    try (ToolLoaders loaders = new ToolLoaders()) {
+      ToolWarmup.start(order.request(), resolver);
+      Run run = new Run(order.request(), listener, loaders);
+      MigrationSet migrations = MigrationSet.find(order.request());
+      ThrowawayDatabase database = run.open(migrations);
+      int applied;
+      Optional<Made> classes;
+      try {
+        applied = run.migrate(database, migrations);
+        classes = run.generate(database, order);
+      } catch (Throwable e) {
+        closeAfter(e, database);
+        throw e;
+      }
+      run.clock.time(Stage.CLOSE, () -> run.end(database));
+      return new WorkDone(applied, database.origin(), classes, run.clock.seconds());
+    }
+  }
+
+  /** Opens the migrated database of a request, and generates nothing. */
+  public OpenDatabase open(GenerateRequest request, GenerateListener listener) throws IOException {
+    ToolLoaders loaders = new ToolLoaders();
+    Run run = new Run(request, listener, loaders);
+    MigrationSet migrations = run.clock.time(Stage.FIND, () -> MigrationSet.find(request));
+    listener.found(migrations.size());
+    ThrowawayDatabase database = run.open(migrations);
+    try {
+      run.migrate(database, migrations);
+      return new OpenDatabase(database, loaders);
+    } catch (Throwable e) {
+      closeAfter(e, database);
+      throw e;
+    }
+  }
+
+  /** What went wrong first is what the user must read. */
+  private static void closeAfter(Throwable first, ThrowawayDatabase database) {
+    try {
+      database.close();
+    } catch (RuntimeException e) {
+      first.addSuppressed(e);
+    }
+  }
+
+  /** The stages of one run. */
+  private final class Run {
+    private final GenerateRequest request;
+    private final GenerateListener listener;
+    private final StageClock clock;
+    private final Toolbox tools;
+
+    Run(GenerateRequest request, GenerateListener listener, ToolLoaders loaders)
+        throws IOException {
+      this.request = request;
+      this.listener = listener;
+      this.clock = new StageClock(listener);
+      this.tools = new Toolbox(request, resolver, loaders);
+    }
+
+    ThrowawayDatabase open(MigrationSet migrations) throws IOException {
+      return clock.time(
+          Stage.OPEN,
+          () -> {
+            SharedServerGuard.check(request, migrations);
+            List<NeededExtension> extensions = NeededExtension.of(request, migrations);
+            DatabaseProvider provider =
+                Providers.of(request.database(), new Providers.Tools(resolver, tools));
+            ScriptChain chain = ScriptChain.of(request, migrations);
+            DatabaseOrder order = new DatabaseOrder(request, extensions, chain);
+            ThrowawayDatabase database =
+                standby
+                    .flatMap(ready -> ready.take(order))
+                    .orElseGet(() -> provider.open(order, listener));
+            listener.opened(database.origin());
+            return database;
+          });
+    }
+
+    int migrate(ThrowawayDatabase database, MigrationSet migrations) throws IOException {
+      MigrationTool flyway = tools.flyway();
+      Migrator migrator = new Migrator(request, listener, database);
+      return clock.time(
+          Stage.MIGRATE,
+          () -> {
+            migrator.initialise();
+            return migrator.migrate(flyway, migrations);
+          });
+    }
+
+    /** Classes of the migrated database; empty when those that are there will do. */
+    Optional<Made> generate(ThrowawayDatabase database, WorkOrder order) throws IOException {
+      try (Ahead ahead = clock.time(Stage.COMPARE, () -> ahead(database, order.classesThere()))) {
+        if (ahead.isSame()) {
+          return Optional.empty();
+        }
+        CodegenTool jooq = tools.jooq();
+        Generation generation = new Generation(request, listener, database);
+        Optional<Transcript> seen =
+            clock.time(Stage.GENERATE, () -> generation.run(jooq, ahead, order.staging()));
+        Versions versions =
+            new Versions(database.origin(), tools.flyway().version(), jooq.version());
+        return Optional.of(new Made(versions, seen));
+      }
+    }
+
+    /**
+     * Asks what jOOQ asked when it made the classes that are there. On a server of others not more
+     * than that, because the user may have only one connection; nor where classes of the user's
+     * ask, too, because they may change something in their session that counts for the next
+     * question.
+     */
+    private Ahead ahead(ThrowawayDatabase database, Optional<String> classes) {
+      Optional<Transcript> before = classes.flatMap(new Memory(request)::seen);
+      boolean further =
+          database.origin().provider() != Kind.SERVER && request.codegenClassPath().isEmpty();
+      try {
+        return before.isEmpty()
+            ? Ahead.NONE
+            : Ahead.of(
+                before.get(),
+                CatalogueConnection.open(database.dataSource(), request.timeout()),
+                further);
+      } catch (SQLException e) {
+        return Ahead.NONE; // whoever needs a connection next says what is wrong
+      }
+    }
+
+    boolean end(ThrowawayDatabase database) {
+      if (request.keep()) {
+        String stop = database.keep();
+        listener.kept(
+            new HowToConnect(database).psql()
+                + "   (JDBC: "
+                + database.url()
+                + "; stop it: "
+                + stop
+                + ")");
+      }
+      database.close();
+      return true;
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.headwater.command;
+
+import dev.headwater.codegen.Decision;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateListener.Stage;
+import dev.headwater.codegen.GenerateOutcome;
+import dev.headwater.codegen.GenerateOutcome.Classes;
+import dev.headwater.codegen.GenerateOutcome.Generated;
+import dev.headwater.codegen.GenerateOutcome.Restored;
+import dev.headwater.codegen.GenerateOutcome.SameSchema;
+import dev.headwater.codegen.GenerateOutcome.UpToDate;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.Memory;
+import dev.headwater.codegen.RunProblem;
+import dev.headwater.codegen.cache.OutputCache;
+import dev.headwater.codegen.fingerprint.Fingerprint;
+import dev.headwater.codegen.fork.ForkedWork;
+import dev.headwater.codegen.output.OutputFolder;
+import dev.headwater.codegen.work.DatabaseWork;
+import dev.headwater.codegen.work.StageClock;
+import dev.headwater.codegen.work.Standby;
+import dev.headwater.codegen.work.WorkDone;
+import dev.headwater.codegen.work.WorkDone.Made;
+import dev.headwater.codegen.work.WorkOrder;
+import dev.headwater.database.OpenDatabase;
+import dev.headwater.io.Turns;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.script.MigrationSet;
+import dev.headwater.tool.ArtifactResolver;
+import dev.headwater.tool.OnceResolver;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Migrations in, classes out. {@link GenerateRequest} lists the stages. Those that need a database
+ * are done in this JVM, or in one of their own.
+ */
+public final class Generate {
+
+  private final ArtifactResolver resolver;
+  private final Optional<Standby> standby;
+
+  public Generate(ArtifactResolver resolver) {
+    this(resolver, Optional.empty());
+  }
+
+  /**
+   * @param standby has perhaps opened a database already
+   */
+  public Generate(ArtifactResolver resolver, Optional<Standby> standby) {
+    this.resolver = new OnceResolver(resolver);
+    this.standby = standby;
+  }
+
+  /**
+   * Runs the request. A run that fails leaves the output folder as it was.
+   *
+   * @throws ProblemException when something is wrong that the user can mend
+   */
+  public GenerateOutcome run(GenerateRequest request, GenerateListener listener) {
+    return RunProblem.said(
+        request,
+        () -> {
+          StageClock clock = new StageClock(listener);
+          Memory memory = new Memory(request);
+          MigrationSet migrations = clock.time(Stage.FIND, () -> MigrationSet.find(request));
+          listener.found(migrations.size());
+          Decision decision =
+              clock.time(Stage.DECIDE, () -> Decision.on(memory, resolver, migrations));
+          List<String> reasons = decision.reasons();
+          if (reasons.isEmpty()) {
+            return new UpToDate(migrations.size());
+          }
+          listener.outdated(reasons);
+          Run run = new Run(request, listener, clock, memory);
+          // Two modules with the same migrations: the second one takes the classes of the first.
+          return decision.mayTakeFromCache() && decision.wanted().isPresent()
+              ? Turns.alone(decision.wanted().get().key(), () -> run.classes(decision))
+              : run.classes(decision);
+        });
+  }
+
+  /**
+   * Opens the migrated database of a request, and generates nothing.
+   *
+   * @throws ProblemException when something is wrong that the user can mend
+   */
+  public OpenDatabase open(GenerateRequest request, GenerateListener listener) {
+    return RunProblem.said(
+        request, () -> new DatabaseWork(resolver, Optional.empty()).open(request, listener));
+  }
+
+  /** What follows the decision that something must be done. */
+  private final class Run {
+    private final GenerateRequest request;
+    private final GenerateListener listener;
+    private final StageClock clock;
+    private final Memory memory;
+
+    Run(GenerateRequest request, GenerateListener listener, StageClock clock, Memory memory) {
+      this.request = request;
+      this.listener = listener;
+      this.clock = clock;
+      this.memory = memory;
+    }
+
+    GenerateOutcome classes(Decision before) throws IOException {
+      try (OutputFolder output = OutputFolder.take(request.root(), request.outputDirectory())) {
+        Decision decision = before;
+        if (!before.isAboutWhatIsThere()) { // another build was faster
+          decision = Decision.on(memory, resolver, MigrationSet.find(request));
+          if (decision.reasons().isEmpty()) {
+            return new UpToDate(decision.migrations().size());
+          }
+        }
+        OutputCache cache = memory.classes(listener);
+        Optional<Restored> restored = restored(decision, output, cache);
+        if (restored.isPresent()) {
+          return restored.get();
+        }
+        GenerateOutcome made = made(decision, output);
+        cache.keep(output);
+        return made;
+      }
+    }
+
+    private Optional<Restored> restored(Decision decision, OutputFolder output, OutputCache cache)
+        throws IOException {
+      Optional<Fingerprint> wanted = decision.wanted();
+      if (wanted.isEmpty() || !decision.mayTakeFromCache()) {
+        return Optional.empty();
+      }
+      Optional<String> from = cache.restore(wanted.get(), output.staging());
+      return from.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Restored(decision.migrations().size(), from.get(), output.publish(wanted)));
+    }
+
+    private GenerateOutcome made(Decision decision, OutputFolder output) throws IOException {
+      decision.begin();
+      WorkOrder order = new WorkOrder(request, decision.classesOfSameSettings(), output.staging());
+      WorkDone done =
+          request.fork()
+              ? new ForkedWork(resolver).make(order, listener)
+              : new DatabaseWork(resolver, standby).make(order, listener);
+      clock.add(done.seconds());
+      int found = decision.migrations().size();
+      Optional<Fingerprint> madeFrom = decision.madeFrom(done.origin().postgresVersion());
+      if (done.classes().isEmpty()) {
+        output.keepFor(madeFrom);
+        return new SameSchema(found, done.applied(), done.origin(), clock.seconds());
+      }
+      Made made = done.classes().get();
+      Classes classes = clock.time(Stage.PUBLISH, () -> output.publish(madeFrom));
+      Optional<String> there = Decision.classesIn(output.path());
+      if (there.isPresent() && made.seen().isPresent()) {
+        memory.keepSeen(there.get(), made.seen().get(), listener);
+      }
+      return new Generated(found, done.applied(), made.versions(), classes, clock.seconds());
+    }
+  }
+}

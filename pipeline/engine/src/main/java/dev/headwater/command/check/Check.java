@@ -1,0 +1,110 @@
+package dev.headwater.command.check;
+
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.Generate;
+import dev.headwater.command.check.CheckOutcome.Differs;
+import dev.headwater.command.check.CheckOutcome.Failed;
+import dev.headwater.command.check.CheckOutcome.Same;
+import dev.headwater.command.check.CheckRequest.Depth;
+import dev.headwater.history.HistoryGuard;
+import dev.headwater.io.DiskProblem;
+import dev.headwater.io.Trees;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.SourceLocation;
+import dev.headwater.tool.ArtifactResolver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Compares what is there with what should be there. The output folder is only read. */
+public final class Check {
+
+  private final ArtifactResolver resolver;
+
+  public Check(ArtifactResolver resolver) {
+    this.resolver = resolver;
+  }
+
+  /** Never throws for what a user can mend: that is an outcome, too. */
+  public CheckOutcome run(CheckRequest request, GenerateListener listener) {
+    Optional<HistoryGuard.Finding> history = Optional.empty();
+    try {
+      if (request.base().isPresent()) {
+        history = Optional.of(HistoryGuard.compare(request.pipeline(), request.base().get()));
+      }
+      Comparison comparison =
+          request.depth() == Depth.OFFLINE
+              ? new OfflineCheck(request, resolver).compare()
+              : full(request, listener);
+      boolean historyIsFine = history.isEmpty() || history.get().problems().isEmpty();
+      return comparison.differences().isEmpty() && historyIsFine
+          ? new Same(comparison.files(), comparison.made(), history)
+          : new Differs(comparison.differences(), history);
+    } catch (ProblemException e) {
+      return history.filter(finding -> isToldBy(finding, e.problems())).isPresent()
+          ? new Differs(Differences.NONE, history)
+          : new Failed(e.problems(), history);
+    } catch (IOException e) {
+      return new Failed(DiskProblem.of(e, request.pipeline()).problems(), history);
+    } catch (UncheckedIOException e) {
+      IOException cause = e.getCause() == null ? new IOException(e) : e.getCause();
+      return new Failed(DiskProblem.of(cause, request.pipeline()).problems(), history);
+    }
+  }
+
+  /**
+   * Whether all that is wrong are versions of both branches. Where a CI checks out the merge of a
+   * pull request, they are in one folder: that is what the guard is for, and no error.
+   */
+  private static boolean isToldBy(HistoryGuard.Finding history, List<Problem> problems) {
+    Set<String> taken =
+        history.problems().stream()
+            .filter(problem -> problem.code().equals("history-version-taken"))
+            .flatMap(problem -> problem.location().stream())
+            .map(SourceLocation::path)
+            .collect(Collectors.toSet());
+    return problems.stream()
+        .allMatch(
+            problem ->
+                problem.code().equals("duplicate-version")
+                    && (problem
+                            .location()
+                            .map(SourceLocation::path)
+                            .filter(taken::contains)
+                            .isPresent()
+                        || taken.stream()
+                            .map(path -> "also: " + path)
+                            .anyMatch(problem.details()::contains)));
+  }
+
+  private Comparison full(CheckRequest request, GenerateListener listener) throws IOException {
+    GenerateRequest pipeline = request.pipeline();
+    try {
+      // A check that was killed must not pass for a run.
+      Trees.delete(request.elsewhere());
+      new Generate(resolver).run(pipeline.withOutputDirectory(request.elsewhere()), listener);
+      JavaFiles there = JavaFiles.in(pipeline.outputDirectory());
+      JavaFiles made = JavaFiles.in(request.elsewhere());
+      boolean nothingToCompare = there.names().isEmpty() && !request.committed();
+      return new Comparison(
+          nothingToCompare ? Differences.NONE : there.comparedWith(made),
+          there.names().size(),
+          made.names().size());
+    } finally {
+      Trees.delete(request.elsewhere());
+    }
+  }
+
+  /**
+   * What a check of either depth sees.
+   *
+   * @param files how many are there
+   * @param made how many were made to compare with
+   */
+  record Comparison(Differences differences, int files, int made) {}
+}

@@ -1,0 +1,35 @@
+package dev.headwater.command.check;
+
+import dev.headwater.codegen.GenerateRequest;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is to be checked.
+ *
+ * @param pipeline the request whose output is checked
+ * @param elsewhere a folder for the run of a full check; it is deleted at the end
+ * @param committed whether the classes must be there, because they are kept in version control
+ * @param base the branch whose migrations must stay as they are; empty for no such check
+ */
+public record CheckRequest(
+    GenerateRequest pipeline,
+    Depth depth,
+    Path elsewhere,
+    boolean committed,
+    Optional<String> base) {
+
+  /** How deep a check looks. */
+  public enum Depth {
+    /** Hashes of inputs and of classes; nothing is started. */
+    OFFLINE,
+    /** The classes are made anew, and every file is compared. */
+    FULL;
+
+    /** As users write it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

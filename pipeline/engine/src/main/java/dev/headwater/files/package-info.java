@@ -1,2 +1,0 @@
-/** Folders as a whole. */
-package dev.headwater.files;

@@ -1,2 +1,0 @@
-/** Stage 5, generate: runs jOOQ on the migrated database. */
-package dev.headwater.generate;

@@ -1,2 +1,0 @@
-/** Keeps a run on a shared server from changing what all databases of that server share. */
-package dev.headwater.guard;

@@ -1,2 +1,0 @@
-/** Stage 4, migrate: runs Flyway, and turns what PostgreSQL says into a place in a file. */
-package dev.headwater.migrate;

@@ -1,2 +1,0 @@
-/** Stage 1, find: migrations and callbacks, as Flyway would find them. */
-package dev.headwater.migrations;

@@ -1,2 +1,0 @@
-/** Stage 6, publish: a staging folder becomes the output folder, at once. */
-package dev.headwater.output;

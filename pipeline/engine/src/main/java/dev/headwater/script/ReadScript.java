@@ -1,0 +1,36 @@
+package dev.headwater.script;
+
+import dev.headwater.problem.SourceLocation;
+import java.util.List;
+
+/**
+ * A script as Flyway will send it, as far as that is known before it runs.
+ *
+ * @param path as shown to the reader
+ * @param file the text of the file
+ * @param sql the same with the known placeholders replaced
+ * @param pieces where its parts stand in the file, in their order
+ */
+public record ReadScript(String path, String file, String sql, List<Piece> pieces) {
+
+  public ReadScript {
+    pieces = List.copyOf(pieces);
+  }
+
+  /** The place in the file of an offset in {@link #sql()}. */
+  public SourceLocation place(int offset) {
+    Piece piece = pieces.get(0);
+    for (Piece next : pieces) {
+      piece = next.inSql() <= offset ? next : piece;
+    }
+    int inFile = piece.inFile() + (piece.literal() ? offset - piece.inSql() : 0);
+    return SourceLocation.offset(path, file, inFile);
+  }
+
+  /**
+   * A part of a script.
+   *
+   * @param literal whether it is the file's own text, not the value of a placeholder
+   */
+  record Piece(int inSql, int inFile, boolean literal) {}
+}

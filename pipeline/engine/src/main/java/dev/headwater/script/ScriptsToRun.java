@@ -1,0 +1,82 @@
+package dev.headwater.script;
+
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.script.MigrationName.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Which SQL scripts Flyway will run on an empty database, in their order. */
+final class ScriptsToRun {
+
+  /** Events of Flyway's other commands, and of failures. */
+  private static final Pattern OTHER_EVENT =
+      Pattern.compile(
+          "(before|after)(Each)?(Baseline|Clean|Info|Repair|Undo|\\w*Error)(?![a-z]).*");
+
+  private final GenerateRequest request;
+
+  ScriptsToRun(GenerateRequest request) {
+    this.request = request;
+  }
+
+  List<SourceFile> of(List<NamedFile> files) {
+    return Stream.of(callbacks(files, false), migrations(files).stream(), callbacks(files, true))
+        .flatMap(part -> part)
+        .map(NamedFile::file)
+        .toList();
+  }
+
+  /** Without callbacks. */
+  List<NamedFile> migrations(List<NamedFile> files) {
+    List<NamedFile> all = versioned(files);
+    files.stream()
+        .filter(file -> file.name().kind() == Kind.REPEATABLE)
+        .sorted(Comparator.comparing(file -> file.name().description().replace('_', ' ')))
+        .forEach(all::add);
+    return all;
+  }
+
+  private static Stream<NamedFile> callbacks(List<NamedFile> files, boolean after) {
+    return files.stream()
+        .filter(file -> file.name().kind() == Kind.CALLBACK)
+        .filter(file -> file.file().name().startsWith("after") == after)
+        .filter(file -> !OTHER_EVENT.matcher(file.file().name()).matches());
+  }
+
+  /** A baseline migration stands for all up to its version. */
+  private List<NamedFile> versioned(List<NamedFile> files) {
+    List<NamedFile> wanted = new ArrayList<>();
+    files.stream()
+        .filter(f -> f.name().kind() == Kind.VERSIONED || f.name().kind() == Kind.BASELINE)
+        .filter(this::upToTarget)
+        .sorted(Comparator.comparing(NamedFile::version))
+        .forEach(wanted::add);
+    Optional<NamedFile> baseline =
+        wanted.stream()
+            .filter(file -> file.name().kind() == Kind.BASELINE)
+            .reduce((first, second) -> second);
+    wanted.removeIf(
+        file ->
+            baseline.isPresent()
+                && file != baseline.get()
+                && file.version().compareTo(baseline.get().version()) <= 0);
+    boolean oneOnly = target().equals("next") && !wanted.isEmpty();
+    return oneOnly ? new ArrayList<>(wanted.subList(0, 1)) : wanted;
+  }
+
+  private boolean upToTarget(NamedFile file) {
+    String target = target();
+    if (target.equals("current")) {
+      return false; // nothing is applied yet
+    }
+    return !target.matches("\\d+(\\.\\d+)*") || file.version().compareTo(new Version(target)) <= 0;
+  }
+
+  private String target() {
+    return request.flywaySetting("target", "latest").strip().replace('_', '.').replace("?", "");
+  }
+}

@@ -1,0 +1,79 @@
+package dev.headwater.script.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands between two semicolons, without comments; never empty. */
+public record Statement(List<Token> tokens) {
+
+  public Statement {
+    tokens = List.copyOf(tokens);
+  }
+
+  /**
+   * All statements of a script. Lines of psql's commands, and the data after {@code COPY … FROM
+   * stdin}, are left out. A semicolon in brackets or between {@code BEGIN ATOMIC} and {@code END}
+   * ends a statement too: nothing that stands there matters to who reads this.
+   */
+  public static List<Statement> all(String sql) {
+    List<Statement> statements = new ArrayList<>();
+    List<Token> current = new ArrayList<>();
+    Tokenizer tokenizer = new Tokenizer(sql, 0);
+    Optional<Token> next = tokenizer.next();
+    for (; next.isPresent(); next = tokenizer.next()) {
+      Token token = next.get();
+      if (token.is(";")) {
+        if (isCopyFromStdin(current)) {
+          tokenizer.skipCopiedData();
+        }
+        add(current, statements);
+      } else if (token.is("\\") && current.isEmpty()) {
+        tokenizer.skipLine();
+      } else {
+        current.add(token);
+      }
+    }
+    add(current, statements);
+    return statements;
+  }
+
+  private static void add(List<Token> current, List<Statement> statements) {
+    if (!current.isEmpty()) {
+      statements.add(new Statement(current));
+      current.clear();
+    }
+  }
+
+  private static boolean isCopyFromStdin(List<Token> tokens) {
+    if (tokens.isEmpty() || !tokens.get(0).is("copy")) {
+      return false;
+    }
+    for (int i = 1; i < tokens.size() - 1; i++) {
+      if (tokens.get(i).is("from") && tokens.get(i + 1).is("stdin")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where its first token stands. */
+  public int start() {
+    return tokens.get(0).start();
+  }
+
+  /** Whether these words stand at an index. */
+  public boolean has(int index, String... words) {
+    for (int i = 0; i < words.length; i++) {
+      if (index + i >= tokens.size() || !tokens.get(index + i).is(words[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The token at an index; empty behind the last one. */
+  public Optional<Token> at(int index) {
+    return index < tokens.size() ? Optional.of(tokens.get(index)) : Optional.empty();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.headwater.tool;
+
+import dev.headwater.tool.ArtifactResolver.Artifact;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An outside tool, and what it takes to run it.
+ *
+ * @param bridge the last word of the artifactId of our code that calls it; empty where it is not
+ *     called through such code
+ * @param shown as the user knows it, such as {@code jOOQ 3.19.38}
+ */
+record Tool(String bridge, String shown, List<Artifact> artifacts) {
+
+  static Tool driver(ToolVersions versions) {
+    return new Tool(
+        "",
+        "PostgreSQL's JDBC driver " + versions.pgjdbc(),
+        List.of(new Artifact("org.postgresql", "postgresql", versions.pgjdbc())));
+  }
+
+  static Tool flyway(ToolVersions versions) {
+    String version = versions.flyway();
+    List<Artifact> artifacts = new ArrayList<>();
+    artifacts.add(new Artifact("org.flywaydb", "flyway-core", version));
+    if (major(version) >= 10) {
+      artifacts.add(new Artifact("org.flywaydb", "flyway-database-postgresql", version));
+    }
+    // Flyway reads settings of its extensions, flyway.postgresql.…, only with Jackson, which is an
+    // optional dependency since Flyway 13.
+    if (major(version) >= 13) {
+      artifacts.add(
+          new Artifact(
+              "com.fasterxml.jackson.core", "jackson-databind", ToolVersions.value("jackson")));
+    }
+    return new Tool("flyway", "Flyway " + version, artifacts);
+  }
+
+  static Tool jooq(ToolVersions versions) {
+    return new Tool(
+        "jooq",
+        "jOOQ " + versions.jooq(),
+        List.of(new Artifact(versions.jooqGroup(), "jooq-codegen", versions.jooq())));
+  }
+
+  static Tool testcontainers(ToolVersions versions) {
+    String version = versions.testcontainers();
+    return new Tool(
+        "testcontainers",
+        "Testcontainers " + version,
+        // The first one decides on the version of SLF4J, which is compatible downwards only.
+        List.of(
+            new Artifact("org.slf4j", "slf4j-jdk14", ToolVersions.value("slf4j")),
+            new Artifact("org.testcontainers", "testcontainers", version)));
+  }
+
+  /** What reads and writes JSON, TOML and diffs. */
+  static Tool documents() {
+    String jackson = ToolVersions.value("jackson");
+    return new Tool(
+        "documents",
+        "Jackson " + jackson,
+        List.of(
+            new Artifact("com.fasterxml.jackson.dataformat", "jackson-dataformat-toml", jackson),
+            new Artifact(
+                "io.github.java-diff-utils",
+                "java-diff-utils",
+                ToolVersions.value("java-diff-utils"))));
+  }
+
+  List<Path> classPath(ArtifactResolver resolver) {
+    return MissingArtifactProblem.orClassPath(resolver, shown, artifacts);
+  }
+
+  /** Behind our code that calls it. */
+  List<Path> classPathWithBridge(ArtifactResolver resolver) {
+    List<Path> jars = new ArrayList<>();
+    jars.add(resolver.bridge("headwater-tool-" + bridge));
+    jars.addAll(classPath(resolver));
+    return jars;
+  }
+
+  private static int major(String version) {
+    String digits = version.replaceAll("\\D.*", "");
+    return digits.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(digits);
+  }
+}

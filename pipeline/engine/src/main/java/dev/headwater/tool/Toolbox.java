@@ -1,0 +1,111 @@
+package dev.headwater.tool;
+
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.spi.CodegenTool;
+import dev.headwater.spi.ContainerTool;
+import dev.headwater.spi.MigrationTool;
+import dev.headwater.spi.ToolFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.stream.Stream;
+
+/** The outside tools of one run, in the versions that the project declares. */
+public final class Toolbox {
+
+  private final GenerateRequest request;
+  private final ArtifactResolver resolver;
+  private final ToolLoaders loaders;
+  private final ClassLoader driver;
+
+  /** Finds the JDBC driver at once, the rest when it is asked for. */
+  public Toolbox(GenerateRequest request, ArtifactResolver resolver, ToolLoaders loaders)
+      throws IOException {
+    this.request = request;
+    this.resolver = resolver;
+    this.loaders = loaders;
+    this.driver = loaders.loader(Tool.driver(request.tools()).classPath(resolver));
+  }
+
+  /**
+   * Fetches what runs without Docker load when they need it, and loads nothing: for later runs that
+   * are offline.
+   */
+  public static void fetch(ToolVersions versions, ArtifactResolver resolver) {
+    Stream.of(Tool.driver(versions), Tool.flyway(versions), Tool.jooq(versions), Tool.documents())
+        .forEach(tool -> tool.classPath(resolver));
+  }
+
+  /** Sees PostgreSQL's driver; the parent of Flyway's loader, which copies data through it. */
+  public ClassLoader driver() {
+    return driver;
+  }
+
+  /** Flyway, with the project's Java migrations and callbacks on its class path. */
+  public MigrationTool flyway() throws IOException {
+    return tool(MigrationTool.class, Tool.flyway(request.tools()), request.classPath());
+  }
+
+  /** jOOQ, with the user's generators, strategies and converters on its class path. */
+  public CodegenTool jooq() throws IOException {
+    CodegenTool tool = tool(CodegenTool.class, Tool.jooq(request.tools()), List.of());
+    return withUsersClasses(CodegenTool.class, tool);
+  }
+
+  /**
+   * Testcontainers, connected to Docker.
+   *
+   * @throws ToolFailure when there is no Docker
+   */
+  public ContainerTool containers() throws IOException {
+    ContainerTool tool = tool(ContainerTool.class, Tool.testcontainers(request.tools()), List.of());
+    ClassLoader loader = tool.getClass().getClassLoader();
+    ContainerTool containers = withUsersClasses(ContainerTool.class, tool);
+    try {
+      containers.connect();
+      ToolLoaders.pin(loader);
+      return containers;
+    } catch (ToolFailure e) {
+      // Docker may be started before the next run in this JVM.
+      ToolLoaders.discard(loader);
+      throw e;
+    }
+  }
+
+  private <T> T withUsersClasses(Class<T> spi, T tool) throws IOException {
+    return UsersClasses.seenBy(
+        spi, tool, loaders.loader(request.codegenClassPath(), tool.getClass().getClassLoader()));
+  }
+
+  private <T> T tool(Class<T> spi, Tool tool, List<Path> users) throws IOException {
+    List<Path> jars = tool.classPathWithBridge(resolver);
+    jars.addAll(users);
+    ClassLoader loader = loaders.loader(jars, driver);
+    try {
+      return ToolLoaders.bridge(spi, loader);
+    } catch (LinkageError | ServiceConfigurationError e) {
+      throw tooNewOrTooOld(tool.shown(), e);
+    }
+  }
+
+  /** Classes of a tool that need another Java, or lack what the bridge calls. */
+  public static ProblemException tooNewOrTooOld(String tool, Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && !(cause instanceof LinkageError)) {
+      cause = cause.getCause();
+    }
+    boolean newer = cause instanceof UnsupportedClassVersionError;
+    Problem problem =
+        newer
+            ? Problem.of(
+                    "java-version",
+                    tool + " needs a newer Java than " + Runtime.version().feature())
+                .withFix("run Maven on a newer JDK, or declare an older version of it")
+            : Problem.of("tool-version", "Headwater does not work with " + tool)
+                .withFix("declare jOOQ 3.18 to 3.21, Flyway 9 to 13, Testcontainers 2");
+    return new ProblemException(problem.withDetail("why", cause.toString()));
+  }
+}

@@ -1,2 +1,0 @@
-/** Stays, and works again when a file that matters has changed. */
-package dev.headwater.watch;

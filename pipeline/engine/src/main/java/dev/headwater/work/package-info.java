@@ -1,2 +1,0 @@
-/** The stages that need a database, and the JVM that they run in. */
-package dev.headwater.work;

@@ -1,0 +1,153 @@
+package dev.headwater.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class MigrationSetTest {
+
+  @TempDir Path project;
+
+  @Test
+  void migrationsAreCountedWithoutUndoAndCallbacks() throws IOException {
+    write("db/V1__a.sql", "db/V2__b.sql", "db/R__c.sql", "db/U2__b.sql", "db/afterMigrate.sql");
+
+    assertThat(find("db").size()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.0, 1", "01, 1", "1_0, 1", "1.0.0, 1", "2.10, 2.10", "2_3, 2.3"})
+  void sameVersionWrittenInTwoWaysIsUsedTwice(String written, String version) throws IOException {
+    write("db/V" + version + "__a.sql", "db/more/V" + written + "__b.sql");
+
+    assertRefused(
+        () -> find("db"),
+        "db/more/V%s__b.sql: error[duplicate-version]: version %s is used twice\n"
+                .formatted(written, version)
+            + "  also: db/V%s__a.sql\n".formatted(version)
+            + "  fix: give the newer one the next free version");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.1", "10", "1.01.1"})
+  void otherVersionsAreOther(String version) throws IOException {
+    write("db/V1__a.sql", "db/V" + version + "__b.sql");
+
+    assertThat(find("db").size()).isEqualTo(2);
+  }
+
+  @Test
+  void baselineMayHaveTheVersionOfAMigration() throws IOException {
+    write("db/V1__a.sql", "db/B1__a.sql");
+
+    assertThat(find("db").size()).isEqualTo(2);
+  }
+
+  @Test
+  void repeatableMigrationMayExistOnceOnly() throws IOException {
+    write("a/R__view.sql", "b/R__view.sql");
+
+    assertRefused(
+        () -> find("a", "b"),
+        """
+        b/R__view.sql: error[duplicate-version]: repeatable migration "view" exists twice
+          also: a/R__view.sql
+          fix: rename or delete one of them""");
+  }
+
+  @Test
+  void fileInTwoLocationsIsOneFile() throws IOException {
+    write("db/more/V1__a.sql");
+
+    assertThat(find("db", "db/more").size()).isEqualTo(1);
+  }
+
+  @Test
+  void allProblemsAreShownAtOnce() throws IOException {
+    write("db/V1__a.sql", "db/V1__b.sql", "db/V2_c.sql", "db/v3__d.sql");
+
+    assertRefused(
+        () -> find("db"),
+        """
+        db/V1__b.sql: error[duplicate-version]: version 1 is used twice
+          also: db/V1__a.sql
+          fix: give the newer one the next free version
+
+        db/V2_c.sql: error[misnamed-migration]: V2_c.sql looks like a migration, but Flyway would skip it without a word
+          fix: rename it to V2__c.sql, or, if Flyway shall go on skipping it: <flyway><validateMigrationNaming>false</validateMigrationNaming></flyway>
+
+        db/v3__d.sql: error[misnamed-migration]: v3__d.sql looks like a migration, but Flyway would skip it without a word
+          fix: rename it to V3__d.sql, or, if Flyway shall go on skipping it: <flyway><validateMigrationNaming>false</validateMigrationNaming></flyway>""");
+  }
+
+  @Test
+  void noMigrationIsRefusedWithThePlacesThatWereSearched() {
+    assertRefused(
+        () -> find("db", "classpath:db/migration"),
+        """
+        error[no-migrations]: no migration found, so there is nothing to generate from
+          looked in: db
+          looked in: classpath:db/migration
+          fix: put a file such as V1__create_users.sql there, or name the right folder:
+            <locations><location>src/main/resources/db/migration</location></locations>""");
+  }
+
+  @Test
+  void oneLocationOfSeveralThatDoesNotExistIsRefused() throws IOException {
+    write("db/V1__a.sql");
+
+    assertThatThrownBy(() -> find("db", "dbx"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageStartingWith("error[no-location]: the location dbx does not exist\n");
+  }
+
+  @Test
+  void javaMigrationsAloneAreEnough() throws IOException {
+    write("classes/db/migration/V1__Users.class");
+
+    GenerateRequest request =
+        GenerateRequest.in(project)
+            .locations(List.of("classpath:db/migration"))
+            .classPath(List.of(project.resolve("classes")))
+            .build();
+
+    assertThat(MigrationSet.find(request).size()).isZero();
+  }
+
+  @Test
+  void namedScriptComesFirst() throws IOException {
+    write("db/V1__a.sql", "db/V2__b.sql", "db/V12__b.sql");
+
+    assertThat(find("db").scripts("V2__b.sql").get(0).path()).isEqualTo("db/V2__b.sql");
+    assertThat(find("db").scripts("V2__b.sql")).hasSize(3);
+    assertThat(find("db").scripts(project.resolve("db/V12__b.sql").toString()).get(0).path())
+        .isEqualTo("db/V12__b.sql");
+  }
+
+  private MigrationSet find(String... locations) {
+    return MigrationSet.find(GenerateRequest.in(project).locations(List.of(locations)).build());
+  }
+
+  private void write(String... files) throws IOException {
+    for (String file : files) {
+      Path path = project.resolve(file);
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, "select 1;");
+    }
+  }
+
+  private static void assertRefused(ThrowingCallable find, String text) {
+    assertThatThrownBy(find).isInstanceOf(ProblemException.class).hasMessage(text);
+  }
+}
