@@ -85,7 +85,8 @@ final class CasesTest {
                     .apply(more)
                     .refresh(false)
                     .initScripts(
-                        Stream.concat(request.initScripts().stream(), Stream.of(comment(work)))
+                        Stream.concat(
+                                request.scripts().initScripts().stream(), Stream.of(comment(work)))
                             .toList()));
     GenerateOutcome known = new Generate(artifacts).run(oneMore, GenerateListener.SILENT);
     if (!NOT_ALWAYS_ALIKE.contains(folder.name())) {

@@ -10,8 +10,7 @@ import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
 import dev.headwater.database.snapshots.ScriptChain;
 import dev.headwater.io.Trees;
-import dev.headwater.script.MigrationSet;
-import dev.headwater.script.NeededExtension;
+import dev.headwater.script.ScriptSet;
 import dev.headwater.tool.ToolLoaders;
 import dev.headwater.tool.Toolbox;
 import java.io.IOException;
@@ -70,21 +69,21 @@ record MigratedState(int resumed, int applied, String dump, Map<String, String> 
       GenerateRequest request, TestArtifacts artifacts, GenerateListener listener)
       throws Exception {
     try (ToolLoaders loaders = new ToolLoaders()) {
-      Toolbox tools = new Toolbox(request, artifacts, loaders);
-      MigrationSet migrations = MigrationSet.find(request);
+      Toolbox tools = new Toolbox(request.toolSet(), artifacts, loaders);
+      ScriptSet scripts = ScriptSet.find(request.scripts());
       DatabaseOrder order =
-          new DatabaseOrder(
-              request,
-              NeededExtension.of(request, migrations),
-              ScriptChain.of(request, migrations));
+          DatabaseOrder.of(
+              request.database(),
+              scripts,
+              ScriptChain.of(request.database(), scripts, request.tools()));
       try (ThrowawayDatabase database =
-          Providers.of(request.database(), new Providers.Tools(artifacts, tools))
+          Providers.of(request.database().choice(), new Providers.Tools(artifacts, tools))
               .open(order, listener)) {
-        Migrator migrator = new Migrator(request, listener, database);
+        Migrator migrator = new Migrator(order, listener, database);
         migrator.initialise();
-        int applied = migrator.migrate(tools.flyway(), migrations);
+        int applied = migrator.migrate(tools.flyway());
         // A run may have paused meanwhile, and then gone on from where it was.
-        int resumed = database.prefixes().resumed() == 0 ? 0 : migrations.size() - applied;
+        int resumed = database.prefixes().resumed() == 0 ? 0 : scripts.size() - applied;
         Path folder = Files.createTempDirectory("headwater-state");
         try {
           new Generation(request, listener, database).run(tools.jooq(), Ahead.NONE, folder);

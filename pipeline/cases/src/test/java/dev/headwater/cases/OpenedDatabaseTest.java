@@ -44,7 +44,7 @@ final class OpenedDatabaseTest {
           var connection =
               DriverDataSource.postgres(
                       new Toolbox(
-                              GenerateRequest.in(shop.folder()).build(),
+                              GenerateRequest.in(shop.folder()).build().toolSet(),
                               new TestArtifacts(),
                               loaders)
                           .driver(),

@@ -11,8 +11,8 @@ import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.server.ClientEnvironment;
 import dev.headwater.database.server.ServerProvider;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.script.ScriptSet;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,7 +24,9 @@ record ServerClient(ClassLoader driver, Map<String, String> variables, Path home
 
   ThrowawayDatabase open(GenerateRequest request) {
     return new ServerProvider(driver, new ClientEnvironment(variables, home, false))
-        .open(new DatabaseOrder(request, List.of()), GenerateListener.SILENT);
+        .open(
+            DatabaseOrder.ofEmpty(request.database(), ScriptSet.none(request.scripts())),
+            GenerateListener.SILENT);
   }
 
   GenerateRequest request(ServerAddress address) {

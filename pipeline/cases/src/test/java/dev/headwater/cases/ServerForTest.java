@@ -9,12 +9,12 @@ import dev.headwater.database.DriverDataSource.Address;
 import dev.headwater.database.DriverDataSource.Session;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.cluster.EmbeddedProvider;
+import dev.headwater.script.ScriptSet;
 import dev.headwater.tool.ToolLoaders;
 import dev.headwater.tool.Toolbox;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /** A server as a company would run one, on binaries of the embedded provider. */
 final class ServerForTest {
@@ -32,8 +32,11 @@ final class ServerForTest {
       request.cacheDirectory(Path.of(cache));
     }
     GenerateRequest wanted = request.build();
-    return new EmbeddedProvider(artifacts, new Toolbox(wanted, artifacts, LOADERS).driver())
-        .open(new DatabaseOrder(wanted, List.of()), GenerateListener.SILENT);
+    return new EmbeddedProvider(
+            artifacts, new Toolbox(wanted.toolSet(), artifacts, LOADERS).driver())
+        .open(
+            DatabaseOrder.ofEmpty(wanted.database(), ScriptSet.none(wanted.scripts())),
+            GenerateListener.SILENT);
   }
 
   /** As superuser, to another database than its own. */

@@ -7,6 +7,7 @@ import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
+import dev.headwater.script.ScriptSet;
 import dev.headwater.tool.ToolLoaders;
 import dev.headwater.tool.Toolbox;
 import java.nio.file.Path;
@@ -45,11 +46,14 @@ final class StartsTest {
         stress.add(thread);
       }
       GenerateRequest request = ground.request(GenerateRequest.in(Path.of("")));
-      Toolbox tools = new Toolbox(request, artifacts, loaders);
+      Toolbox tools = new Toolbox(request.toolSet(), artifacts, loaders);
       for (int i = 0; i < STARTS / ground.cost(); i++) {
         try (ThrowawayDatabase database =
-                Providers.of(request.database(), new Providers.Tools(artifacts, tools))
-                    .open(new DatabaseOrder(request, List.of()), GenerateListener.SILENT);
+                Providers.of(request.database().choice(), new Providers.Tools(artifacts, tools))
+                    .open(
+                        DatabaseOrder.ofEmpty(
+                            request.database(), ScriptSet.none(request.scripts())),
+                        GenerateListener.SILENT);
             Connection connection = database.dataSource().getConnection();
             Statement statement = connection.createStatement();
             ResultSet row = statement.executeQuery("select 6 * 7")) {

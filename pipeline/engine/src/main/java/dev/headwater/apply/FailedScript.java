@@ -1,10 +1,9 @@
 package dev.headwater.apply;
 
-import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.SourceLocation;
-import dev.headwater.script.MigrationSet;
-import dev.headwater.script.MigrationSet.Script;
+import dev.headwater.script.ScriptFile;
+import dev.headwater.script.ScriptSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the place in a file for what PostgreSQL complains about. */
-record FailedScript(GenerateRequest request, MigrationSet migrations) {
+record FailedScript(ScriptSet scripts) {
 
   /** "COPY author, line 2, column born: …", counted from the first line of data. */
   private static final Pattern COPY_LINE = Pattern.compile("COPY \\S+, line (\\d+)");
@@ -39,7 +38,7 @@ record FailedScript(GenerateRequest request, MigrationSet migrations) {
       return Optional.empty();
     }
     boolean first = true;
-    for (Script script : migrations.scripts(likeliest)) {
+    for (ScriptFile script : scripts.likeliestFirst(likeliest)) {
       ScriptText text = text(script);
       // Only the current script sent all the statements before; a callback is looked for by itself.
       List<String> known = first ? sent : sent.subList(sent.size() - 1, sent.size());
@@ -84,9 +83,9 @@ record FailedScript(GenerateRequest request, MigrationSet migrations) {
     return likeliest(likeliest).map(script -> SourceLocation.file(script.path()));
   }
 
-  private Optional<Script> likeliest(String likeliest) {
+  private Optional<ScriptFile> likeliest(String likeliest) {
     String name = likeliest.substring(likeliest.replace('\\', '/').lastIndexOf('/') + 1);
-    return migrations.scripts(likeliest).stream()
+    return scripts.likeliestFirst(likeliest).stream()
         .findFirst()
         .filter(script -> !name.isEmpty() && script.path().endsWith(name));
   }
@@ -103,10 +102,10 @@ record FailedScript(GenerateRequest request, MigrationSet migrations) {
     return offset;
   }
 
-  private ScriptText text(Script script) {
+  private ScriptText text(ScriptFile script) {
     return new ScriptText(
-        script.text().get(),
-        request.flywaySetting("placeholderPrefix", "${"),
-        request.flywaySetting("placeholderSuffix", "}"));
+        script.text(),
+        scripts.source().flywaySetting("placeholderPrefix", "${"),
+        scripts.source().flywaySetting("placeholderSuffix", "}"));
   }
 }

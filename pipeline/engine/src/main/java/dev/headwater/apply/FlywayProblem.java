@@ -1,7 +1,7 @@
 package dev.headwater.apply;
 
-import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.problem.Problem;
+import dev.headwater.script.ScriptSource;
 import dev.headwater.spi.ToolFailure;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,11 +37,11 @@ final class FlywayProblem {
     return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
   }
 
-  static Problem explained(ToolFailure failure, GenerateRequest request) {
+  static Problem explained(ToolFailure failure, ScriptSource source) {
     String reason = failure.reason();
     Optional<String> placeholder = placeholder(failure);
     if (placeholder.isPresent()) {
-      return noValue(placeholder.get(), request);
+      return noValue(placeholder.get(), source);
     }
     Matcher setting = UNKNOWN_SETTING.matcher(reason);
     if (setting.find()) {
@@ -57,9 +57,9 @@ final class FlywayProblem {
     return reason.contains("target version") ? problem.withFix("correct <target>") : problem;
   }
 
-  private static Problem noValue(String placeholder, GenerateRequest request) {
-    String prefix = request.flywaySetting("placeholderPrefix", "${");
-    String suffix = request.flywaySetting("placeholderSuffix", "}");
+  private static Problem noValue(String placeholder, ScriptSource source) {
+    String prefix = source.flywaySetting("placeholderPrefix", "${");
+    String suffix = source.flywaySetting("placeholderSuffix", "}");
     String name =
         placeholder.substring(
             placeholder.startsWith(prefix) ? prefix.length() : 0,

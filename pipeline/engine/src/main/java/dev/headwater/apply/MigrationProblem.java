@@ -3,7 +3,7 @@ package dev.headwater.apply;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
-import dev.headwater.script.MigrationSet.Script;
+import dev.headwater.script.ScriptFile;
 import dev.headwater.spi.ToolFailure;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -53,7 +53,7 @@ record MigrationProblem(FailedScript blame, StatementFix remedies, StatementLog 
   }
 
   private Problem refused(ToolFailure tool) {
-    Problem problem = FlywayProblem.explained(tool, blame.request());
+    Problem problem = FlywayProblem.explained(tool, blame.scripts().source());
     Optional<String> placeholder = FlywayProblem.placeholder(tool);
     if (placeholder.isPresent()) {
       return placeOf(placeholder.get(), likeliest(tool)).map(problem::at).orElse(problem);
@@ -72,8 +72,8 @@ record MigrationProblem(FailedScript blame, StatementFix remedies, StatementLog 
   }
 
   private Optional<SourceLocation> placeOf(String words, String likeliest) {
-    for (Script script : blame.migrations().scripts(likeliest)) {
-      String text = script.text().get();
+    for (ScriptFile script : blame.scripts().likeliestFirst(likeliest)) {
+      String text = script.text();
       int offset = text.indexOf(words);
       if (offset >= 0) {
         return Optional.of(SourceLocation.offset(script.path(), text, offset));

@@ -1,15 +1,15 @@
 package dev.headwater.apply;
 
-import dev.headwater.codegen.GenerateListener;
-import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseOrder;
+import dev.headwater.database.DatabaseRequest;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.guard.SharedServerGuard;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
 import dev.headwater.script.InitScript;
-import dev.headwater.script.MigrationSet;
+import dev.headwater.script.ScriptSet;
 import dev.headwater.spi.MigrationProgress;
 import dev.headwater.spi.MigrationTool;
 import java.sql.Connection;
@@ -34,8 +34,9 @@ public final class Migrator {
 
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  private final GenerateRequest request;
-  private final GenerateListener listener;
+  private final ScriptSet scripts;
+  private final DatabaseRequest request;
+  private final MigrationListener listener;
   private final ThrowawayDatabase database;
   private final Optional<SharedServerGuard> guard;
   private final StatementLog log;
@@ -48,11 +49,12 @@ public final class Migrator {
 
   private int total;
 
-  public Migrator(GenerateRequest request, GenerateListener listener, ThrowawayDatabase database) {
-    this.request = request;
+  public Migrator(DatabaseOrder order, MigrationListener listener, ThrowawayDatabase database) {
+    this.scripts = order.scripts();
+    this.request = order.request();
     this.listener = listener;
     this.database = database;
-    this.guard = SharedServerGuard.of(request, database);
+    this.guard = SharedServerGuard.of(request.choice(), database);
     this.log = new StatementLog(guard);
   }
 
@@ -65,14 +67,14 @@ public final class Migrator {
     if (database.prefixes().resumed() > 0) {
       return; // the state in which it began came after them
     }
-    InitScripts scripts = new InitScripts(database, log, remedies());
-    for (InitScript script : InitScript.of(request)) {
+    InitScripts runner = new InitScripts(database, log, remedies());
+    for (InitScript script : scripts.initScripts()) {
       within(
           () -> {
-            scripts.run(script);
+            runner.run(script);
             return null;
           },
-          scripts.explanation(script));
+          runner.explanation(script));
     }
   }
 
@@ -82,27 +84,27 @@ public final class Migrator {
    * @return how many migrations were applied
    * @throws ProblemException at the place where a migration fails
    */
-  public int migrate(MigrationTool tool, MigrationSet migrations) {
+  public int migrate(MigrationTool tool) {
     if (database.prefixes().isAtEnd()) {
       listener.resumed(database.prefixes().resumed(), database.prefixes().resumed());
       return 0;
     }
     try {
-      return apply(tool, migrations);
+      return apply(tool);
     } catch (UnfitStateException e) {
       database.startOver();
       applied = 0;
       before = 0;
       initialise();
-      return apply(tool, migrations);
+      return apply(tool);
     }
   }
 
   /** Goes on after each pause. */
-  private int apply(MigrationTool tool, MigrationSet migrations) {
+  private int apply(MigrationTool tool) {
     while (true) {
       try {
-        return before + run(tool, migrations);
+        return before + run(tool);
       } catch (PauseException e) {
         database.prefixes().keep();
         before += applied;
@@ -111,9 +113,8 @@ public final class Migrator {
     }
   }
 
-  private int run(MigrationTool tool, MigrationSet migrations) {
-    MigrationProblem failures =
-        new MigrationProblem(new FailedScript(request, migrations), remedies(), log);
+  private int run(MigrationTool tool) {
+    MigrationProblem failures = new MigrationProblem(new FailedScript(scripts), remedies(), log);
     Map<String, String> settings = settings();
     within(
         () -> {
@@ -155,8 +156,8 @@ public final class Migrator {
   }
 
   private Map<String, String> settings() {
-    Map<String, String> settings = new TreeMap<>(request.flyway());
-    settings.put("flyway.locations", String.join(",", request.locations()));
+    Map<String, String> settings = new TreeMap<>(scripts.source().flyway());
+    settings.put("flyway.locations", String.join(",", scripts.source().locations()));
     // Whatever the migrations leave behind is thrown away; only an empty database is migrated.
     settings.putIfAbsent("flyway.cleanDisabled", "true");
     if (database.prefixes().resumed() > 0) {
@@ -167,7 +168,7 @@ public final class Migrator {
   }
 
   private StatementFix remedies() {
-    return new StatementFix(database.origin(), request.database());
+    return new StatementFix(database.origin(), request.choice());
   }
 
   private DataSource observed() {

@@ -8,9 +8,10 @@ import dev.headwater.database.choice.ExpectedPostgres;
 import dev.headwater.io.LastChange;
 import dev.headwater.io.Sha256;
 import dev.headwater.problem.ProblemException;
-import dev.headwater.script.MigrationSet;
+import dev.headwater.script.ScriptSet;
 import dev.headwater.tool.ArtifactResolver;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,19 +25,18 @@ public final class Decision {
 
   private final GenerateRequest request;
   private final ArtifactResolver resolver;
-  private final MigrationSet migrations;
+  private final ScriptSet scripts;
   private final ExpectedPostgres postgres;
   private final Fingerprint before;
   private final Optional<Fingerprint> wanted;
   private final ExistingOutput existing;
   private List<FileTime> modified = List.of();
 
-  private Decision(Memory memory, ArtifactResolver resolver, MigrationSet migrations)
-      throws IOException {
+  private Decision(Memory memory, ArtifactResolver resolver, ScriptSet scripts) throws IOException {
     this.request = memory.request();
     this.resolver = resolver;
-    this.migrations = migrations;
-    this.postgres = ExpectedPostgres.of(request);
+    this.scripts = scripts;
+    this.postgres = ExpectedPostgres.of(request.database());
     this.existing = ExistingOutput.in(request.outputDirectory());
     Optional<String> version = postgres.version();
     Optional<Fingerprint> there = existing.manifest().madeFrom();
@@ -44,15 +44,15 @@ public final class Decision {
     boolean asBefore =
         version.isPresent()
             && there.isPresent()
-            && there.get().sums().equals(Inputs.sums(request, migrations, around(version.get())));
-    this.before = asBefore ? there.get() : of(migrations, version.orElse(""));
+            && there.get().sums().equals(Inputs.sums(request, scripts, around(version.get())));
+    this.before = asBefore ? there.get() : of(scripts, version.orElse(""));
     this.wanted = version.map(known -> before);
   }
 
   /** Looks at files only. */
-  public static Decision on(Memory memory, ArtifactResolver resolver, MigrationSet migrations)
+  public static Decision on(Memory memory, ArtifactResolver resolver, ScriptSet scripts)
       throws IOException {
-    return new Decision(memory, resolver, migrations);
+    return new Decision(memory, resolver, scripts);
   }
 
   /** What is to be had; empty when nobody can know before the database is open. */
@@ -61,8 +61,8 @@ public final class Decision {
   }
 
   /** What is there to migrate with. */
-  public MigrationSet migrations() {
-    return migrations;
+  public ScriptSet scripts() {
+    return scripts;
   }
 
   /** Whether the output is still what was looked at. */
@@ -72,15 +72,15 @@ public final class Decision {
 
   /** Whether classes of an earlier run will do. */
   public boolean mayTakeFromCache() {
-    return !request.keep() && !request.caches().refresh();
+    return !request.database().keep() && !request.refresh();
   }
 
   /** Why something must be done; empty when nothing must. */
   public List<String> reasons() {
-    if (request.keep()) {
+    if (request.database().keep()) {
       return List.of("the database is to be kept");
     }
-    if (request.caches().refresh()) {
+    if (request.refresh()) {
       return List.of("a refresh is asked for");
     }
     return wanted
@@ -120,11 +120,8 @@ public final class Decision {
   }
 
   private List<FileTime> lastChanges() throws IOException {
-    List<Path> files = new ArrayList<>();
-    migrations.contents().forEach(content -> files.add(content.container()));
-    files.addAll(request.initScripts());
-    files.addAll(request.classPath());
-    files.addAll(request.codegenClassPath());
+    List<Path> files = new ArrayList<>(request.scripts().classPath());
+    files.addAll(request.codegen().classPath());
     List<FileTime> times = new ArrayList<>();
     for (Path file : files) {
       // A folder's own time says nothing of the files in it.
@@ -142,16 +139,19 @@ public final class Decision {
   public Optional<Fingerprint> madeFrom(String actual) throws IOException {
     String version = postgres.learn(actual);
     try {
-      Fingerprint now = of(MigrationSet.find(request), version);
-      return now.equals(before.with(Inputs.POSTGRES, now)) && modified.equals(lastChanges())
+      ScriptSet scriptsNow = ScriptSet.find(request.scripts());
+      Fingerprint now = of(scriptsNow, version);
+      return now.equals(before.with(Inputs.POSTGRES, now))
+              && scripts.modified().equals(scriptsNow.modified())
+              && modified.equals(lastChanges())
           ? Optional.of(now)
           : Optional.empty();
-    } catch (ProblemException | NoSuchFileException e) {
+    } catch (ProblemException | UncheckedIOException | NoSuchFileException e) {
       return Optional.empty(); // a file came or went, and the next run will say so
     }
   }
 
-  private Fingerprint of(MigrationSet found, String version) throws IOException {
+  private Fingerprint of(ScriptSet found, String version) throws IOException {
     return Inputs.of(request, found, around(version));
   }
 

@@ -1,12 +1,17 @@
 package dev.headwater.codegen;
 
-import dev.headwater.codegen.CacheChoice.RemoteCache;
+import dev.headwater.codegen.ClassCaches.RemoteCache;
 import dev.headwater.database.DatabaseChoice;
 import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseChoice.ServerAddress;
+import dev.headwater.database.DatabaseRequest;
+import dev.headwater.database.DatabaseRequest.SnapshotChoice;
 import dev.headwater.io.CacheFolder;
+import dev.headwater.io.Folders;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.script.ScriptSource;
 import dev.headwater.spi.LeftOut;
+import dev.headwater.tool.ToolSet;
 import dev.headwater.tool.ToolVersions;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -35,88 +40,55 @@ import java.util.stream.Stream;
  *   <li>close: the database is gone
  * </ol>
  *
- * @param root the folder from which messages show paths
  * @param project the project's folder
- * @param locations Flyway locations with their prefix, file system ones absolute
- * @param classPath where {@code classpath:} locations and Java migrations are looked up
- * @param flyway further Flyway settings by their own names, {@code flyway.…}; placeholders too
- * @param schemas the schemas to generate; empty for all that are not the system's
- * @param database which throwaway PostgreSQL
- * @param initScripts SQL files that run before the first migration
- * @param generatorXml jOOQ's {@code <generator>}; empty for the defaults
- * @param generatorSource where that XML stands, for messages
- * @param codegenClassPath the user's generators, strategies and converters
- * @param caches what may be taken from earlier runs
- * @param timeout the longest that one statement of a migration may take
- * @param keep leave the database running
+ * @param scripts where the scripts are, and how Flyway reads them
+ * @param tools in which versions
  * @param fork whether the database work is done in a JVM that is started for it
  */
 public record GenerateRequest(
-    Path root,
     Path project,
-    List<String> locations,
-    List<Path> classPath,
-    Map<String, String> flyway,
-    List<String> schemas,
-    DatabaseChoice database,
-    List<Path> initScripts,
-    String packageName,
-    String generatorXml,
-    String generatorSource,
-    List<Path> codegenClassPath,
-    Set<LeftOut> leaveOut,
-    Path outputDirectory,
-    Path cacheDirectory,
-    CacheChoice caches,
+    ScriptSource scripts,
+    DatabaseRequest database,
     ToolVersions tools,
-    Duration timeout,
-    boolean keep,
+    CodegenChoice codegen,
+    ClassCaches classes,
     boolean fork)
     implements Serializable {
 
-  public GenerateRequest {
-    locations = List.copyOf(locations);
-    classPath = List.copyOf(classPath);
-    flyway = Map.copyOf(flyway);
-    schemas = List.copyOf(schemas);
-    initScripts = List.copyOf(initScripts);
-    codegenClassPath = List.copyOf(codegenClassPath);
-    leaveOut = Set.copyOf(leaveOut);
-  }
-
   /** The same with its classes in another folder. */
   public GenerateRequest withOutputDirectory(Path folder) {
-    return new GenerateRequest(
-        root,
-        project,
-        locations,
-        classPath,
-        flyway,
-        schemas,
-        database,
-        initScripts,
-        packageName,
-        generatorXml,
-        generatorSource,
-        codegenClassPath,
-        leaveOut,
-        folder,
-        cacheDirectory,
-        caches,
-        tools,
-        timeout,
-        keep,
-        fork);
+    DatabaseRequest moved =
+        new DatabaseRequest(
+            database.choice(),
+            new Folders(folders().cache(), folder),
+            database.snapshots(),
+            database.timeout(),
+            database.keep());
+    return new GenerateRequest(project, scripts, moved, tools, codegen, classes, fork);
   }
 
-  /** A Flyway setting, or the default given. */
-  public String flywaySetting(String name, String otherwise) {
-    return flyway.getOrDefault("flyway." + name, otherwise);
+  /** The folder from which messages show paths. */
+  public Path root() {
+    return scripts.root();
   }
 
-  /** The name of Flyway's history table. */
-  public String historyTable() {
-    return flywaySetting("table", "flyway_schema_history");
+  public Folders folders() {
+    return database.folders();
+  }
+
+  /** The folder for the classes. */
+  public Path outputDirectory() {
+    return folders().output();
+  }
+
+  /** Whether nothing is taken from earlier runs. */
+  public boolean refresh() {
+    return database.snapshots().refresh();
+  }
+
+  /** The tools with the user's classes that they call. */
+  public ToolSet toolSet() {
+    return new ToolSet(tools, scripts.classPath(), codegen.classPath());
   }
 
   /**
@@ -311,27 +283,25 @@ public record GenerateRequest(
      */
     public GenerateRequest build() {
       RequestCheck.check(packageName, timeout);
-      return new GenerateRequest(
-          root,
-          project,
-          locations.stream().map(this::absolute).toList(),
-          classPath,
-          anchored(flyway),
-          schemas,
+      DatabaseChoice choice =
           new DatabaseChoice(
-              provider, postgresVersion.strip(), serverSettings, image, postgresHome, server),
-          initScripts.stream().map(project::resolve).toList(),
-          packageName,
-          generatorXml,
-          generatorSource,
-          codegenClassPath,
-          leaveOut,
-          project.resolve(outputDirectory),
-          project.resolve(cacheDirectory),
-          new CacheChoice(refresh, classesMegabytes, snapshotMegabytes, remoteCache),
+              provider, postgresVersion.strip(), serverSettings, image, postgresHome, server);
+      Folders folders =
+          new Folders(project.resolve(cacheDirectory), project.resolve(outputDirectory));
+      return new GenerateRequest(
+          project,
+          new ScriptSource(
+              root,
+              locations.stream().map(this::absolute).toList(),
+              classPath,
+              anchored(flyway),
+              initScripts.stream().map(project::resolve).toList()),
+          new DatabaseRequest(
+              choice, folders, new SnapshotChoice(snapshotMegabytes, refresh), timeout, keep),
           tools,
-          timeout,
-          keep,
+          new CodegenChoice(
+              packageName, schemas, leaveOut, generatorXml, generatorSource, codegenClassPath),
+          new ClassCaches(classesMegabytes, remoteCache),
           fork);
     }
 

@@ -29,14 +29,14 @@ public final class Memory {
   /** Empty when no cache folder can be written. */
   private Optional<Path> folder() {
     if (folder == null) {
-      folder = CacheRoot.ifWritable(request.cacheDirectory());
+      folder = CacheRoot.ifWritable(request.folders().cache());
     }
     return folder;
   }
 
   /** The classes of earlier runs. */
   public OutputCache classes(GenerateListener listener) {
-    return OutputCache.of(request.caches(), folder(), listener);
+    return OutputCache.of(request.classes(), folder(), listener);
   }
 
   /** What jOOQ saw when it made these classes. */

@@ -24,9 +24,10 @@ public final class RunProblem {
       throw Toolbox.tooNewOrTooOld(
           "jOOQ " + request.tools().jooq() + " or Flyway " + request.tools().flyway(), e);
     } catch (IOException e) {
-      throw DiskProblem.of(e, request);
+      throw DiskProblem.of(e, request.folders());
     } catch (UncheckedIOException e) {
-      throw DiskProblem.of(e.getCause() == null ? new IOException(e) : e.getCause(), request);
+      throw DiskProblem.of(
+          e.getCause() == null ? new IOException(e) : e.getCause(), request.folders());
     }
   }
 

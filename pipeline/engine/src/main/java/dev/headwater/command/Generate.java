@@ -25,7 +25,7 @@ import dev.headwater.codegen.work.WorkOrder;
 import dev.headwater.database.OpenDatabase;
 import dev.headwater.io.Turns;
 import dev.headwater.problem.ProblemException;
-import dev.headwater.script.MigrationSet;
+import dev.headwater.script.ScriptSet;
 import dev.headwater.tool.ArtifactResolver;
 import dev.headwater.tool.OnceResolver;
 import java.io.IOException;
@@ -64,13 +64,13 @@ public final class Generate {
         () -> {
           StageClock clock = new StageClock(listener);
           Memory memory = new Memory(request);
-          MigrationSet migrations = clock.time(Stage.FIND, () -> MigrationSet.find(request));
-          listener.found(migrations.size());
+          ScriptSet scripts = clock.time(Stage.FIND, () -> ScriptSet.find(request.scripts()));
+          listener.found(scripts.size());
           Decision decision =
-              clock.time(Stage.DECIDE, () -> Decision.on(memory, resolver, migrations));
+              clock.time(Stage.DECIDE, () -> Decision.on(memory, resolver, scripts));
           List<String> reasons = decision.reasons();
           if (reasons.isEmpty()) {
-            return new UpToDate(migrations.size());
+            return new UpToDate(scripts.size());
           }
           listener.outdated(reasons);
           Run run = new Run(request, listener, clock, memory);
@@ -109,9 +109,9 @@ public final class Generate {
       try (OutputFolder output = OutputFolder.take(request.root(), request.outputDirectory())) {
         Decision decision = before;
         if (!before.isAboutWhatIsThere()) { // another build was faster
-          decision = Decision.on(memory, resolver, MigrationSet.find(request));
+          decision = Decision.on(memory, resolver, ScriptSet.find(request.scripts()));
           if (decision.reasons().isEmpty()) {
-            return new UpToDate(decision.migrations().size());
+            return new UpToDate(decision.scripts().size());
           }
         }
         OutputCache cache = memory.classes(listener);
@@ -135,18 +135,20 @@ public final class Generate {
       return from.isEmpty()
           ? Optional.empty()
           : Optional.of(
-              new Restored(decision.migrations().size(), from.get(), output.publish(wanted)));
+              new Restored(decision.scripts().size(), from.get(), output.publish(wanted)));
     }
 
     private GenerateOutcome made(Decision decision, OutputFolder output) throws IOException {
       decision.begin();
-      WorkOrder order = new WorkOrder(request, decision.classesOfSameSettings(), output.staging());
+      WorkOrder order =
+          new WorkOrder(
+              request, decision.scripts(), decision.classesOfSameSettings(), output.staging());
       WorkDone done =
           request.fork()
               ? new ForkedWork(resolver).make(order, listener)
               : new DatabaseWork(resolver, standby).make(order, listener);
       clock.add(done.seconds());
-      int found = decision.migrations().size();
+      int found = decision.scripts().size();
       Optional<Fingerprint> madeFrom = decision.madeFrom(done.origin().postgresVersion());
       if (done.classes().isEmpty()) {
         output.keepFor(madeFrom);

@@ -1,25 +1,38 @@
 package dev.headwater.database;
 
-import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.snapshots.ScriptChain;
 import dev.headwater.script.NeededExtension;
+import dev.headwater.script.ScriptSet;
 import java.util.List;
 
 /**
  * What a provider must serve.
  *
- * @param extensions what the init scripts and migrations create
+ * @param scripts what will run in it
+ * @param extensions what the scripts create
  * @param chain what will be migrated, so that the database may begin with some of it
  */
 public record DatabaseOrder(
-    GenerateRequest request, List<NeededExtension> extensions, ScriptChain chain) {
+    DatabaseRequest request,
+    ScriptSet scripts,
+    List<NeededExtension> extensions,
+    ScriptChain chain) {
 
   public DatabaseOrder {
     extensions = List.copyOf(extensions);
   }
 
+  public static DatabaseOrder of(DatabaseRequest request, ScriptSet scripts, ScriptChain chain) {
+    return new DatabaseOrder(request, scripts, NeededExtension.of(scripts), chain);
+  }
+
   /** For a database that begins empty. */
-  public DatabaseOrder(GenerateRequest request, List<NeededExtension> extensions) {
-    this(request, extensions, ScriptChain.NONE);
+  public static DatabaseOrder ofEmpty(DatabaseRequest request, ScriptSet scripts) {
+    return of(request, scripts, ScriptChain.NONE);
+  }
+
+  /** The same, for a database that begins with less. */
+  public DatabaseOrder withChain(ScriptChain shorter) {
+    return new DatabaseOrder(request, scripts, extensions, shorter);
   }
 }

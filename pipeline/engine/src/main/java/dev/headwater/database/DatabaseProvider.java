@@ -1,6 +1,5 @@
 package dev.headwater.database;
 
-import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.DatabaseChoice.Kind;
 
 /** Makes throwaway databases. */
@@ -14,5 +13,5 @@ public interface DatabaseProvider {
    * @throws CannotServeException when another provider could serve the order
    * @throws dev.headwater.problem.ProblemException when something is wrong that the user can mend
    */
-  ThrowawayDatabase open(DatabaseOrder order, GenerateListener listener);
+  ThrowawayDatabase open(DatabaseOrder order, DatabaseListener listener);
 }

@@ -1,12 +1,12 @@
 package dev.headwater.history;
 
-import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
 import dev.headwater.script.MigrationFolders;
 import dev.headwater.script.MigrationName.Kind;
 import dev.headwater.script.MigrationNaming;
+import dev.headwater.script.ScriptSource;
 import dev.headwater.script.Version;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,12 +36,12 @@ public final class Renumbering {
    * @param base such as {@code origin/main}
    * @throws ProblemException when git cannot say what the base branch has
    */
-  public static Renumbering plan(GenerateRequest request, String base) throws IOException {
-    MigrationFolders folders = MigrationFolders.of(request);
-    Repository repository = Repository.around(request.root(), folders);
+  public static Renumbering plan(ScriptSource source, String base) throws IOException {
+    MigrationFolders folders = MigrationFolders.of(source);
+    Repository repository = Repository.around(source.root(), folders);
     Renumbering renumbering = new Renumbering(repository, folders.naming());
     if (!repository.isEmpty()) {
-      boolean outOfOrder = request.flywaySetting("outOfOrder", "false").equals("true");
+      boolean outOfOrder = source.flywaySetting("outOfOrder", "false").equals("true");
       renumbering.decide(
           Branch.of(repository, BaseBranch.find(base, repository.git())), outOfOrder);
     }

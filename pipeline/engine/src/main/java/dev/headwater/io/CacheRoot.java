@@ -1,9 +1,9 @@
 package dev.headwater.io;
 
 import com.sun.security.auth.module.UnixSystem;
-import dev.headwater.codegen.GenerateListener;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.WarningListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ public final class CacheRoot {
    *
    * @throws ProblemException when it cannot be written
    */
-  public static Path writable(Path wanted, GenerateListener listener) {
+  public static Path writable(Path wanted, WarningListener listener) {
     try {
       if (CacheFolder.isHomeless() && wanted.equals(CacheFolder.ofPlatform())) {
         throw new IOException("this user has no home folder");
@@ -46,7 +46,7 @@ public final class CacheRoot {
   /** The same for what only saves time: empty when it cannot be written. */
   public static Optional<Path> ifWritable(Path wanted) {
     try {
-      return Optional.of(writable(wanted, GenerateListener.SILENT));
+      return Optional.of(writable(wanted, WarningListener.SILENT));
     } catch (ProblemException e) {
       return Optional.empty();
     }

@@ -1,6 +1,5 @@
 package dev.headwater.io;
 
-import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import java.io.IOException;
@@ -14,7 +13,7 @@ public final class DiskProblem {
   private DiskProblem() {}
 
   /** What the user reads. */
-  public static ProblemException of(IOException e, GenerateRequest request) {
+  public static ProblemException of(IOException e, Folders folders) {
     String why =
         e instanceof FileSystemException f && f.getReason() != null
             ? f.getReason()
@@ -31,8 +30,8 @@ public final class DiskProblem {
                         ? "no permission for " + place
                         : "cannot read or write " + place)
             .withDetail("why", why.equals(String.valueOf(e.getMessage())) ? e.toString() : why)
-            .withDetail("cache folder", request.cacheDirectory().toString())
-            .withDetail("output folder", request.outputDirectory().toString());
+            .withDetail("cache folder", folders.cache().toString())
+            .withDetail("output folder", folders.output().toString());
     ProblemException thrown =
         new ProblemException(
             problem.withFix(

@@ -1,6 +1,5 @@
 package dev.headwater.script;
 
-import dev.headwater.codegen.GenerateRequest;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -25,8 +24,8 @@ record Location(String text) {
   private static final String CLASSPATH = "classpath:";
 
   /** Where newer Flyways look for SQL callbacks, too. */
-  static List<Location> ofCallbacks(GenerateRequest request) {
-    return Stream.of(request.flywaySetting("callbackLocations", "").split(","))
+  static List<Location> ofCallbacks(ScriptSource source) {
+    return Stream.of(source.flywaySetting("callbackLocations", "").split(","))
         .map(String::strip)
         .filter(text -> !text.isEmpty())
         .map(Location::new)

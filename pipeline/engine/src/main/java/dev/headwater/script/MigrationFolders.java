@@ -1,6 +1,5 @@
 package dev.headwater.script;
 
-import dev.headwater.codegen.GenerateRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +19,12 @@ public final class MigrationFolders {
     this.locations = List.copyOf(locations);
   }
 
-  public static MigrationFolders of(GenerateRequest request) {
+  public static MigrationFolders of(ScriptSource source) {
     return new MigrationFolders(
-        MigrationNaming.of(request),
-        request.locations().stream()
+        MigrationNaming.of(source),
+        source.locations().stream()
             .map(Location::new)
-            .flatMap(location -> folders(location, request.classPath()))
+            .flatMap(location -> folders(location, source.classPath()))
             .toList());
   }
 

@@ -1,11 +1,13 @@
 package dev.headwater.script;
 
+import java.io.Serializable;
+
 /**
  * What Flyway reads out of a file name.
  *
  * @param version normalised, so that equal versions are equal texts; empty when there is none
  */
-public record MigrationName(Kind kind, String version, String description) {
+public record MigrationName(Kind kind, String version, String description) implements Serializable {
 
   /** What a script is for. */
   public enum Kind {

@@ -1,6 +1,5 @@
 package dev.headwater.script;
 
-import dev.headwater.codegen.GenerateRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,14 +24,14 @@ public record MigrationNaming(
   private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\d+)*");
 
   /** The project's own rules. */
-  public static MigrationNaming of(GenerateRequest request) {
+  public static MigrationNaming of(ScriptSource source) {
     return new MigrationNaming(
-        request.flywaySetting("sqlMigrationPrefix", "V"),
-        request.flywaySetting("repeatableSqlMigrationPrefix", "R"),
-        request.flywaySetting("undoSqlMigrationPrefix", "U"),
-        request.flywaySetting("baselineMigrationPrefix", "B"),
-        request.flywaySetting("sqlMigrationSeparator", "__"),
-        List.of(request.flywaySetting("sqlMigrationSuffixes", ".sql").split("\\s*,\\s*")));
+        source.flywaySetting("sqlMigrationPrefix", "V"),
+        source.flywaySetting("repeatableSqlMigrationPrefix", "R"),
+        source.flywaySetting("undoSqlMigrationPrefix", "U"),
+        source.flywaySetting("baselineMigrationPrefix", "B"),
+        source.flywaySetting("sqlMigrationSeparator", "__"),
+        List.of(source.flywaySetting("sqlMigrationSuffixes", ".sql").split("\\s*,\\s*")));
   }
 
   /** What a file is; empty when Flyway would ignore it. */

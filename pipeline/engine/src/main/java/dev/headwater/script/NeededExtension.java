@@ -1,6 +1,5 @@
 package dev.headwater.script;
 
-import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.problem.SourceLocation;
 import dev.headwater.script.sql.Statement;
 import dev.headwater.script.sql.Token;
@@ -19,9 +18,9 @@ public record NeededExtension(String name, SourceLocation location) {
    * What a run creates with statements of its own, each with the first place. In a DO block or a
    * function it would be conditional, so those do not count.
    */
-  public static List<NeededExtension> of(GenerateRequest request, MigrationSet migrations) {
+  public static List<NeededExtension> of(ScriptSet scripts) {
     Map<String, NeededExtension> found = new LinkedHashMap<>();
-    migrations.toRun(request).forEach(script -> find(script, found));
+    scripts.toRun().forEach(script -> find(script, found));
     return List.copyOf(found.values());
   }
 

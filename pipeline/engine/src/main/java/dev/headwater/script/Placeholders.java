@@ -1,6 +1,5 @@
 package dev.headwater.script;
 
-import dev.headwater.codegen.GenerateRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +15,10 @@ record Placeholders(Map<String, String> values, String prefix, String suffix) {
 
   private static final String SETTING = "flyway.placeholders.";
 
-  static Placeholders of(GenerateRequest request) {
-    boolean on = !request.flywaySetting("placeholderReplacement", "true").equals("false");
+  static Placeholders of(ScriptSource source) {
+    boolean on = !source.flywaySetting("placeholderReplacement", "true").equals("false");
     Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    request
+    source
         .flyway()
         .forEach(
             (name, value) -> {
@@ -29,8 +28,8 @@ record Placeholders(Map<String, String> values, String prefix, String suffix) {
             });
     return new Placeholders(
         values,
-        on ? request.flywaySetting("placeholderPrefix", "${") : "",
-        request.flywaySetting("placeholderSuffix", "}"));
+        on ? source.flywaySetting("placeholderPrefix", "${") : "",
+        source.flywaySetting("placeholderSuffix", "}"));
   }
 
   /** For a script in which nothing is replaced. */

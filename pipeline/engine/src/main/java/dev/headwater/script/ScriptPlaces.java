@@ -1,6 +1,5 @@
 package dev.headwater.script;
 
-import dev.headwater.codegen.GenerateRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,18 +21,18 @@ public record ScriptPlaces(Set<Path> folders, Set<Path> files, List<String> endi
     endings = List.copyOf(endings);
   }
 
-  /** The places of a request. */
-  public static ScriptPlaces of(GenerateRequest request) {
+  /** The places of a source. */
+  public static ScriptPlaces of(ScriptSource source) {
     Set<Path> folders = new LinkedHashSet<>();
-    Set<Path> files = new LinkedHashSet<>(request.initScripts());
-    List<Location> locations = new ArrayList<>(Location.ofCallbacks(request));
-    request.locations().forEach(text -> locations.add(new Location(text)));
+    Set<Path> files = new LinkedHashSet<>(source.initScripts());
+    List<Location> locations = new ArrayList<>(Location.ofCallbacks(source));
+    source.locations().forEach(text -> locations.add(new Location(text)));
     for (Location location : locations) {
       if (!location.isClassPath()) {
         folders.add(Path.of(location.fixed()));
         continue;
       }
-      for (Path entry : request.classPath()) {
+      for (Path entry : source.classPath()) {
         if (entry.toString().endsWith(".jar")) {
           files.add(entry);
         } else {
@@ -42,7 +41,7 @@ public record ScriptPlaces(Set<Path> folders, Set<Path> files, List<String> endi
       }
     }
     List<String> endings = new ArrayList<>(List.of(".class"));
-    for (String suffix : MigrationNaming.of(request).suffixes()) {
+    for (String suffix : MigrationNaming.of(source).suffixes()) {
       endings.add(suffix);
       endings.add(suffix + ".conf"); // Flyway's settings of one script
     }

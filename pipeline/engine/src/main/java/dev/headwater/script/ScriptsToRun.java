@@ -1,6 +1,5 @@
 package dev.headwater.script;
 
-import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.script.MigrationName.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,29 +9,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which SQL scripts Flyway will run on an empty database, in their order. */
-final class ScriptsToRun {
+record ScriptsToRun(ScriptSource source) {
 
   /** Events of Flyway's other commands, and of failures. */
   private static final Pattern OTHER_EVENT =
       Pattern.compile(
           "(before|after)(Each)?(Baseline|Clean|Info|Repair|Undo|\\w*Error)(?![a-z]).*");
 
-  private final GenerateRequest request;
-
-  ScriptsToRun(GenerateRequest request) {
-    this.request = request;
-  }
-
-  List<SourceFile> of(List<NamedFile> files) {
+  List<ScriptFile> of(List<NamedScript> files) {
     return Stream.of(callbacks(files, false), migrations(files).stream(), callbacks(files, true))
         .flatMap(part -> part)
-        .map(NamedFile::file)
+        .map(NamedScript::file)
         .toList();
   }
 
   /** Without callbacks. */
-  List<NamedFile> migrations(List<NamedFile> files) {
-    List<NamedFile> all = versioned(files);
+  List<NamedScript> migrations(List<NamedScript> files) {
+    List<NamedScript> all = versioned(files);
     files.stream()
         .filter(file -> file.name().kind() == Kind.REPEATABLE)
         .sorted(Comparator.comparing(file -> file.name().description().replace('_', ' ')))
@@ -40,22 +33,22 @@ final class ScriptsToRun {
     return all;
   }
 
-  private static Stream<NamedFile> callbacks(List<NamedFile> files, boolean after) {
+  private static Stream<NamedScript> callbacks(List<NamedScript> files, boolean after) {
     return files.stream()
         .filter(file -> file.name().kind() == Kind.CALLBACK)
-        .filter(file -> file.file().name().startsWith("after") == after)
-        .filter(file -> !OTHER_EVENT.matcher(file.file().name()).matches());
+        .filter(file -> file.file().fileName().startsWith("after") == after)
+        .filter(file -> !OTHER_EVENT.matcher(file.file().fileName()).matches());
   }
 
   /** A baseline migration stands for all up to its version. */
-  private List<NamedFile> versioned(List<NamedFile> files) {
-    List<NamedFile> wanted = new ArrayList<>();
+  private List<NamedScript> versioned(List<NamedScript> files) {
+    List<NamedScript> wanted = new ArrayList<>();
     files.stream()
         .filter(f -> f.name().kind() == Kind.VERSIONED || f.name().kind() == Kind.BASELINE)
         .filter(this::upToTarget)
-        .sorted(Comparator.comparing(NamedFile::version))
+        .sorted(Comparator.comparing(NamedScript::version))
         .forEach(wanted::add);
-    Optional<NamedFile> baseline =
+    Optional<NamedScript> baseline =
         wanted.stream()
             .filter(file -> file.name().kind() == Kind.BASELINE)
             .reduce((first, second) -> second);
@@ -68,7 +61,7 @@ final class ScriptsToRun {
     return oneOnly ? new ArrayList<>(wanted.subList(0, 1)) : wanted;
   }
 
-  private boolean upToTarget(NamedFile file) {
+  private boolean upToTarget(NamedScript file) {
     String target = target();
     if (target.equals("current")) {
       return false; // nothing is applied yet
@@ -77,6 +70,6 @@ final class ScriptsToRun {
   }
 
   private String target() {
-    return request.flywaySetting("target", "latest").strip().replace('_', '.').replace("?", "");
+    return source.flywaySetting("target", "latest").strip().replace('_', '.').replace("?", "");
   }
 }

@@ -2,8 +2,7 @@ package dev.headwater.script;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
@@ -15,7 +14,7 @@ import java.util.zip.ZipFile;
  * @param container the file itself, or the jar
  * @param entry the entry's name in the jar; empty for a file
  */
-record SourceFile(Path container, String entry) {
+record SourceFile(Path container, String entry) implements Serializable {
 
   /** Written out, because the one that Java makes at run time costs a short build a lot. */
   @Override
@@ -48,16 +47,6 @@ record SourceFile(Path container, String entry) {
   /** The place as Flyway shows it and as a person can find it. */
   String path() {
     return entry.isEmpty() ? container.toString() : container + "!/" + entry;
-  }
-
-  /** Without a byte order mark, as Flyway reads it. */
-  String text() {
-    try {
-      String text = new String(bytes(), StandardCharsets.UTF_8);
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   byte[] bytes() throws IOException {

@@ -1,6 +1,5 @@
 package dev.headwater.tool;
 
-import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.spi.CodegenTool;
@@ -16,18 +15,17 @@ import java.util.stream.Stream;
 /** The outside tools of one run, in the versions that the project declares. */
 public final class Toolbox {
 
-  private final GenerateRequest request;
+  private final ToolSet tools;
   private final ArtifactResolver resolver;
   private final ToolLoaders loaders;
   private final ClassLoader driver;
 
   /** Finds the JDBC driver at once, the rest when it is asked for. */
-  public Toolbox(GenerateRequest request, ArtifactResolver resolver, ToolLoaders loaders)
-      throws IOException {
-    this.request = request;
+  public Toolbox(ToolSet tools, ArtifactResolver resolver, ToolLoaders loaders) throws IOException {
+    this.tools = tools;
     this.resolver = resolver;
     this.loaders = loaders;
-    this.driver = loaders.loader(Tool.driver(request.tools()).classPath(resolver));
+    this.driver = loaders.loader(Tool.driver(tools.versions()).classPath(resolver));
   }
 
   /**
@@ -39,6 +37,11 @@ public final class Toolbox {
         .forEach(tool -> tool.classPath(resolver));
   }
 
+  /** The versions of the tools. */
+  public ToolVersions versions() {
+    return tools.versions();
+  }
+
   /** Sees PostgreSQL's driver; the parent of Flyway's loader, which copies data through it. */
   public ClassLoader driver() {
     return driver;
@@ -46,12 +49,12 @@ public final class Toolbox {
 
   /** Flyway, with the project's Java migrations and callbacks on its class path. */
   public MigrationTool flyway() throws IOException {
-    return tool(MigrationTool.class, Tool.flyway(request.tools()), request.classPath());
+    return tool(MigrationTool.class, Tool.flyway(tools.versions()), tools.migrations());
   }
 
   /** jOOQ, with the user's generators, strategies and converters on its class path. */
   public CodegenTool jooq() throws IOException {
-    CodegenTool tool = tool(CodegenTool.class, Tool.jooq(request.tools()), List.of());
+    CodegenTool tool = tool(CodegenTool.class, Tool.jooq(tools.versions()), List.of());
     return withUsersClasses(CodegenTool.class, tool);
   }
 
@@ -61,7 +64,8 @@ public final class Toolbox {
    * @throws ToolFailure when there is no Docker
    */
   public ContainerTool containers() throws IOException {
-    ContainerTool tool = tool(ContainerTool.class, Tool.testcontainers(request.tools()), List.of());
+    ContainerTool tool =
+        tool(ContainerTool.class, Tool.testcontainers(tools.versions()), List.of());
     ClassLoader loader = tool.getClass().getClassLoader();
     ContainerTool containers = withUsersClasses(ContainerTool.class, tool);
     try {
@@ -77,7 +81,7 @@ public final class Toolbox {
 
   private <T> T withUsersClasses(Class<T> spi, T tool) throws IOException {
     return UsersClasses.seenBy(
-        spi, tool, loaders.loader(request.codegenClassPath(), tool.getClass().getClassLoader()));
+        spi, tool, loaders.loader(tools.codegen(), tool.getClass().getClassLoader()));
   }
 
   private <T> T tool(Class<T> spi, Tool tool, List<Path> users) throws IOException {

@@ -4,7 +4,7 @@ import dev.headwater.codegen.GenerateRequest.Builder;
 import dev.headwater.codegen.fingerprint.Fingerprint;
 import dev.headwater.codegen.output.OutputFolder;
 import dev.headwater.database.DatabaseChoice.Kind;
-import dev.headwater.script.MigrationSet;
+import dev.headwater.script.ScriptSet;
 import dev.headwater.tool.ArtifactResolver;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -128,7 +128,7 @@ final class Checkout {
   }
 
   Decision decision(GenerateRequest request) throws IOException {
-    return Decision.on(new Memory(request), new BridgesOnly(), MigrationSet.find(request));
+    return Decision.on(new Memory(request), new BridgesOnly(), ScriptSet.find(request.scripts()));
   }
 
   /** Everything else costs time, and is not needed to decide. */

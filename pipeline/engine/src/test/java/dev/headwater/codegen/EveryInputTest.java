@@ -2,11 +2,15 @@ package dev.headwater.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.codegen.CacheChoice.RemoteCache;
+import dev.headwater.codegen.ClassCaches.RemoteCache;
 import dev.headwater.codegen.GenerateRequest.Builder;
 import dev.headwater.database.DatabaseChoice;
 import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseChoice.ServerAddress;
+import dev.headwater.database.DatabaseRequest;
+import dev.headwater.database.DatabaseRequest.SnapshotChoice;
+import dev.headwater.io.Folders;
+import dev.headwater.script.ScriptSource;
 import dev.headwater.spi.LeftOut;
 import dev.headwater.tool.ToolVersions;
 import java.io.IOException;
@@ -34,15 +38,15 @@ final class EveryInputTest {
   /** Components of a request that decide on nothing, or only on where and how fast. */
   private static final Set<String> MUST_NOT_MATTER =
       Set.of(
-          "GenerateRequest.root",
+          "ScriptSource.root",
           "GenerateRequest.project",
-          "GenerateRequest.generatorSource",
-          "GenerateRequest.outputDirectory",
-          "GenerateRequest.cacheDirectory",
-          "GenerateRequest.timeout",
+          "CodegenChoice.generatorSource",
+          "Folders.output",
+          "Folders.cache",
+          "DatabaseRequest.timeout",
           "GenerateRequest.fork",
-          "CacheChoice.classesMegabytes",
-          "CacheChoice.snapshotMegabytes",
+          "ClassCaches.megabytes",
+          "SnapshotChoice.megabytes",
           "RemoteCache.url",
           "RemoteCache.username",
           "RemoteCache.password",
@@ -56,9 +60,14 @@ final class EveryInputTest {
   private static final List<Class<?>> RECORDS =
       List.of(
           GenerateRequest.class,
+          ScriptSource.class,
+          DatabaseRequest.class,
+          Folders.class,
+          SnapshotChoice.class,
           DatabaseChoice.class,
+          CodegenChoice.class,
           ServerAddress.class,
-          CacheChoice.class,
+          ClassCaches.class,
           RemoteCache.class,
           ToolVersions.class);
 
@@ -183,15 +192,15 @@ final class EveryInputTest {
   private static List<Change> requests() {
     return List.of(
         Change.request(
-            "GenerateRequest.locations",
+            "ScriptSource.locations",
             "migration V1__author.sql is gone",
             r -> r.locations(List.of("classpath:db/java"))),
         Change.request(
-            "GenerateRequest.classPath",
+            "ScriptSource.classPath",
             "Java migrations changed",
             r -> r.locations(List.of("sql")).classPath(List.of())),
         Change.request(
-            "GenerateRequest.flyway",
+            "ScriptSource.flyway",
             "Flyway settings and placeholders changed",
             r -> r.flyway(Map.of("flyway.mixed", "false"))),
         Change.request(
@@ -211,31 +220,31 @@ final class EveryInputTest {
             "Flyway settings and placeholders changed",
             r -> r.flyway(Map.of("flyway.table", "history"))),
         Change.request(
-            "GenerateRequest.schemas",
+            "CodegenChoice.schemas",
             "<schemas> changed",
             r -> r.schemas(List.of("public", "other"))),
         Change.request(
-            "GenerateRequest.initScripts",
+            "ScriptSource.initScripts",
             "init script 2 is new",
             r -> r.initScripts(List.of(Path.of("init.sql"), Path.of("init.sql")))),
         Change.request(
-            "GenerateRequest.packageName",
+            "CodegenChoice.packageName",
             "<packageName> changed",
             r -> r.packageName("com.example")),
         Change.request(
-            "GenerateRequest.generatorXml",
+            "CodegenChoice.generatorXml",
             "<jooq> changed",
             r -> r.generator("<generator><x>.*/.url</x></generator>", "pom.xml")),
         Change.request(
-            "GenerateRequest.codegenClassPath",
+            "CodegenChoice.classPath",
             "dependencies of the plugin changed",
             r -> r.codegenClassPath(List.of())),
         Change.request(
-            "GenerateRequest.leaveOut",
+            "CodegenChoice.leaveOut",
             "<alsoGenerate> changed",
             r -> r.bringBack(Set.of(LeftOut.PARTITIONS))),
-        Change.request("GenerateRequest.keep", "the database is to be kept", r -> r.keep(true)),
-        Change.request("CacheChoice.refresh", "a refresh is asked for", r -> r.refresh(true)),
+        Change.request("DatabaseRequest.keep", "the database is to be kept", r -> r.keep(true)),
+        Change.request("SnapshotChoice.refresh", "a refresh is asked for", r -> r.refresh(true)),
         Change.request(
             "DatabaseChoice.provider", "<provider> changed", r -> r.provider(Kind.LOCAL)),
         Change.request(

@@ -2,7 +2,7 @@ package dev.headwater.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.codegen.CacheChoice.RemoteCache;
+import dev.headwater.codegen.ClassCaches.RemoteCache;
 import dev.headwater.codegen.GenerateRequest.Builder;
 import dev.headwater.database.DatabaseChoice.ServerAddress;
 import java.io.IOException;

@@ -101,7 +101,7 @@ final class Clone {
   String problems() throws IOException {
     return String.join(
         "\n\n",
-        HistoryGuard.compare(request(), "main").problems().stream()
+        HistoryGuard.compare(request().scripts(), "main").problems().stream()
             .map(problem -> problem.render())
             .toList());
   }

@@ -17,7 +17,7 @@ final class HistoryGuardTest {
   void newMigrationsAreFine() throws Exception {
     Clone clone = Clone.withTwo(folder).add("db/V3__bills.sql").commit().add("db/V4__more.sql");
 
-    HistoryGuard.Finding finding = HistoryGuard.compare(clone.request(), "main");
+    HistoryGuard.Finding finding = HistoryGuard.compare(clone.request().scripts(), "main");
 
     assertThat(finding).isEqualTo(new HistoryGuard.Finding(2, 2, List.of()));
   }
@@ -109,7 +109,7 @@ final class HistoryGuardTest {
             .locations("new")
             .commit();
     assertThat(clone.problems()).isEmpty();
-    assertThat(HistoryGuard.compare(clone.request(), "main").merged()).isEqualTo(3);
+    assertThat(HistoryGuard.compare(clone.request().scripts(), "main").merged()).isEqualTo(3);
 
     clone.write("new/V1__a.sql", "select 1;\n").delete("new/V2__b.sql").add("new/V4__mine.sql");
     clone.onMain("old/db/V4__theirs.sql");
@@ -135,7 +135,7 @@ final class HistoryGuardTest {
     clone.git("mv", "-f", "old/db/V1__a.sql", "new/V1__a.sql");
     clone.git("checkout", "main", "--", "old/db/V2__b.sql");
     clone.git("mv", "-f", "old/db/V2__b.sql", "new/V2__b.sql");
-    Renumbering.plan(clone.request(), "main").apply(clone.folder);
+    Renumbering.plan(clone.request().scripts(), "main").apply(clone.folder);
     assertThat(clone.folder.resolve("new/V5__mine.sql")).exists();
     assertThat(clone.problems()).isEmpty();
   }
@@ -174,7 +174,7 @@ final class HistoryGuardTest {
       clone.write("new/" + name, Files.readString(folder.resolve("db/" + name)));
     }
 
-    assertThat(HistoryGuard.compare(clone.request(), "main"))
+    assertThat(HistoryGuard.compare(clone.request().scripts(), "main"))
         .isEqualTo(new HistoryGuard.Finding(0, 3, List.of()));
   }
 
@@ -186,7 +186,7 @@ final class HistoryGuardTest {
     clone.write("new/db/V1__users.sql", text).commit().git("sparse-checkout", "set", "new");
 
     assertThat(folder.resolve("db")).doesNotExist();
-    assertThat(HistoryGuard.compare(clone.request(), "main"))
+    assertThat(HistoryGuard.compare(clone.request().scripts(), "main"))
         .isEqualTo(new HistoryGuard.Finding(0, 1, List.of()));
   }
 
@@ -196,9 +196,9 @@ final class HistoryGuardTest {
     clone.write("a/old/V1__x.sql", "select 1;\n").write("b/old/V1__x.sql", "select 1;\n").commit();
     clone.git("branch", "-f", "main").git("mv", "a/old", "a/new").git("mv", "b/old", "b/new");
 
-    assertThat(HistoryGuard.compare(clone.locations("a/new").request(), "main"))
+    assertThat(HistoryGuard.compare(clone.locations("a/new").request().scripts(), "main"))
         .isEqualTo(new HistoryGuard.Finding(1, 0, List.of()));
-    assertThat(HistoryGuard.compare(clone.locations("b/new").request(), "main"))
+    assertThat(HistoryGuard.compare(clone.locations("b/new").request().scripts(), "main"))
         .isEqualTo(new HistoryGuard.Finding(2, 0, List.of()));
   }
 
@@ -227,7 +227,7 @@ final class HistoryGuardTest {
               why: databases that ran it refuse another text, and would differ from new ones
               fix: git checkout main -- db/V3__bills.sql
                 and put the change into a migration with a new version""");
-    assertThat(Renumbering.plan(clone.request(), "main").moves()).isEmpty();
+    assertThat(Renumbering.plan(clone.request().scripts(), "main").moves()).isEmpty();
     clone.git("checkout", "main", "--", "db/V3__bills.sql");
     assertThat(clone.problems()).isEmpty();
   }
@@ -304,7 +304,7 @@ final class HistoryGuardTest {
             .delete("db/V2__orders.sql")
             .onMain("db/V4__theirs.sql");
 
-    assertThat(HistoryGuard.compare(clone.request(), "main").problems())
+    assertThat(HistoryGuard.compare(clone.request().scripts(), "main").problems())
         .extracting(problem -> problem.code())
         .containsExactly(
             "history-edited", "history-deleted", "history-version-low", "history-version-taken");
@@ -344,7 +344,7 @@ final class HistoryGuardTest {
                     clone.folder.resolve("x.jar")))
             .build();
 
-    HistoryGuard.Finding finding = HistoryGuard.compare(request, "main");
+    HistoryGuard.Finding finding = HistoryGuard.compare(request.scripts(), "main");
 
     assertThat(finding.added()).isZero();
     assertThat(finding.problems())
@@ -360,7 +360,7 @@ final class HistoryGuardTest {
     Files.delete(other.resolve("db/V1__users.sql"));
     GenerateRequest request = GenerateRequest.in(other).locations(List.of("db")).build();
 
-    assertThat(HistoryGuard.compare(request, "main").problems()).hasSize(1);
+    assertThat(HistoryGuard.compare(request.scripts(), "main").problems()).hasSize(1);
   }
 
   @Test

@@ -192,7 +192,7 @@ final class HistoryTroubleTest {
   }
 
   private static void refused(GenerateRequest request, String base, String message) {
-    assertThatThrownBy(() -> HistoryGuard.compare(request, base))
+    assertThatThrownBy(() -> HistoryGuard.compare(request.scripts(), base))
         .isInstanceOf(ProblemException.class)
         .hasMessage(message);
   }

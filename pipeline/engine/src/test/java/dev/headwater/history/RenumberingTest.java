@@ -129,7 +129,7 @@ final class RenumberingTest {
   }
 
   private static List<String> renumbered(Clone clone) throws Exception {
-    Renumbering renumbering = Renumbering.plan(clone.request(), "main");
+    Renumbering renumbering = Renumbering.plan(clone.request().scripts(), "main");
     renumbering.apply(clone.folder);
     return renumbering.moves().stream()
         .map(move -> move.from().getFileName() + " > " + move.to().getFileName())

@@ -135,6 +135,6 @@ final class MigrationNamingTest {
   }
 
   private static MigrationNaming naming(Map<String, String> settings) {
-    return MigrationNaming.of(GenerateRequest.in(Path.of("")).flyway(settings).build());
+    return MigrationNaming.of(GenerateRequest.in(Path.of("")).flyway(settings).build().scripts());
   }
 }

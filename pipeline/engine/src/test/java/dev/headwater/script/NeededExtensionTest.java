@@ -183,7 +183,7 @@ final class NeededExtensionTest {
   }
 
   private static List<String> found(GenerateRequest request) {
-    return NeededExtension.of(request, MigrationSet.find(request)).stream()
+    return NeededExtension.of(ScriptSet.find(request.scripts())).stream()
         .map(
             e ->
                 e.name()

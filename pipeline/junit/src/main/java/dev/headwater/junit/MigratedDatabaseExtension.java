@@ -1,13 +1,13 @@
 package dev.headwater.junit;
 
+import dev.headwater.apply.MigrationListener;
 import dev.headwater.apply.Migrator;
-import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.database.DatabaseListener;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
-import dev.headwater.script.MigrationSet;
-import dev.headwater.script.NeededExtension;
+import dev.headwater.script.ScriptSet;
 import dev.headwater.spi.MigrationTool;
 import dev.headwater.tool.ToolLoaders;
 import java.io.File;
@@ -80,15 +80,13 @@ final class MigratedDatabaseExtension
     }
     GenerateRequest request = builder.build();
     ClassLoader loader = MigratedDatabaseExtension.class.getClassLoader();
-    MigrationSet migrations = MigrationSet.find(request);
+    DatabaseOrder order =
+        DatabaseOrder.ofEmpty(request.database(), ScriptSet.find(request.scripts()));
     ThrowawayDatabase database =
-        Providers.embedded(new UnpackedOnly(), loader)
-            .open(
-                new DatabaseOrder(request, NeededExtension.of(request, migrations)),
-                GenerateListener.SILENT);
+        Providers.embedded(new UnpackedOnly(), loader).open(order, DatabaseListener.SILENT);
     try {
-      new Migrator(request, GenerateListener.SILENT, database)
-          .migrate(ToolLoaders.bridge(MigrationTool.class, loader), migrations);
+      new Migrator(order, MigrationListener.SILENT, database)
+          .migrate(ToolLoaders.bridge(MigrationTool.class, loader));
       return database;
     } catch (RuntimeException | Error e) {
       database.close();

@@ -70,7 +70,7 @@ public final class CheckMojo extends PipelineMojo {
       return;
     }
     CheckRequest request = checkRequest(resolver);
-    ServerParameters.unused(request.pipeline().database()).ifPresent(log::warned);
+    ServerParameters.unused(request.pipeline().database().choice()).ifPresent(log::warned);
     CheckOutcome outcome = new Check(resolver).run(request, quiet());
     file.write(depth, outcome);
     outcomeIsWritten = true;

@@ -49,7 +49,7 @@ public final class GenerateMojo extends PipelineMojo {
       getLog().info("Headwater: skipped");
       return;
     }
-    ServerParameters.unused(request.database()).ifPresent(log::warned);
+    ServerParameters.unused(request.database().choice()).ifPresent(log::warned);
     log.finished(new Generate(resolver).run(request, log));
   }
 }

@@ -47,7 +47,7 @@ public final class PrepareMojo extends HeadwaterMojo {
     if (cacheDirectory != null) {
       request.cacheDirectory(cacheDirectory.toPath());
     }
-    String version = EmbeddedProvider.prepare(request.build(), resolver, log);
+    String version = EmbeddedProvider.prepare(request.build().database(), resolver, log);
     getLog().info("Headwater: PostgreSQL " + version + " is ready");
   }
 

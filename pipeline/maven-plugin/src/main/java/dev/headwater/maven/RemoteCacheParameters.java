@@ -1,6 +1,6 @@
 package dev.headwater.maven;
 
-import dev.headwater.codegen.CacheChoice.RemoteCache;
+import dev.headwater.codegen.ClassCaches.RemoteCache;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import java.net.URI;

@@ -47,7 +47,7 @@ public final class RenumberMojo extends PipelineMojo {
     }
     GenerateRequest request = request(resolver);
     try {
-      Renumbering renumbering = Renumbering.plan(request, base.strip());
+      Renumbering renumbering = Renumbering.plan(request.scripts(), base.strip());
       if (renumbering.moves().isEmpty()) {
         getLog().info("Headwater: no version is taken or too low, nothing is renamed");
         return;
@@ -64,7 +64,7 @@ public final class RenumberMojo extends PipelineMojo {
                     + move.to().getFileName());
       }
     } catch (IOException e) {
-      throw DiskProblem.of(e, request);
+      throw DiskProblem.of(e, request.folders());
     }
   }
 }

@@ -42,7 +42,7 @@ public final class WatchMojo extends PipelineMojo {
       keep = false;
     }
     GenerateRequest request = request(resolver);
-    ServerParameters.unused(request.database()).ifPresent(log::warned);
+    ServerParameters.unused(request.database().choice()).ifPresent(log::warned);
     Watches watches = Watches.of(session);
     Optional<Compilation> compilation =
         compile ? Optional.of(new Compilation(maven, session, project)) : Optional.empty();

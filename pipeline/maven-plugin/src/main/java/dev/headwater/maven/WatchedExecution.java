@@ -138,7 +138,7 @@ final class WatchedExecution implements WatchedProject, AutoCloseable {
   }
 
   private WatchedFiles files(GenerateRequest request) {
-    ScriptPlaces scripts = ScriptPlaces.of(request);
+    ScriptPlaces scripts = ScriptPlaces.of(request.scripts());
     Set<Path> single = new LinkedHashSet<>(scripts.files());
     Path project = mojo.project.getBasedir().toPath();
     single.addAll(FlywayFile.places(project, mojo.flywayConfigurationFile));

@@ -1,6 +1,6 @@
 package dev.headwater.codegen.cache;
 
-import dev.headwater.codegen.CacheChoice;
+import dev.headwater.codegen.ClassCaches;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.cache.Store.Kind;
 import dev.headwater.codegen.cache.Store.Wanted;
@@ -38,13 +38,12 @@ public final class OutputCache {
    * @param folder the cache folder on this machine; empty when there is none
    */
   public static OutputCache of(
-      CacheChoice choice, Optional<Path> folder, GenerateListener listener) {
+      ClassCaches caches, Optional<Path> folder, GenerateListener listener) {
     OutputCache cache = new OutputCache(listener);
-    if (folder.isPresent() && choice.classesMegabytes() > 0) {
-      cache.stores.add(
-          new LocalStore(folder.get().resolve("classes"), choice.classesMegabytes() << 20));
+    if (folder.isPresent() && caches.megabytes() > 0) {
+      cache.stores.add(new LocalStore(folder.get().resolve("classes"), caches.megabytes() << 20));
     }
-    choice
+    caches
         .remote()
         .filter(remote -> !Unreachable.lately(remote))
         .ifPresent(remote -> cache.stores.add(new RemoteStore(remote)));

@@ -1,6 +1,6 @@
 package dev.headwater.codegen.cache;
 
-import dev.headwater.codegen.CacheChoice.RemoteCache;
+import dev.headwater.codegen.ClassCaches.RemoteCache;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

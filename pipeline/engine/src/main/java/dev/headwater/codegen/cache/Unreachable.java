@@ -1,6 +1,6 @@
 package dev.headwater.codegen.cache;
 
-import dev.headwater.codegen.CacheChoice.RemoteCache;
+import dev.headwater.codegen.ClassCaches.RemoteCache;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

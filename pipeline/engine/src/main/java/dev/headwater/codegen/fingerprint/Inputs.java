@@ -4,7 +4,8 @@ import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.io.Checksum;
 import dev.headwater.io.Sha256;
 import dev.headwater.script.InitScript;
-import dev.headwater.script.MigrationSet;
+import dev.headwater.script.ScriptFile;
+import dev.headwater.script.ScriptSet;
 import dev.headwater.script.sql.Token;
 import dev.headwater.script.sql.Tokenizer;
 import dev.headwater.spi.LeftOut;
@@ -52,22 +53,20 @@ public final class Inputs {
 
   /** The fingerprint of a run. */
   public static Fingerprint of(
-      GenerateRequest request, MigrationSet migrations, Surroundings surroundings)
-      throws IOException {
-    Inputs inputs = collected(new Inputs(request, true), migrations, surroundings);
+      GenerateRequest request, ScriptSet scripts, Surroundings surroundings) throws IOException {
+    Inputs inputs = collected(new Inputs(request, true), scripts, surroundings);
     return new Fingerprint(inputs.hashes, inputs.sums);
   }
 
   /** Only the checksums of a fingerprint, which take a small part of its time. */
   public static SortedMap<String, String> sums(
-      GenerateRequest request, MigrationSet migrations, Surroundings surroundings)
-      throws IOException {
-    return collected(new Inputs(request, false), migrations, surroundings).sums;
+      GenerateRequest request, ScriptSet scripts, Surroundings surroundings) throws IOException {
+    return collected(new Inputs(request, false), scripts, surroundings).sums;
   }
 
-  private static Inputs collected(Inputs inputs, MigrationSet migrations, Surroundings surroundings)
+  private static Inputs collected(Inputs inputs, ScriptSet scripts, Surroundings surroundings)
       throws IOException {
-    inputs.scripts(migrations);
+    inputs.scripts(scripts);
     inputs.settings();
     inputs.add(POSTGRES, surroundings.postgres());
     ToolVersions tools = inputs.request.tools();
@@ -79,7 +78,7 @@ public final class Inputs {
             tools.flyway(),
             tools.pgjdbc(),
             tools.testcontainers()));
-    inputs.classes(migrations);
+    inputs.classes(scripts);
     inputs.headwater(surroundings.resolver());
     return inputs;
   }
@@ -96,8 +95,8 @@ public final class Inputs {
    */
   public record Surroundings(String postgres, ArtifactResolver resolver) {}
 
-  private void scripts(MigrationSet migrations) throws IOException {
-    for (MigrationSet.Content file : migrations.contents()) {
+  private void scripts(ScriptSet scripts) throws IOException {
+    for (ScriptFile file : scripts.files()) {
       String name = "migration " + file.name();
       while (sums.containsKey(name)) {
         name += " again"; // in two locations
@@ -106,7 +105,7 @@ public final class Inputs {
       put(name, file.isClass() ? bytes : text(bytes));
     }
     int number = 0;
-    for (InitScript script : InitScript.of(request)) {
+    for (InitScript script : scripts.initScripts()) {
       number++;
       put("init script " + number, text(script.text().getBytes(StandardCharsets.UTF_8)));
     }
@@ -141,36 +140,42 @@ public final class Inputs {
   private void settings() {
     add(
         "Flyway settings and placeholders",
-        new TreeMap<>(request.flyway())
+        new TreeMap<>(request.scripts().flyway())
             .entrySet().stream()
                 // Their contents count, and they are named by their places.
                 .filter(setting -> !setting.getKey().equals("flyway.locations"))
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .toList());
-    add("Flyway's history table", request.historyTable());
-    add("<schemas>", request.schemas());
-    add("<packageName>", request.packageName());
-    add("<jooq>", request.generatorXml().replace("\r\n", "\n"));
-    add("<alsoGenerate>", request.leaveOut().stream().map(LeftOut::word).sorted().toList());
-    add("<provider>", request.database().provider().word());
-    add("<image>", request.database().image());
-    add("<postgresHome>", request.database().postgresHome().map(Path::toString).orElse(""));
-    add("<allowServerWide>", String.valueOf(request.database().server().allowServerWide()));
+    add("Flyway's history table", request.scripts().historyTable());
+    add("<schemas>", request.codegen().schemas());
+    add("<packageName>", request.codegen().packageName());
+    add("<jooq>", request.codegen().generatorXml().replace("\r\n", "\n"));
+    add(
+        "<alsoGenerate>",
+        request.codegen().leaveOut().stream().map(LeftOut::word).sorted().toList());
+    add("<provider>", request.database().choice().provider().word());
+    add("<image>", request.database().choice().image());
+    add(
+        "<postgresHome>",
+        request.database().choice().postgresHome().map(Path::toString).orElse(""));
+    add(
+        "<allowServerWide>",
+        String.valueOf(request.database().choice().server().allowServerWide()));
     add(
         "<serverSettings>",
-        new TreeMap<>(request.database().serverSettings())
+        new TreeMap<>(request.database().choice().serverSettings())
             .entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .toList());
   }
 
-  private void classes(MigrationSet migrations) throws IOException {
-    put("dependencies of the plugin", ClassPathContent.of(request.codegenClassPath(), true));
+  private void classes(ScriptSet scripts) throws IOException {
+    put("dependencies of the plugin", ClassPathContent.of(request.codegen().classPath(), true));
     boolean java =
-        migrations.hasClasses()
-            || request.flyway().containsKey("flyway.callbacks")
-            || request.flyway().containsKey("flyway.resolvers");
-    put("Java migrations", ClassPathContent.of(request.classPath(), java));
+        scripts.hasClasses()
+            || request.scripts().flyway().containsKey("flyway.callbacks")
+            || request.scripts().flyway().containsKey("flyway.resolvers");
+    put("Java migrations", ClassPathContent.of(request.scripts().classPath(), java));
   }
 
   /** The bytes of a version that is still being developed say more than its number. */

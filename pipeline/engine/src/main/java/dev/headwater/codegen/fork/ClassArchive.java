@@ -50,7 +50,7 @@ final class ClassArchive {
   /** The one for a request; one that does nothing where there can be none. */
   static ClassArchive of(GenerateRequest request, List<Path> classPath) {
     ClassArchive none = new ClassArchive(Optional.empty(), Optional.empty(), Optional.empty());
-    Optional<Path> root = CacheRoot.ifWritable(request.cacheDirectory());
+    Optional<Path> root = CacheRoot.ifWritable(request.folders().cache());
     // The JVM makes no archive of classes that lie in folders.
     if (root.isEmpty() || !classPath.stream().allMatch(Files::isRegularFile)) {
       return none;

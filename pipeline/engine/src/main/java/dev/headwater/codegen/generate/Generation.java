@@ -47,7 +47,8 @@ public final class Generation {
    * @throws IOException when a class cannot be read or written again
    */
   public Optional<Transcript> run(CodegenTool tool, Ahead ahead, Path staging) throws IOException {
-    try (Connection real = CatalogueConnection.open(database.dataSource(), request.timeout())) {
+    try (Connection real =
+        CatalogueConnection.open(database.dataSource(), request.database().timeout())) {
       Recorder recorder = new Recorder(real.getCatalog(), ahead);
       Connection connection = recorder.listen(real);
       CodegenReport report = tool.generate(connection, order(connection, staging));
@@ -77,12 +78,12 @@ public final class Generation {
 
   private CodegenOrder order(Connection connection, Path staging) throws SQLException {
     List<String> existing = Schemas.all(connection);
-    Scope scope = new Scope(request.leaveOut(), request.historyTable());
+    Scope scope = new Scope(request.codegen().leaveOut(), request.scripts().historyTable());
     return new CodegenOrder(
-        request.generatorXml(),
-        request.generatorSource(),
+        request.codegen().generatorXml(),
+        request.codegen().generatorSource(),
         schemas(connection, existing),
-        request.packageName(),
+        request.codegen().packageName(),
         staging,
         scope.of(Origins.read(connection), existing));
   }
@@ -92,16 +93,16 @@ public final class Generation {
    * each, and an empty {@code public} beside the user's schema shall not cause that.
    */
   private List<String> schemas(Connection connection, List<String> existing) throws SQLException {
-    if (request.schemas().isEmpty()) {
-      List<String> filled = Schemas.filled(connection, request.historyTable());
+    if (request.codegen().schemas().isEmpty()) {
+      List<String> filled = Schemas.filled(connection, request.scripts().historyTable());
       return filled.isEmpty() ? existing : filled;
     }
     ProblemException.throwIfAny(
-        request.schemas().stream()
+        request.codegen().schemas().stream()
             .filter(wanted -> !existing.contains(wanted))
             .map(wanted -> unknown(wanted, existing))
             .toList());
-    return request.schemas();
+    return request.codegen().schemas();
   }
 
   private static Problem unknown(String schema, List<String> existing) {
@@ -115,8 +116,8 @@ public final class Generation {
         Problem.of(failure.code(), failure.reason())
             .at(
                 failure.line() > 0
-                    ? new SourceLocation(request.generatorSource(), failure.line(), 0, "")
-                    : SourceLocation.file(request.generatorSource()));
+                    ? new SourceLocation(request.codegen().generatorSource(), failure.line(), 0, "")
+                    : SourceLocation.file(request.codegen().generatorSource()));
     for (String detail : failure.details()) {
       int colon = detail.indexOf(": ");
       problem =

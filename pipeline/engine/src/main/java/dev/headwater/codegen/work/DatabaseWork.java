@@ -20,8 +20,7 @@ import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
 import dev.headwater.database.guard.SharedServerGuard;
 import dev.headwater.database.snapshots.ScriptChain;
-import dev.headwater.script.MigrationSet;
-import dev.headwater.script.NeededExtension;
+import dev.headwater.script.ScriptSet;
 import dev.headwater.spi.CodegenTool;
 import dev.headwater.spi.MigrationTool;
 import dev.headwater.tool.ArtifactResolver;
@@ -29,8 +28,9 @@ import dev.headwater.tool.ToolLoaders;
 import dev.headwater.tool.Toolbox;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a database, migrates it, compares it, and has classes generated into a staging folder. */
 public final class DatabaseWork {
@@ -49,14 +49,13 @@ public final class DatabaseWork {
   /** Makes what is ordered. The database is gone when this returns. */
   public WorkDone make(WorkOrder order, GenerateListener listener) throws IOException {
     try (ToolLoaders loaders = new ToolLoaders()) {
-      ToolWarmup.start(order.request(), resolver);
+      ToolWarmup.start(order.request().toolSet(), resolver);
       Run run = new Run(order.request(), listener, loaders);
-      MigrationSet migrations = MigrationSet.find(order.request());
-      ThrowawayDatabase database = run.open(migrations);
+      ThrowawayDatabase database = run.open(order.scripts());
       int applied;
       Optional<Made> classes;
       try {
-        applied = run.migrate(database, migrations);
+        applied = run.migrate(database);
         classes = run.generate(database, order);
       } catch (Throwable e) {
         closeAfter(e, database);
@@ -71,11 +70,11 @@ public final class DatabaseWork {
   public OpenDatabase open(GenerateRequest request, GenerateListener listener) throws IOException {
     ToolLoaders loaders = new ToolLoaders();
     Run run = new Run(request, listener, loaders);
-    MigrationSet migrations = run.clock.time(Stage.FIND, () -> MigrationSet.find(request));
-    listener.found(migrations.size());
-    ThrowawayDatabase database = run.open(migrations);
+    ScriptSet scripts = run.clock.time(Stage.FIND, () -> ScriptSet.find(request.scripts()));
+    listener.found(scripts.size());
+    ThrowawayDatabase database = run.open(scripts);
     try {
-      run.migrate(database, migrations);
+      run.migrate(database);
       return new OpenDatabase(database, loaders);
     } catch (Throwable e) {
       closeAfter(e, database);
@@ -98,42 +97,47 @@ public final class DatabaseWork {
     private final GenerateListener listener;
     private final StageClock clock;
     private final Toolbox tools;
+    private @Nullable DatabaseOrder order;
 
     Run(GenerateRequest request, GenerateListener listener, ToolLoaders loaders)
         throws IOException {
       this.request = request;
       this.listener = listener;
       this.clock = new StageClock(listener);
-      this.tools = new Toolbox(request, resolver, loaders);
+      this.tools = new Toolbox(request.toolSet(), resolver, loaders);
     }
 
-    ThrowawayDatabase open(MigrationSet migrations) throws IOException {
+    private DatabaseOrder order() {
+      return Objects.requireNonNull(order, "no database is open");
+    }
+
+    ThrowawayDatabase open(ScriptSet scripts) throws IOException {
       return clock.time(
           Stage.OPEN,
           () -> {
-            SharedServerGuard.check(request, migrations);
-            List<NeededExtension> extensions = NeededExtension.of(request, migrations);
+            SharedServerGuard.check(request.database().choice(), scripts);
             DatabaseProvider provider =
-                Providers.of(request.database(), new Providers.Tools(resolver, tools));
-            ScriptChain chain = ScriptChain.of(request, migrations);
-            DatabaseOrder order = new DatabaseOrder(request, extensions, chain);
+                Providers.of(request.database().choice(), new Providers.Tools(resolver, tools));
+            ScriptChain chain = ScriptChain.of(request.database(), scripts, request.tools());
+            DatabaseOrder wanted = DatabaseOrder.of(request.database(), scripts, chain);
+            order = wanted;
             ThrowawayDatabase database =
                 standby
-                    .flatMap(ready -> ready.take(order))
-                    .orElseGet(() -> provider.open(order, listener));
+                    .flatMap(ready -> ready.take(wanted, request.toolSet()))
+                    .orElseGet(() -> provider.open(wanted, listener));
             listener.opened(database.origin());
             return database;
           });
     }
 
-    int migrate(ThrowawayDatabase database, MigrationSet migrations) throws IOException {
+    int migrate(ThrowawayDatabase database) throws IOException {
       MigrationTool flyway = tools.flyway();
-      Migrator migrator = new Migrator(request, listener, database);
+      Migrator migrator = new Migrator(order(), listener, database);
       return clock.time(
           Stage.MIGRATE,
           () -> {
             migrator.initialise();
-            return migrator.migrate(flyway, migrations);
+            return migrator.migrate(flyway);
           });
     }
 
@@ -162,13 +166,13 @@ public final class DatabaseWork {
     private Ahead ahead(ThrowawayDatabase database, Optional<String> classes) {
       Optional<Transcript> before = classes.flatMap(new Memory(request)::seen);
       boolean further =
-          database.origin().provider() != Kind.SERVER && request.codegenClassPath().isEmpty();
+          database.origin().provider() != Kind.SERVER && request.codegen().classPath().isEmpty();
       try {
         return before.isEmpty()
             ? Ahead.NONE
             : Ahead.of(
                 before.get(),
-                CatalogueConnection.open(database.dataSource(), request.timeout()),
+                CatalogueConnection.open(database.dataSource(), request.database().timeout()),
                 further);
       } catch (SQLException e) {
         return Ahead.NONE; // whoever needs a connection next says what is wrong
@@ -176,7 +180,7 @@ public final class DatabaseWork {
     }
 
     boolean end(ThrowawayDatabase database) {
-      if (request.keep()) {
+      if (request.database().keep()) {
         String stop = database.keep();
         listener.kept(
             new HowToConnect(database).psql()

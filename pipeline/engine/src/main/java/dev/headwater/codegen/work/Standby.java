@@ -8,6 +8,7 @@ import dev.headwater.database.snapshots.ScriptChain;
 import dev.headwater.tool.ArtifactResolver;
 import dev.headwater.tool.OnceResolver;
 import dev.headwater.tool.ToolLoaders;
+import dev.headwater.tool.ToolSet;
 import dev.headwater.tool.Toolbox;
 import java.io.IOException;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class Standby implements AutoCloseable {
 
   private final ArtifactResolver resolver;
   private Optional<DatabaseOrder> last = Optional.empty();
+  private Optional<ToolSet> set = Optional.empty();
   private int edited;
   private Optional<FutureTask<Optional<Spare>>> next = Optional.empty();
 
@@ -31,7 +33,8 @@ public final class Standby implements AutoCloseable {
   }
 
   /** The spare database, if there is one and it serves the order; it is then the caller's. */
-  synchronized Optional<ThrowawayDatabase> take(DatabaseOrder order) {
+  synchronized Optional<ThrowawayDatabase> take(DatabaseOrder order, ToolSet tools) {
+    set = Optional.of(tools);
     ScriptChain chain = order.chain();
     edited =
         last.map(before -> chain.common(before.chain()))
@@ -50,25 +53,25 @@ public final class Standby implements AutoCloseable {
 
   /** Opens a database like the last one, in the background. */
   public synchronized void prepare() {
-    if (last.isEmpty() || next.isPresent()) {
+    if (last.isEmpty() || set.isEmpty() || next.isPresent()) {
       return;
     }
     DatabaseOrder order = last.get();
-    DatabaseOrder before =
-        new DatabaseOrder(order.request(), order.extensions(), order.chain().before(edited));
-    FutureTask<Optional<Spare>> task = new FutureTask<>(() -> open(before));
+    ToolSet tools = set.get();
+    DatabaseOrder before = order.withChain(order.chain().before(edited));
+    FutureTask<Optional<Spare>> task = new FutureTask<>(() -> open(before, tools));
     next = Optional.of(task);
     Thread thread = new Thread(task, "headwater-standby");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private Optional<Spare> open(DatabaseOrder order) throws IOException {
+  private Optional<Spare> open(DatabaseOrder order, ToolSet set) throws IOException {
     ToolLoaders loaders = new ToolLoaders();
     try {
-      Toolbox tools = new Toolbox(order.request(), resolver, loaders);
+      Toolbox tools = new Toolbox(set, resolver, loaders);
       ThrowawayDatabase database =
-          Providers.of(order.request().database(), new Providers.Tools(resolver, tools))
+          Providers.of(order.request().choice(), new Providers.Tools(resolver, tools))
               .open(order, GenerateListener.SILENT);
       return Optional.of(new Spare(order, database, loaders));
     } catch (IOException | RuntimeException e) {
@@ -106,8 +109,8 @@ public final class Standby implements AutoCloseable {
 
     Optional<ThrowawayDatabase> serving(DatabaseOrder wanted) {
       boolean alike =
-          order.request().database().equals(wanted.request().database())
-              && order.request().cacheDirectory().equals(wanted.request().cacheDirectory())
+          order.request().choice().equals(wanted.request().choice())
+              && order.request().folders().cache().equals(wanted.request().folders().cache())
               && order.extensions().equals(wanted.extensions());
       return alike && database.lastWords().isEmpty()
           ? database.continuedFor(wanted)

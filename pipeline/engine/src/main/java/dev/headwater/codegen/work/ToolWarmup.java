@@ -1,8 +1,8 @@
 package dev.headwater.codegen.work;
 
-import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.tool.ArtifactResolver;
 import dev.headwater.tool.ToolLoaders;
+import dev.headwater.tool.ToolSet;
 import dev.headwater.tool.Toolbox;
 import java.io.IOException;
 
@@ -15,17 +15,17 @@ final class ToolWarmup {
   private ToolWarmup() {}
 
   /** Returns at once. */
-  static void start(GenerateRequest request, ArtifactResolver resolver) {
-    Thread thread = new Thread(() -> load(request, resolver), "headwater-warmup");
+  static void start(ToolSet set, ArtifactResolver resolver) {
+    Thread thread = new Thread(() -> load(set, resolver), "headwater-warmup");
     thread.setDaemon(true);
     thread.setContextClassLoader(ToolWarmup.class.getClassLoader());
     thread.start();
   }
 
-  private static void load(GenerateRequest request, ArtifactResolver resolver) {
+  private static void load(ToolSet set, ArtifactResolver resolver) {
     // Loaders of its own, which it gives back by itself: nobody waits for it.
     try (ToolLoaders loaders = new ToolLoaders()) {
-      Toolbox tools = new Toolbox(request, resolver, loaders);
+      Toolbox tools = new Toolbox(set, resolver, loaders);
       tools.flyway().warmUp();
       tools.jooq().warmUp();
     } catch (IOException | RuntimeException | LinkageError e) {

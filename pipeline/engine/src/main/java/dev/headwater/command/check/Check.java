@@ -35,7 +35,8 @@ public final class Check {
     Optional<HistoryGuard.Finding> history = Optional.empty();
     try {
       if (request.base().isPresent()) {
-        history = Optional.of(HistoryGuard.compare(request.pipeline(), request.base().get()));
+        history =
+            Optional.of(HistoryGuard.compare(request.pipeline().scripts(), request.base().get()));
       }
       Comparison comparison =
           request.depth() == Depth.OFFLINE
@@ -50,10 +51,10 @@ public final class Check {
           ? new Differs(Differences.NONE, history)
           : new Failed(e.problems(), history);
     } catch (IOException e) {
-      return new Failed(DiskProblem.of(e, request.pipeline()).problems(), history);
+      return new Failed(DiskProblem.of(e, request.pipeline().folders()).problems(), history);
     } catch (UncheckedIOException e) {
       IOException cause = e.getCause() == null ? new IOException(e) : e.getCause();
-      return new Failed(DiskProblem.of(cause, request.pipeline()).problems(), history);
+      return new Failed(DiskProblem.of(cause, request.pipeline().folders()).problems(), history);
     }
   }
 

@@ -11,7 +11,7 @@ import dev.headwater.database.choice.ExpectedPostgres;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
-import dev.headwater.script.MigrationSet;
+import dev.headwater.script.ScriptSet;
 import dev.headwater.tool.ArtifactResolver;
 import java.io.IOException;
 import java.util.List;
@@ -31,7 +31,7 @@ final class OfflineCheck {
   }
 
   Comparison compare() throws IOException {
-    MigrationSet migrations = MigrationSet.find(pipeline);
+    ScriptSet scripts = ScriptSet.find(pipeline.scripts());
     ExistingOutput there = ExistingOutput.in(pipeline.outputDirectory());
     if (there.size() == 0 && there.manifest().files().isEmpty()) {
       return new Comparison(request.committed() ? nothingThere() : Differences.NONE, 0, 0);
@@ -43,7 +43,7 @@ final class OfflineCheck {
             there.missing(),
             there.edited().stream().map(file -> new Changed(file, Optional.empty())).toList(),
             there.added(),
-            wanted(migrations, madeFrom));
+            wanted(scripts, madeFrom));
     return new Comparison(differences, there.size(), 0);
   }
 
@@ -52,10 +52,10 @@ final class OfflineCheck {
   }
 
   /** What changed since the classes were made. */
-  private List<String> wanted(MigrationSet migrations, Fingerprint madeFrom) throws IOException {
-    Optional<String> postgres = ExpectedPostgres.of(pipeline).version();
+  private List<String> wanted(ScriptSet scripts, Fingerprint madeFrom) throws IOException {
+    Optional<String> postgres = ExpectedPostgres.of(pipeline.database()).version();
     Fingerprint now =
-        Inputs.of(pipeline, migrations, new Inputs.Surroundings(postgres.orElse(""), resolver));
+        Inputs.of(pipeline, scripts, new Inputs.Surroundings(postgres.orElse(""), resolver));
     // A server or an image that this machine has never asked has the version that it had.
     return (postgres.isPresent() ? now : now.with(Inputs.POSTGRES, madeFrom)).since(madeFrom);
   }

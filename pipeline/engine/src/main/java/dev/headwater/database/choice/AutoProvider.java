@@ -1,8 +1,8 @@
 package dev.headwater.database.choice;
 
-import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.CannotServeException;
 import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseListener;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.ThrowawayDatabase;
@@ -25,7 +25,7 @@ record AutoProvider(List<DatabaseProvider> providers) implements DatabaseProvide
   }
 
   @Override
-  public ThrowawayDatabase open(DatabaseOrder order, GenerateListener listener) {
+  public ThrowawayDatabase open(DatabaseOrder order, DatabaseListener listener) {
     List<Refusal> refusals = new ArrayList<>();
     for (DatabaseProvider provider : providers) {
       try {

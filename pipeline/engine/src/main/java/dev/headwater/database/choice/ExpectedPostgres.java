@@ -1,9 +1,9 @@
 package dev.headwater.database.choice;
 
-import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.CannotServeException;
 import dev.headwater.database.DatabaseChoice;
 import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseRequest;
 import dev.headwater.database.VersionWish;
 import dev.headwater.database.cluster.EmbeddedVersion;
 import dev.headwater.io.CacheRoot;
@@ -32,10 +32,10 @@ public record ExpectedPostgres(DatabaseChoice choice, Supplier<Optional<Path>> m
       List.of("PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGSERVICEFILE");
 
   /** The PostgreSQL of a request. */
-  public static ExpectedPostgres of(GenerateRequest request) {
+  public static ExpectedPostgres of(DatabaseRequest request) {
     return new ExpectedPostgres(
-        request.database(),
-        () -> CacheRoot.ifWritable(request.cacheDirectory()).map(root -> root.resolve("known")));
+        request.choice(),
+        () -> CacheRoot.ifWritable(request.folders().cache()).map(root -> root.resolve("known")));
   }
 
   /** Empty when nobody can know before it runs. */

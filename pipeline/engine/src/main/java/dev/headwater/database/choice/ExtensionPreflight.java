@@ -1,8 +1,8 @@
 package dev.headwater.database.choice;
 
-import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.CannotServeException;
 import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseListener;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.DatabaseProvider;
@@ -32,7 +32,7 @@ record ExtensionPreflight(DatabaseProvider provider, boolean alone) implements D
   }
 
   @Override
-  public ThrowawayDatabase open(DatabaseOrder order, GenerateListener listener) {
+  public ThrowawayDatabase open(DatabaseOrder order, DatabaseListener listener) {
     ThrowawayDatabase database = provider.open(order, listener);
     try {
       check(database, order);
@@ -65,7 +65,7 @@ record ExtensionPreflight(DatabaseProvider provider, boolean alone) implements D
             .collect(Collectors.toUnmodifiableSet());
     MissingExtensionProblem.Opened opened =
         new MissingExtensionProblem.Opened(
-            origin, alone ? LocalServer.all(order.request().database()) : List.of());
+            origin, alone ? LocalServer.all(order.request().choice()) : List.of());
     return missing.stream()
         .map(
             extension -> {

@@ -1,7 +1,7 @@
 package dev.headwater.database.cluster;
 
-import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.CannotServeException;
+import dev.headwater.database.DatabaseListener;
 import dev.headwater.io.Turns;
 import dev.headwater.problem.Problem;
 import dev.headwater.spi.ArchiveTool;
@@ -30,7 +30,7 @@ record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
   }
 
   /** The binaries; fetched and unpacked now if this machine has none yet. */
-  Installation get(Wanted wanted, GenerateListener listener) throws IOException {
+  Installation get(Wanted wanted, DatabaseListener listener) throws IOException {
     Path home = workplace.base().resolve("postgres").resolve(wanted.key());
     Installation postgres =
         new Installation(home.resolve("bin"), wanted.version().artifact(), wanted.key());
@@ -40,7 +40,7 @@ record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
     return postgres;
   }
 
-  private Path unpackTo(Path home, Installation postgres, Wanted wanted, GenerateListener listener)
+  private Path unpackTo(Path home, Installation postgres, Wanted wanted, DatabaseListener listener)
       throws IOException {
     if (!postgres.isWhole()) {
       workplace.takeAway(home);
@@ -51,7 +51,7 @@ record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
     return home;
   }
 
-  private Path unpack(Wanted wanted, GenerateListener listener) throws IOException {
+  private Path unpack(Wanted wanted, DatabaseListener listener) throws IOException {
     Path jar = fetch(wanted.version(), wanted.platform());
     listener.preparing("unpacking PostgreSQL " + wanted.version().artifact() + ", once");
     Path unpacked = workplace.folder().path().resolve("postgres");

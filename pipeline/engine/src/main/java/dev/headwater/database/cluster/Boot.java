@@ -1,9 +1,9 @@
 package dev.headwater.database.cluster;
 
-import dev.headwater.codegen.GenerateListener;
-import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseListener;
 import dev.headwater.database.DatabaseOrigin;
+import dev.headwater.database.DatabaseRequest;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.snapshots.ClusterPrefixes;
 import dev.headwater.io.Trees;
@@ -20,10 +20,10 @@ record Boot(
     Workplace workplace,
     Cluster cluster,
     ClusterPrefixes prefixes,
-    GenerateListener listener) {
+    DatabaseListener listener) {
 
   /** What is started, and for whom. */
-  record Programs(Kind kind, ClassLoader driver, GenerateRequest request) {}
+  record Programs(Kind kind, ClassLoader driver, DatabaseRequest request) {}
 
   /** A server that has answered a query. */
   record Started(ClusterServer server, DriverDataSource dataSource, DatabaseOrigin origin) {}
@@ -71,16 +71,16 @@ record Boot(
   }
 
   private Started startServer() throws IOException {
-    GenerateRequest request = programs.request();
+    DatabaseRequest request = programs.request();
     ClusterServer server =
         ClusterServer.start(
             cluster.postgres(),
             workplace.launcher(),
             workplace.folder().path(),
-            request.database().serverSettings());
+            request.choice().serverSettings());
     try {
       DriverDataSource dataSource =
-          server.dataSource(programs.driver(), cluster.password(), request.database());
+          server.dataSource(programs.driver(), cluster.password(), request.choice());
       return new Started(
           server,
           dataSource,

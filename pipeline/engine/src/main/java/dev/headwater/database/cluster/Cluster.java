@@ -1,7 +1,7 @@
 package dev.headwater.database.cluster;
 
-import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.CannotServeException;
+import dev.headwater.database.DatabaseListener;
 import dev.headwater.io.Listing;
 import dev.headwater.io.Trees;
 import dev.headwater.problem.Problem;
@@ -74,7 +74,7 @@ record Cluster(Path folder, Installation postgres) {
    *
    * @param workplace an empty folder on the same file system, deleted by the caller
    */
-  void initialise(Launcher launcher, Path workplace, GenerateListener listener) throws IOException {
+  void initialise(Launcher launcher, Path workplace, DatabaseListener listener) throws IOException {
     listener.preparing("initialising a cluster of PostgreSQL " + postgres.version() + ", once");
     Path made = Files.createDirectory(workplace.resolve("cluster"));
     byte[] secret = new byte[24];

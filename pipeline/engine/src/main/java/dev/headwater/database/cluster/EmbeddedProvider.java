@@ -1,10 +1,10 @@
 package dev.headwater.database.cluster;
 
-import dev.headwater.codegen.GenerateListener;
-import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseListener;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseProvider;
+import dev.headwater.database.DatabaseRequest;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.VersionWish;
 import dev.headwater.io.DiskProblem;
@@ -33,8 +33,8 @@ public final class EmbeddedProvider implements DatabaseProvider {
   }
 
   @Override
-  public ThrowawayDatabase open(DatabaseOrder order, GenerateListener listener) {
-    GenerateRequest request = order.request();
+  public ThrowawayDatabase open(DatabaseOrder order, DatabaseListener listener) {
+    DatabaseRequest request = order.request();
     BinaryStore.Wanted wanted = wanted(request);
     return new OwnServer(kind(), driver)
         .open(
@@ -49,7 +49,7 @@ public final class EmbeddedProvider implements DatabaseProvider {
    * @return PostgreSQL's version
    */
   public static String prepare(
-      GenerateRequest request, ArtifactResolver resolver, GenerateListener listener) {
+      DatabaseRequest request, ArtifactResolver resolver, DatabaseListener listener) {
     BinaryStore.Wanted wanted = wanted(request);
     try {
       Workplace workplace = Workplace.take(request, listener);
@@ -61,12 +61,12 @@ public final class EmbeddedProvider implements DatabaseProvider {
         workplace.folder().delete();
       }
     } catch (IOException e) {
-      throw DiskProblem.of(e, request);
+      throw DiskProblem.of(e, request.folders());
     }
   }
 
-  private static BinaryStore.Wanted wanted(GenerateRequest request) {
+  private static BinaryStore.Wanted wanted(DatabaseRequest request) {
     return new BinaryStore.Wanted(
-        PostgresVersion.of(VersionWish.of(request.database())), Platform.current());
+        PostgresVersion.of(VersionWish.of(request.choice())), Platform.current());
   }
 }

@@ -1,7 +1,7 @@
 package dev.headwater.database.cluster;
 
-import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseListener;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.ThrowawayDatabase;
@@ -16,11 +16,11 @@ public record LocalProvider(ClassLoader driver) implements DatabaseProvider {
   }
 
   @Override
-  public ThrowawayDatabase open(DatabaseOrder order, GenerateListener listener) {
+  public ThrowawayDatabase open(DatabaseOrder order, DatabaseListener listener) {
     Installation postgres =
         LocalInstallations.ofThisMachine()
             .choose(
-                order.request().database(),
+                order.request().choice(),
                 order.extensions().stream().map(NeededExtension::name).toList());
     return new OwnServer(kind(), driver).open(order, workplace -> postgres, listener);
   }

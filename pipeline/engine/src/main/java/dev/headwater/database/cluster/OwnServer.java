@@ -1,7 +1,7 @@
 package dev.headwater.database.cluster;
 
-import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseListener;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.snapshots.ClusterPrefixes;
@@ -21,7 +21,7 @@ record OwnServer(Kind kind, ClassLoader driver) {
     Installation in(Workplace workplace) throws IOException;
   }
 
-  ThrowawayDatabase open(DatabaseOrder order, Programs programs, GenerateListener listener) {
+  ThrowawayDatabase open(DatabaseOrder order, Programs programs, DatabaseListener listener) {
     try {
       Workplace workplace = Workplace.take(order.request(), listener);
       try {
@@ -40,7 +40,7 @@ record OwnServer(Kind kind, ClassLoader driver) {
         throw e;
       }
     } catch (IOException e) {
-      throw DiskProblem.of(e, order.request());
+      throw DiskProblem.of(e, order.request().folders());
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.headwater.database.cluster;
 
-import dev.headwater.codegen.GenerateListener;
-import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.database.DatabaseListener;
+import dev.headwater.database.DatabaseRequest;
 import dev.headwater.io.CacheRoot;
 import dev.headwater.io.RunFolder;
 import dev.headwater.io.Trees;
@@ -19,16 +19,16 @@ import java.nio.file.Path;
 record Workplace(Path base, RunFolder folder, Launcher launcher) {
 
   /** Sweeps what dead runs left, then makes a folder for this one. */
-  static Workplace take(GenerateRequest request, GenerateListener listener) throws IOException {
+  static Workplace take(DatabaseRequest request, DatabaseListener listener) throws IOException {
     Launcher launcher = Launcher.find();
-    Path base = launcher.reachable(CacheRoot.writable(request.cacheDirectory(), listener));
+    Path base = launcher.reachable(CacheRoot.writable(request.folders().cache(), listener));
     Path runs = base.resolve("runs");
     RunFolder.sweep(runs, Postmaster::clear);
     return new Workplace(base, RunFolder.create(runs), launcher);
   }
 
   /** The initialised cluster of these programs, made now if this machine has none yet. */
-  Cluster cluster(Installation postgres, GenerateListener listener) throws IOException {
+  Cluster cluster(Installation postgres, DatabaseListener listener) throws IOException {
     Cluster cluster = new Cluster(base.resolve("clusters").resolve(postgres.key()), postgres);
     if (!cluster.exists()) {
       Turns.alone(cluster.folder().toString(), () -> initialised(cluster, listener));
@@ -36,7 +36,7 @@ record Workplace(Path base, RunFolder folder, Launcher launcher) {
     return cluster;
   }
 
-  private Cluster initialised(Cluster cluster, GenerateListener listener) throws IOException {
+  private Cluster initialised(Cluster cluster, DatabaseListener listener) throws IOException {
     if (!cluster.exists()) {
       takeAway(cluster.folder());
       cluster.initialise(launcher, folder.path(), listener);
@@ -45,7 +45,7 @@ record Workplace(Path base, RunFolder folder, Launcher launcher) {
   }
 
   /** Makes a cluster anew that is not whole any more. */
-  void initialiseAnew(Cluster cluster, GenerateListener listener) throws IOException {
+  void initialiseAnew(Cluster cluster, DatabaseListener listener) throws IOException {
     takeAway(cluster.folder());
     cluster(cluster.postgres(), listener);
   }

@@ -1,12 +1,12 @@
 package dev.headwater.database.container;
 
-import dev.headwater.codegen.GenerateListener;
-import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.CannotServeException;
 import dev.headwater.database.DatabaseChoice;
 import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseListener;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseProvider;
+import dev.headwater.database.DatabaseRequest;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.extensions.ExtensionImages;
 import dev.headwater.io.CacheRoot;
@@ -29,16 +29,16 @@ public record ContainerProvider(Toolbox tools) implements DatabaseProvider {
   }
 
   @Override
-  public ThrowawayDatabase open(DatabaseOrder order, GenerateListener listener) {
-    GenerateRequest request = order.request();
-    DatabaseChoice choice = request.database();
+  public ThrowawayDatabase open(DatabaseOrder order, DatabaseListener listener) {
+    DatabaseRequest request = order.request();
+    DatabaseChoice choice = request.choice();
     // Known before Docker's client is loaded: where no image can serve, none is fetched.
     PostgresImage.Wanted wanted =
         new PostgresImage.Wanted(ExtensionImages.imageFor(order), !choice.image().isEmpty());
     try {
       ContainerTool docker = docker();
       warnOfAnotherDocker(docker, listener);
-      Path cache = CacheRoot.writable(request.cacheDirectory(), listener);
+      Path cache = CacheRoot.writable(request.folders().cache(), listener);
       Path runs = cache.resolve("containers");
       ContainerRun.sweep(runs, docker);
       PostgresImage image = PostgresImage.of(wanted, docker, listener);
@@ -56,9 +56,9 @@ public record ContainerProvider(Toolbox tools) implements DatabaseProvider {
       throw ToolProblem.here(e);
     } catch (LinkageError e) {
       // Classes of Testcontainers are loaded late, when they are first used.
-      throw Toolbox.tooNewOrTooOld("Testcontainers " + request.tools().testcontainers(), e);
+      throw Toolbox.tooNewOrTooOld("Testcontainers " + tools.versions().testcontainers(), e);
     } catch (IOException e) {
-      throw DiskProblem.of(e, request);
+      throw DiskProblem.of(e, request.folders());
     }
   }
 
@@ -78,7 +78,7 @@ public record ContainerProvider(Toolbox tools) implements DatabaseProvider {
   }
 
   /** Testcontainers goes on to the next Docker that it can find. */
-  private static void warnOfAnotherDocker(ContainerTool docker, GenerateListener listener) {
+  private static void warnOfAnotherDocker(ContainerTool docker, DatabaseListener listener) {
     String wanted = System.getenv("DOCKER_HOST");
     if (wanted != null && !wanted.isBlank() && !wanted.equals(docker.address())) {
       listener.warned(

@@ -1,7 +1,7 @@
 package dev.headwater.database.container;
 
-import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseListener;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.ThrowawayDatabase;
@@ -46,7 +46,7 @@ record Opening(ContainerTool docker, PostgresImage image, ContainerServer.Access
    *
    * @return empty when another run has it right now, or when it cannot be cleaned
    */
-  Optional<ThrowawayDatabase> reused(Secrets secrets, GenerateListener listener) {
+  Optional<ThrowawayDatabase> reused(Secrets secrets, DatabaseListener listener) {
     ContainerServer server = server(docker.start(order("", Lifetime.REUSED, secrets)), secrets);
     String name = server.container().name();
     try {
@@ -66,7 +66,7 @@ record Opening(ContainerTool docker, PostgresImage image, ContainerServer.Access
   }
 
   private Optional<ThrowawayDatabase> cleaned(
-      ContainerServer server, SharedServer shared, GenerateListener listener) {
+      ContainerServer server, SharedServer shared, DatabaseListener listener) {
     String name = server.container().name();
     try {
       shared.reset();

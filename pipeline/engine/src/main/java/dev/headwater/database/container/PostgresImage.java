@@ -1,7 +1,7 @@
 package dev.headwater.database.container;
 
-import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.CannotServeException;
+import dev.headwater.database.DatabaseListener;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.spi.ContainerImage;
@@ -27,7 +27,7 @@ record PostgresImage(String name, ContainerImage told) {
    * @throws CannotServeException when ours is not to be had
    * @throws ProblemException when the user's is not to be had, or is not PostgreSQL
    */
-  static PostgresImage of(Wanted wanted, ContainerTool docker, GenerateListener listener) {
+  static PostgresImage of(Wanted wanted, ContainerTool docker, DatabaseListener listener) {
     String name = wanted.name();
     try {
       ContainerImage told =

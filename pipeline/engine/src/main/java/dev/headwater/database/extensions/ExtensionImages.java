@@ -22,7 +22,7 @@ public final class ExtensionImages {
    * @throws CannotServeException when no such image is known
    */
   public static String imageFor(DatabaseOrder order) {
-    DatabaseChoice choice = order.request().database();
+    DatabaseChoice choice = order.request().choice();
     if (!choice.image().isEmpty()) {
       return choice.image();
     }

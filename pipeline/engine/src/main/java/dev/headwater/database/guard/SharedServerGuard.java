@@ -1,10 +1,10 @@
 package dev.headwater.database.guard;
 
-import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.database.DatabaseChoice;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
-import dev.headwater.script.MigrationSet;
+import dev.headwater.script.ScriptSet;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,14 +34,14 @@ public final class SharedServerGuard {
    *
    * @throws ProblemException with every such statement
    */
-  public static void check(GenerateRequest request, MigrationSet migrations) {
-    if (!isOn(request)) {
+  public static void check(DatabaseChoice choice, ScriptSet scripts) {
+    if (!isOn(choice)) {
       return;
     }
     List<Problem> problems = new ArrayList<>();
     ServerWide rule = new ServerWide("");
-    migrations
-        .toRun(request)
+    scripts
+        .toRun()
         .forEach(
             script ->
                 ServerWideScan.of(script.sql(), rule)
@@ -54,9 +54,8 @@ public final class SharedServerGuard {
   }
 
   /** For the statements of a run, as they are sent; empty where everything may be changed. */
-  public static Optional<SharedServerGuard> of(
-      GenerateRequest request, ThrowawayDatabase database) {
-    if (!isOn(request)) {
+  public static Optional<SharedServerGuard> of(DatabaseChoice choice, ThrowawayDatabase database) {
+    if (!isOn(choice)) {
       return Optional.empty();
     }
     try {
@@ -99,8 +98,8 @@ public final class SharedServerGuard {
                 + " meant: <allowServerWide>true</allowServerWide> or -Dheadwater.allowServerWide");
   }
 
-  private static boolean isOn(GenerateRequest request) {
-    return request.database().isInServer() && !request.database().server().allowServerWide();
+  private static boolean isOn(DatabaseChoice choice) {
+    return choice.isInServer() && !choice.server().allowServerWide();
   }
 
   private static String message(String what) {

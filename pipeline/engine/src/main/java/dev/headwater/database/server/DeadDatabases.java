@@ -1,6 +1,6 @@
 package dev.headwater.database.server;
 
-import dev.headwater.codegen.GenerateListener;
+import dev.headwater.database.DatabaseListener;
 import dev.headwater.database.server.ThrowawayName.Change;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +21,7 @@ record DeadDatabases(AdminSession admin) {
   /** It is gone meanwhile, or somebody is in it. */
   static final Set<String> NOT_OURS_ANY_MORE = Set.of("3D000", "55006");
 
-  void drop(GenerateListener listener) throws SQLException {
+  void drop(DatabaseListener listener) throws SQLException {
     Instant before = admin.now().minus(AGE);
     for (OwnDatabase one : OwnDatabase.like(ThrowawayName.PATTERN, admin)) {
       boolean dead =
@@ -40,7 +40,7 @@ record DeadDatabases(AdminSession admin) {
     }
   }
 
-  private void drop(String name, Change drop, GenerateListener listener) {
+  private void drop(String name, Change drop, DatabaseListener listener) {
     try {
       admin.run(drop);
       listener.preparing("dropped " + name + ", which a killed run left behind");

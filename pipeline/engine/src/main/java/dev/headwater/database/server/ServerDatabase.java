@@ -1,7 +1,7 @@
 package dev.headwater.database.server;
 
-import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseListener;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.DriverDataSource;
@@ -28,7 +28,7 @@ final class ServerDatabase implements ThrowawayDatabase {
 
   private final SharedServer server;
   private final ServerFacts facts;
-  private final GenerateListener listener;
+  private final DatabaseListener listener;
   private final long limit;
   private final boolean refresh;
   private final Map<String, String> settings;
@@ -46,14 +46,14 @@ final class ServerDatabase implements ThrowawayDatabase {
   private boolean closed;
 
   private ServerDatabase(
-      SharedServer server, AdminSession admin, DatabaseOrder order, GenerateListener listener)
+      SharedServer server, AdminSession admin, DatabaseOrder order, DatabaseListener listener)
       throws SQLException {
     this.server = server;
     this.facts = ServerFacts.ask(admin.connection());
     this.listener = listener;
-    this.limit = order.request().caches().snapshotMegabytes() << 20;
-    this.refresh = order.request().caches().refresh();
-    this.settings = order.request().database().serverSettings();
+    this.limit = order.request().snapshots().megabytes() << 20;
+    this.refresh = order.request().snapshots().refresh();
+    this.settings = order.request().choice().serverSettings();
     this.dataSource = server.to(new Session(name.name(), FixedSettings.timeZone(settings)));
     this.prefixes = new ServerPrefixes(order, place(admin, order), listener);
   }
@@ -68,7 +68,7 @@ final class ServerDatabase implements ThrowawayDatabase {
 
   /** Leaves nothing when it fails, nor after Ctrl-C, which does not unwind the build. */
   static ServerDatabase create(
-      SharedServer server, AdminSession admin, DatabaseOrder order, GenerateListener listener)
+      SharedServer server, AdminSession admin, DatabaseOrder order, DatabaseListener listener)
       throws SQLException {
     ServerDatabase database = new ServerDatabase(server, admin, order, listener);
     Runtime.getRuntime().addShutdownHook(database.hook);

@@ -1,6 +1,6 @@
 package dev.headwater.database.server;
 
-import dev.headwater.codegen.GenerateListener;
+import dev.headwater.database.DatabaseListener;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.snapshots.AppliedScripts;
 import dev.headwater.database.snapshots.ChainPrefixes;
@@ -33,10 +33,10 @@ final class ServerPrefixes extends ChainPrefixes {
   private Optional<Integer> pause = Optional.empty();
 
   /** The states of one database; nothing is done yet. */
-  ServerPrefixes(DatabaseOrder order, Place place, GenerateListener listener) {
+  ServerPrefixes(DatabaseOrder order, Place place, DatabaseListener listener) {
     super(order, order.chain().keys(place.ground()), SessionState.Scope.DATABASE, listener);
-    this.refresh = order.request().caches().refresh();
-    this.historyTable = order.request().historyTable();
+    this.refresh = order.request().snapshots().refresh();
+    this.historyTable = order.scripts().source().historyTable();
     this.place = place;
     this.there = new HashMap<>(place.there());
     this.candidate = refresh ? 0 : keys().size();

@@ -1,11 +1,11 @@
 package dev.headwater.database.server;
 
-import dev.headwater.codegen.GenerateListener;
-import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.DatabaseChoice;
 import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseListener;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseProvider;
+import dev.headwater.database.DatabaseRequest;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.problem.ProblemException;
@@ -30,9 +30,9 @@ public record ServerProvider(ClassLoader driver, ClientEnvironment environment)
   }
 
   @Override
-  public ThrowawayDatabase open(DatabaseOrder order, GenerateListener listener) {
-    GenerateRequest request = order.request();
-    DatabaseChoice choice = request.database();
+  public ThrowawayDatabase open(DatabaseOrder order, DatabaseListener listener) {
+    DatabaseRequest request = order.request();
+    DatabaseChoice choice = request.choice();
     ServerLogin login =
         new LoginSearch(DriverDataSource.driver(driver), environment).search(choice.server());
     SharedServer server = new SharedServer(driver, login, request.timeout());

@@ -1,6 +1,6 @@
 package dev.headwater.database.server;
 
-import dev.headwater.codegen.GenerateListener;
+import dev.headwater.database.DatabaseListener;
 import dev.headwater.io.Sha256;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -98,7 +98,7 @@ record Templates(AdminSession admin, long limit) {
   }
 
   /** Keeps the most recently used ones. */
-  void evict(GenerateListener listener) throws SQLException {
+  void evict(DatabaseListener listener) throws SQLException {
     Instant marked = admin.now().minus(DeadDatabases.AGE);
     long sum = 0;
     int number = 0;
@@ -130,7 +130,7 @@ record Templates(AdminSession admin, long limit) {
   }
 
   /** Drops it, unless somebody is in it or was faster. */
-  void drop(TemplateName name, GenerateListener listener) {
+  void drop(TemplateName name, DatabaseListener listener) {
     try {
       admin.run(name.drop());
     } catch (SQLException e) {

@@ -1,7 +1,6 @@
 package dev.headwater.database.snapshots;
 
-import dev.headwater.codegen.GenerateListener;
-import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.database.DatabaseListener;
 import dev.headwater.database.DatabaseOrder;
 import java.io.IOException;
 import java.sql.Connection;
@@ -17,11 +16,10 @@ public abstract class ChainPrefixes implements Prefixes {
   /** What a copy takes on a machine that is not fast. */
   private static final Duration COPY = Duration.ofMillis(500);
 
-  private final GenerateRequest request;
   private final ScriptChain chain;
   private final List<String> keys;
   private final SessionState.Scope scope;
-  private final GenerateListener listener;
+  private final DatabaseListener listener;
 
   private boolean taking;
   private boolean gaveUp;
@@ -38,8 +36,7 @@ public abstract class ChainPrefixes implements Prefixes {
    * @param scope what of the server a copy has in it
    */
   protected ChainPrefixes(
-      DatabaseOrder order, List<String> keys, SessionState.Scope scope, GenerateListener listener) {
-    this.request = order.request();
+      DatabaseOrder order, List<String> keys, SessionState.Scope scope, DatabaseListener listener) {
     this.chain = order.chain();
     this.keys = keys;
     this.scope = scope;
@@ -135,13 +132,13 @@ public abstract class ChainPrefixes implements Prefixes {
     return keys;
   }
 
-  protected final GenerateListener listener() {
+  protected final DatabaseListener listener() {
     return listener;
   }
 
   /** Whether the state at hand is that of the scripts in whose name it would be kept. */
   protected final boolean isTrue() {
-    return chain.isUntouched(request, at);
+    return chain.isUntouched(at);
   }
 
   /** How many scripts are applied. */

@@ -1,6 +1,6 @@
 package dev.headwater.database.snapshots;
 
-import dev.headwater.codegen.GenerateListener;
+import dev.headwater.database.DatabaseListener;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.io.Trees;
 import java.io.IOException;
@@ -41,18 +41,18 @@ public final class ClusterPrefixes extends ChainPrefixes {
   private Optional<Thread> room = Optional.empty();
 
   /** The states of one database; nothing is done yet. */
-  public ClusterPrefixes(DatabaseOrder order, Home home, GenerateListener listener) {
+  public ClusterPrefixes(DatabaseOrder order, Home home, DatabaseListener listener) {
     super(order, order.chain().keys(home.cluster()), SessionState.Scope.SERVER, listener);
     this.home = home;
     this.data = home.run().resolve("data");
     this.store =
         new SnapshotStore(
-            home.snapshots(), home.run(), order.request().caches().snapshotMegabytes() << 20);
-    this.refresh = order.request().caches().refresh();
+            home.snapshots(), home.run(), order.request().snapshots().megabytes() << 20);
+    this.refresh = order.request().snapshots().refresh();
     this.known =
         new KnownState(
             store, new KnownState.Chain(chain(), keys()), data, refresh ? 0 : keys().size());
-    this.historyTable = order.request().historyTable();
+    this.historyTable = order.scripts().source().historyTable();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.headwater.database.snapshots;
 
-import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.database.DatabaseChoice;
+import dev.headwater.script.ScriptSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -52,9 +53,9 @@ final class HarmlessSettings {
   private HarmlessSettings() {}
 
   /** Whether a request has no other. */
-  static boolean only(GenerateRequest request) {
-    return request.flyway().entrySet().stream().allMatch(HarmlessSettings::isHarmless)
-        && request.database().serverSettings().keySet().stream()
+  static boolean only(ScriptSource source, DatabaseChoice choice) {
+    return source.flyway().entrySet().stream().allMatch(HarmlessSettings::isHarmless)
+        && choice.serverSettings().keySet().stream()
             .noneMatch(name -> name.toLowerCase(Locale.ROOT).matches(SERVER));
   }
 

@@ -1,18 +1,18 @@
 package dev.headwater.database.snapshots;
 
-import dev.headwater.codegen.GenerateRequest;
-import dev.headwater.io.LastChange;
+import dev.headwater.database.DatabaseChoice;
+import dev.headwater.database.DatabaseRequest;
 import dev.headwater.io.Sha256;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.script.InitScript;
-import dev.headwater.script.MigrationSet;
-import dev.headwater.script.MigrationSet.Content;
+import dev.headwater.script.ScriptFile;
+import dev.headwater.script.ScriptSet;
+import dev.headwater.script.ScriptSource;
 import dev.headwater.tool.ToolVersions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +39,11 @@ public record ScriptChain(
   public static final ScriptChain NONE =
       new ScriptChain(
           "",
-          new Beside(List.of(), List.of(), List.of()),
+          new Beside(
+              new ScriptSource(Path.of(""), List.of(), List.of(), Map.of(), List.of()),
+              List.of(),
+              List.of(),
+              List.of()),
           List.of(),
           0,
           0,
@@ -63,28 +67,25 @@ public record ScriptChain(
   }
 
   /** The chain of a run; empty where anything is unusual. */
-  public static ScriptChain of(GenerateRequest request, MigrationSet migrations) {
-    if (request.caches().snapshotMegabytes() <= 0
-        || !HarmlessSettings.only(request)
-        || ScriptRules.reachesOut(String.join("\n", request.flyway().values()))
-        || ScriptRules.livesOn(String.join("\n", request.flyway().values()))
-        || isServerWide(request)
-        || request.database().isInServer()
-            && ScriptRules.readsServer(String.join("\n", request.flyway().values()))
-        || migrations.hasClasses()
-        || !migrations.baselines().isEmpty()) {
+  public static ScriptChain of(DatabaseRequest request, ScriptSet scripts, ToolVersions tools) {
+    DatabaseChoice choice = request.choice();
+    String settings = String.join("\n", scripts.source().flyway().values());
+    if (request.snapshots().megabytes() <= 0
+        || !HarmlessSettings.only(scripts.source(), choice)
+        || ScriptRules.reachesOut(settings)
+        || ScriptRules.livesOn(settings)
+        || isServerWide(choice)
+        || choice.isInServer() && ScriptRules.readsServer(settings)
+        || scripts.hasClasses()
+        || !scripts.baselines().isEmpty()) {
       return NONE;
     }
-    try {
-      return new Reading(request, migrations).chain();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Reading(choice, scripts).chain(tools);
   }
 
   /** What belongs to no database stays behind on a server of others, whatever is dropped there. */
-  private static boolean isServerWide(GenerateRequest request) {
-    return request.database().isInServer() && request.database().server().allowServerWide();
+  private static boolean isServerWide(DatabaseChoice choice) {
+    return choice.isInServer() && choice.server().allowServerWide();
   }
 
   /**
@@ -123,7 +124,7 @@ public record ScriptChain(
    * in between is only then what the keys say. A script that was edited and edited back does not
    * count as the same.
    */
-  boolean isUntouched(GenerateRequest request, int scripts) {
+  boolean isUntouched(int scripts) {
     try {
       for (Link link : links.subList(0, scripts)) {
         if (!link.isUntouched()) {
@@ -135,12 +136,8 @@ public record ScriptChain(
           return false;
         }
       }
-      List<String> initScripts = new ArrayList<>();
-      for (InitScript script : InitScript.of(request)) {
-        initScripts.add(version(script, script.text()));
-      }
-      return beside.initScripts.equals(initScripts)
-          && beside.names.equals(namesBeside(MigrationSet.find(request)));
+      return beside.initScripts.stream().allMatch(InitScript::isUntouched)
+          && beside.names.equals(namesBeside(ScriptSet.find(beside.source)));
     } catch (ProblemException | IOException | UncheckedIOException e) {
       return false; // one of them is gone, and the next run will say so
     }
@@ -159,30 +156,30 @@ public record ScriptChain(
   }
 
   /** What Flyway finds beside the migrations; of these it says itself what it found. */
-  private static List<String> namesBeside(MigrationSet migrations) {
+  private static List<String> namesBeside(ScriptSet scripts) {
     List<String> names = new ArrayList<>();
-    migrations.callbacks().forEach(callback -> names.add(callback.name()));
-    for (Content content : migrations.contents()) {
-      if (content.isClass() || content.name().endsWith(CONFIGURATION)) {
-        names.add(content.name());
+    scripts.callbacks().forEach(callback -> names.add(callback.name()));
+    for (ScriptFile file : scripts.files()) {
+      if (file.isClass() || file.isScriptConfiguration()) {
+        names.add(file.name());
       }
     }
     return names;
-  }
-
-  /** What is in it, and since when. */
-  private static String version(InitScript script, String text) throws IOException {
-    return Sha256.of(text) + " " + LastChange.of(script.file());
   }
 
   /**
    * A script.
    *
    * @param configuration Flyway's settings for this one
-   * @param modified before it was read
    */
-  record Link(
-      Content script, Optional<Content> configuration, String hash, List<FileTime> modified) {
+  record Link(ScriptFile script, Optional<ScriptFile> configuration, String hash) {
+
+    static Link of(ScriptFile script, Optional<ScriptFile> configuration) {
+      byte[] settings = configuration.isPresent() ? configuration.get().bytes() : new byte[0];
+      // Exact bytes: line ends in a literal are data.
+      String hash = Sha256.of(script.bytes()) + " " + Sha256.of(settings);
+      return new Link(script, configuration, hash);
+    }
 
     /** Below its location. */
     String name() {
@@ -194,7 +191,11 @@ public record ScriptChain(
     }
 
     Optional<Path> path() {
-      return script.path();
+      return script.onDisk();
+    }
+
+    String sql() {
+      return new String(script.bytes(), StandardCharsets.UTF_8);
     }
 
     boolean isLike(Link other) {
@@ -202,41 +203,29 @@ public record ScriptChain(
     }
 
     boolean isUntouched() throws IOException {
-      return modified.equals(times(script, configuration))
-          && hash.equals(hash(script.bytes(), configuration));
-    }
-
-    /** Of both files. */
-    static List<FileTime> times(Content script, Optional<Content> configuration)
-        throws IOException {
-      return configuration.isEmpty()
-          ? List.of(script.modified())
-          : List.of(script.modified(), configuration.get().modified());
+      return script.isUntouched() && (configuration.isEmpty() || configuration.get().isUntouched());
     }
 
     /** Whether Flyway may read it in another way than we do. */
-    boolean hasEncoding() throws IOException {
+    boolean hasEncoding() {
       return configuration.isPresent()
           && new String(configuration.get().bytes(), StandardCharsets.ISO_8859_1)
               .toLowerCase(Locale.ROOT)
               .contains("encoding");
-    }
-
-    /** Of exact bytes: line ends in a literal are data. */
-    static String hash(byte[] script, Optional<Content> configuration) throws IOException {
-      byte[] settings = configuration.isPresent() ? configuration.get().bytes() : new byte[0];
-      return Sha256.of(script) + " " + Sha256.of(settings);
     }
   }
 
   /**
    * What the states depend on beside the scripts.
    *
-   * @param initScripts what is in them, and since when
    * @param callbacks those of each migration
    * @param names of all callbacks and of all settings of single scripts
    */
-  record Beside(List<String> initScripts, List<Link> callbacks, List<String> names) {}
+  record Beside(
+      ScriptSource source,
+      List<InitScript> initScripts,
+      List<Link> callbacks,
+      List<String> names) {}
 
   /**
    * Callbacks that do not belong to a single migration.
@@ -248,35 +237,32 @@ public record ScriptChain(
 
   /** Reads the scripts, once. */
   private static final class Reading {
-    private final GenerateRequest request;
-    private final MigrationSet migrations;
-    private final Map<String, Content> configurations = new HashMap<>();
+    private final DatabaseChoice choice;
+    private final ScriptSet scripts;
+    private final Map<String, ScriptFile> configurations = new HashMap<>();
 
-    Reading(GenerateRequest request, MigrationSet migrations) {
-      this.request = request;
-      this.migrations = migrations;
-      for (Content content : migrations.contents()) {
-        if (content.name().endsWith(CONFIGURATION)) {
-          configurations.put(content.name(), content);
+    Reading(DatabaseChoice choice, ScriptSet scripts) {
+      this.choice = choice;
+      this.scripts = scripts;
+      for (ScriptFile file : scripts.files()) {
+        if (file.isScriptConfiguration()) {
+          configurations.put(file.name(), file);
         }
       }
     }
 
-    ScriptChain chain() throws IOException {
+    ScriptChain chain(ToolVersions tools) {
       StringBuilder base = new StringBuilder("format " + FORMAT + "\n");
       add(base, "Headwater", ToolVersions.value("headwater"));
-      add(base, "Flyway", request.tools().flyway());
-      add(base, "driver", request.tools().pgjdbc());
-      new TreeMap<>(request.flyway())
+      add(base, "Flyway", tools.flyway());
+      add(base, "driver", tools.pgjdbc());
+      new TreeMap<>(scripts.source().flyway())
           .forEach((name, value) -> add(base, name, name.equals("flyway.locations") ? "" : value));
-      new TreeMap<>(request.database().serverSettings())
+      new TreeMap<>(choice.serverSettings())
           .forEach((name, value) -> add(base, "server " + name, value));
-      List<String> initScripts = new ArrayList<>();
-      for (InitScript script : InitScript.of(request)) {
-        String text = script.text();
-        initScripts.add(version(script, text));
-        add(base, "init script", Sha256.of(text));
-        if (reachesOut(text) || ScriptRules.livesOn(text)) {
+      for (InitScript script : scripts.initScripts()) {
+        add(base, "init script", Sha256.of(script.text()));
+        if (reachesOut(script.text()) || ScriptRules.livesOn(script.text())) {
           return NONE;
         }
       }
@@ -284,18 +270,18 @@ public record ScriptChain(
       boolean atEnd = false;
       boolean atError = false;
       boolean ifApplied = false;
-      for (Content callback : migrations.callbacks()) {
+      for (ScriptFile callback : scripts.callbacks()) {
         String name = callback.fileName();
         atEnd |= AT_END.matcher(name).matches();
         atError |= AT_ERROR.matcher(name).matches();
         ifApplied |= IF_APPLIED.matcher(name).matches();
         if (EACH.matcher(name).matches()) {
-          Text text = read(callback);
-          if (reachesOut(text.sql) || ScriptRules.livesOn(text.sql)) {
+          Link link = link(callback);
+          if (reachesOut(link.sql()) || ScriptRules.livesOn(link.sql())) {
             return NONE;
           }
-          add(base, "callback " + callback.name(), text.link.hash);
-          callbacks.add(text.link);
+          add(base, "callback " + callback.name(), link.hash());
+          callbacks.add(link);
         } else if (!AT_END.matcher(name).matches()
             && !IF_APPLIED.matcher(name).matches()
             && !AT_ERROR.matcher(name).matches()
@@ -303,54 +289,45 @@ public record ScriptChain(
           return NONE;
         }
       }
-      List<Content> scripts = migrations.inOrder(request);
-      int versioned = scripts.size() - migrations.repeatables().size();
-      List<Link> known = links(scripts);
-      if (ifApplied && known.size() == scripts.size() && !known.isEmpty()) {
+      List<ScriptFile> migrations = scripts.inOrder();
+      int versioned = migrations.size() - scripts.repeatables().size();
+      List<Link> known = links(migrations);
+      if (ifApplied && known.size() == migrations.size() && !known.isEmpty()) {
         known = known.subList(0, known.size() - 1); // so that there is something to apply
       }
       return new ScriptChain(
           base.toString(),
-          new Beside(initScripts, callbacks, namesBeside(migrations)),
+          new Beside(scripts.source(), scripts.initScripts(), callbacks, namesBeside(scripts)),
           known,
-          scripts.size(),
+          migrations.size(),
           versioned,
           new Callbacks(atEnd, atError));
     }
 
-    private List<Link> links(List<Content> scripts) throws IOException {
+    private List<Link> links(List<ScriptFile> migrations) {
       List<Link> links = new ArrayList<>();
-      for (Content script : scripts) {
-        Text text = read(script);
-        if (reachesOut(text.sql) || ScriptRules.livesOn(text.sql) || text.link.hasEncoding()) {
+      for (ScriptFile migration : migrations) {
+        Link link = link(migration);
+        if (reachesOut(link.sql()) || ScriptRules.livesOn(link.sql()) || link.hasEncoding()) {
           break;
         }
-        links.add(text.link);
+        links.add(link);
       }
       return links;
     }
 
     /** On a server each run's database has another name, and the roles are those of others. */
     private boolean reachesOut(String sql) {
-      return ScriptRules.reachesOut(sql)
-          || request.database().isInServer() && ScriptRules.readsServer(sql);
+      return ScriptRules.reachesOut(sql) || choice.isInServer() && ScriptRules.readsServer(sql);
     }
 
-    private Text read(Content content) throws IOException {
-      Optional<Content> configuration =
-          Optional.ofNullable(configurations.get(content.name() + CONFIGURATION));
-      List<FileTime> modified = Link.times(content, configuration); // first: a later edit is seen
-      byte[] bytes = content.bytes();
-      return new Text(
-          new String(bytes, StandardCharsets.UTF_8),
-          new Link(content, configuration, Link.hash(bytes, configuration), modified));
+    private Link link(ScriptFile file) {
+      return Link.of(file, Optional.ofNullable(configurations.get(file.name() + CONFIGURATION)));
     }
 
     private static void add(StringBuilder base, String name, String value) {
       base.append(name.length() + value.length()).append(' ');
       base.append(name).append('=').append(value).append('\n');
     }
-
-    private record Text(String sql, Link link) {}
   }
 }

@@ -2,7 +2,7 @@ package dev.headwater.codegen.cache;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.headwater.codegen.CacheChoice.RemoteCache;
+import dev.headwater.codegen.ClassCaches.RemoteCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

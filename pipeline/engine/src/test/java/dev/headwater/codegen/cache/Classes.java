@@ -1,7 +1,7 @@
 package dev.headwater.codegen.cache;
 
-import dev.headwater.codegen.CacheChoice;
-import dev.headwater.codegen.CacheChoice.RemoteCache;
+import dev.headwater.codegen.ClassCaches;
+import dev.headwater.codegen.ClassCaches.RemoteCache;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.fingerprint.Fingerprint;
 import dev.headwater.codegen.output.ExistingOutput;
@@ -53,7 +53,7 @@ final class Classes {
   }
 
   private OutputCache cache() {
-    CacheChoice choice = new CacheChoice(false, megabytes, 0, remote);
+    ClassCaches choice = new ClassCaches(megabytes, remote);
     GenerateListener listener =
         new GenerateListener() {
           @Override

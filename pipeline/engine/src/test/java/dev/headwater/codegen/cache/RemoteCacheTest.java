@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.headwater.codegen.CacheChoice.RemoteCache;
+import dev.headwater.codegen.ClassCaches.RemoteCache;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;

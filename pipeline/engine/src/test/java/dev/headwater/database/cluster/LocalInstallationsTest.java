@@ -169,7 +169,7 @@ final class LocalInstallationsTest {
   }
 
   private DatabaseChoice wanting(String version) {
-    return GenerateRequest.in(machine).postgresVersion(version).build().database();
+    return GenerateRequest.in(machine).postgresVersion(version).build().database().choice();
   }
 
   private DatabaseChoice at(String home, String version) {
@@ -177,7 +177,8 @@ final class LocalInstallationsTest {
         .postgresHome(Path.of(home))
         .postgresVersion(version)
         .build()
-        .database();
+        .database()
+        .choice();
   }
 
   private Path installed(String bin, String version) throws IOException {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.CannotServeException;
 import dev.headwater.database.DatabaseOrder;
+import dev.headwater.database.snapshots.ScriptChain;
 import dev.headwater.problem.SourceLocation;
 import dev.headwater.script.NeededExtension;
+import dev.headwater.script.ScriptSet;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,8 +71,11 @@ final class ExtensionImagesTest {
   }
 
   private static DatabaseOrder order(String version, String image, String extensions) {
+    GenerateRequest request =
+        GenerateRequest.in(Path.of("")).postgresVersion(version).image(image).build();
     return new DatabaseOrder(
-        GenerateRequest.in(Path.of("")).postgresVersion(version).image(image).build(),
+        request.database(),
+        ScriptSet.none(request.scripts()),
         Stream.of((extensions == null ? "" : extensions).split(" "))
             .filter(name -> !name.isEmpty())
             .map(
@@ -78,6 +83,7 @@ final class ExtensionImagesTest {
                     new NeededExtension(
                         name,
                         new SourceLocation("V1__a.sql", 2, 1, "create extension " + name + ";")))
-            .toList());
+            .toList(),
+        ScriptChain.NONE);
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class MigrationSetTest {
+final class ScriptSetTest {
 
   @TempDir Path project;
 
@@ -122,21 +122,22 @@ final class MigrationSetTest {
             .classPath(List.of(project.resolve("classes")))
             .build();
 
-    assertThat(MigrationSet.find(request).size()).isZero();
+    assertThat(ScriptSet.find(request.scripts()).size()).isZero();
   }
 
   @Test
   void namedScriptComesFirst() throws IOException {
     write("db/V1__a.sql", "db/V2__b.sql", "db/V12__b.sql");
 
-    assertThat(find("db").scripts("V2__b.sql").get(0).path()).isEqualTo("db/V2__b.sql");
-    assertThat(find("db").scripts("V2__b.sql")).hasSize(3);
-    assertThat(find("db").scripts(project.resolve("db/V12__b.sql").toString()).get(0).path())
+    assertThat(find("db").likeliestFirst("V2__b.sql").get(0).path()).isEqualTo("db/V2__b.sql");
+    assertThat(find("db").likeliestFirst("V2__b.sql")).hasSize(3);
+    assertThat(find("db").likeliestFirst(project.resolve("db/V12__b.sql").toString()).get(0).path())
         .isEqualTo("db/V12__b.sql");
   }
 
-  private MigrationSet find(String... locations) {
-    return MigrationSet.find(GenerateRequest.in(project).locations(List.of(locations)).build());
+  private ScriptSet find(String... locations) {
+    return ScriptSet.find(
+        GenerateRequest.in(project).locations(List.of(locations)).build().scripts());
   }
 
   private void write(String... files) throws IOException {

@@ -1,7 +1,9 @@
 package dev.headwater.script;
 
+import java.io.Serializable;
+
 /** A script and what Flyway reads out of its name. */
-record NamedFile(SourceFile file, MigrationName name) {
+record NamedScript(ScriptFile file, MigrationName name) implements Serializable {
 
   Version version() {
     return new Version(name.version());

@@ -6,16 +6,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a run may take from earlier runs.
+ * Where the classes of earlier runs are kept.
  *
- * @param refresh true to take nothing, and to make everything anew
- * @param classesMegabytes what kept classes may take on this machine; 0 keeps none
- * @param snapshotMegabytes what databases at earlier migrations may take; 0 keeps none
+ * @param megabytes what they may take on this machine; 0 keeps none
  * @param remote where a company shares classes
  */
-public record CacheChoice(
-    boolean refresh, long classesMegabytes, long snapshotMegabytes, Optional<RemoteCache> remote)
-    implements Serializable {
+public record ClassCaches(long megabytes, Optional<RemoteCache> remote) implements Serializable {
 
   /**
    * A server that speaks the HTTP protocol of Bazel's remote caches.

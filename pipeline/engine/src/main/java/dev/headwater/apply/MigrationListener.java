@@ -1,0 +1,24 @@
+package dev.headwater.apply;
+
+import dev.headwater.problem.WarningListener;
+
+/** Hears how a database is migrated. Every event has a default that ignores it. */
+public interface MigrationListener extends WarningListener {
+
+  /** A listener that hears nothing. */
+  MigrationListener SILENT = new MigrationListener() {};
+
+  /**
+   * The database began with these migrations applied.
+   *
+   * @param total of the run, these included
+   */
+  default void resumed(int migrations, int total) {}
+
+  /**
+   * A migration begins.
+   *
+   * @param number from 1
+   */
+  default void migrating(int number, int total, String script) {}
+}

@@ -1,0 +1,31 @@
+package dev.headwater.codegen;
+
+import dev.headwater.spi.LeftOut;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which classes a run makes.
+ *
+ * @param schemas the schemas to generate; empty for all that are not the system's
+ * @param generatorXml jOOQ's {@code <generator>}; empty for the defaults
+ * @param generatorSource where that XML stands, for messages
+ * @param classPath the user's generators, strategies and converters
+ */
+public record CodegenChoice(
+    String packageName,
+    List<String> schemas,
+    Set<LeftOut> leaveOut,
+    String generatorXml,
+    String generatorSource,
+    List<Path> classPath)
+    implements Serializable {
+
+  public CodegenChoice {
+    schemas = List.copyOf(schemas);
+    leaveOut = Set.copyOf(leaveOut);
+    classPath = List.copyOf(classPath);
+  }
+}

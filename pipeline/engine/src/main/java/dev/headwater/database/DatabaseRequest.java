@@ -1,0 +1,28 @@
+package dev.headwater.database;
+
+import dev.headwater.io.Folders;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * What a run wants of its throwaway database.
+ *
+ * @param timeout the longest that one statement of a migration may take
+ * @param keep leave the database running
+ */
+public record DatabaseRequest(
+    DatabaseChoice choice,
+    Folders folders,
+    SnapshotChoice snapshots,
+    Duration timeout,
+    boolean keep)
+    implements Serializable {
+
+  /**
+   * Which databases at earlier migrations are kept and taken.
+   *
+   * @param megabytes what they may take on this machine; 0 keeps none
+   * @param refresh true to take none
+   */
+  public record SnapshotChoice(long megabytes, boolean refresh) implements Serializable {}
+}

@@ -1,0 +1,125 @@
+package dev.headwater.script;
+
+import dev.headwater.io.NameProblem;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.SourceLocation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Finds scripts as Flyway does, and refuses what Flyway would skip silently. */
+final class ScriptSearch {
+
+  private final ScriptSource source;
+  private final MigrationNaming naming;
+  private final ScriptProblem problem;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<NamedScript> scripts = new ArrayList<>();
+  private final List<ScriptFile> files = new ArrayList<>();
+
+  ScriptSearch(ScriptSource source) {
+    this.source = source;
+    this.naming = MigrationNaming.of(source);
+    this.problem = new ScriptProblem(source);
+  }
+
+  ScriptSet find() {
+    source.locations().stream()
+        .filter(location -> location.contains(","))
+        .forEach(location -> problems.add(problem.comma(location)));
+    Map<String, ScriptFile> migrations = new HashMap<>();
+    inLocations().forEach(file -> add(file, migrations));
+    inCallbackLocations().forEach(this::addCallback);
+    scripts.stream()
+        .map(script -> script.file().path())
+        .filter(NameProblem::isUnread)
+        .forEach(path -> problems.add(NameProblem.of(path)));
+    ProblemException.throwIfAny(problems);
+    if (migrations.isEmpty() && files.stream().noneMatch(ScriptFile::isClass)) {
+      throw new ProblemException(problem.nothingFound(naming));
+    }
+    return new ScriptSet(source, scripts, files);
+  }
+
+  private void add(ScriptFile file, Map<String, ScriptFile> migrations) {
+    Optional<MigrationName> name = naming.parse(file.fileName());
+    if (name.isPresent() || file.isClass() || file.isScriptConfiguration()) {
+      files.add(file);
+    }
+    if (name.isEmpty()) {
+      if (!source.flywaySetting("validateMigrationNaming", "true").equals("false")) {
+        naming
+            .meant(file.fileName())
+            .ifPresent(meant -> problems.add(ScriptProblem.misnamed(file, meant)));
+      }
+      return;
+    }
+    scripts.add(new NamedScript(file, name.get()));
+    if (name.get().isMigration()) {
+      ScriptFile first = migrations.putIfAbsent(name.get().key(), file);
+      if (first != null) {
+        problems.add(ScriptProblem.duplicate(name.get(), first, file));
+      }
+    }
+  }
+
+  private void addCallback(ScriptFile file) {
+    naming
+        .parse(file.fileName())
+        .filter(name -> name.kind() == MigrationName.Kind.CALLBACK)
+        .ifPresent(
+            name -> {
+              files.add(file);
+              scripts.add(new NamedScript(file, name));
+            });
+  }
+
+  private List<ScriptFile> inLocations() {
+    Map<SourceFile, ScriptFile> all = new LinkedHashMap<>();
+    List<Problem> missing = new ArrayList<>();
+    for (String text : source.locations()) {
+      Location location = new Location(text);
+      if (!addAll(location, all) && !location.isEmptyFolder()) {
+        missing.add(problem.missing(location));
+      }
+    }
+    // When all are missing, one message says so.
+    if (!all.isEmpty()) {
+      problems.addAll(missing);
+    }
+    return List.copyOf(all.values());
+  }
+
+  /** Newer Flyways look for SQL callbacks in places of their own, too. */
+  private List<ScriptFile> inCallbackLocations() {
+    Map<SourceFile, ScriptFile> all = new LinkedHashMap<>();
+    Location.ofCallbacks(source).forEach(location -> addAll(location, all));
+    return List.copyOf(all.values());
+  }
+
+  /** Whether there was any. */
+  private boolean addAll(Location location, Map<SourceFile, ScriptFile> all) {
+    Function<SourceFile, String> below = location.below();
+    try {
+      List<SourceFile> found = location.files(source.classPath());
+      for (SourceFile file : found) {
+        all.putIfAbsent(file, new ScriptFile(below.apply(file), shown(file), file));
+      }
+      return !found.isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String shown(SourceFile file) {
+    String path = SourceLocation.shown(source.root(), file.container());
+    return file.entry().isEmpty() ? path : path + "!/" + file.entry();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.headwater.script;
+
+import dev.headwater.problem.ProblemException;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The scripts of a run: init scripts, migrations, callbacks, and what Flyway reads beside them.
+ * Each is read once, however often it is asked for. The set travels to the JVM that does the work.
+ */
+public final class ScriptSet implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ScriptSource source;
+  private final List<InitScript> initScripts;
+  private final List<NamedScript> named;
+  private final List<ScriptFile> files;
+
+  /**
+   * @param named migrations and callbacks
+   * @param files all that Flyway may read
+   */
+  ScriptSet(ScriptSource source, List<NamedScript> named, List<ScriptFile> files) {
+    this.source = source;
+    this.initScripts = InitScript.of(source);
+    this.named = List.copyOf(named);
+    this.files = List.copyOf(files);
+  }
+
+  /**
+   * Looks at every location, and reads no script yet.
+   *
+   * @throws ProblemException with every misnamed file and every version that is used twice, or when
+   *     there is no migration at all
+   */
+  public static ScriptSet find(ScriptSource source) {
+    return new ScriptSearch(source).find();
+  }
+
+  /** For a database in which nothing runs. */
+  public static ScriptSet none(ScriptSource source) {
+    return new ScriptSet(source, List.of(), List.of());
+  }
+
+  /** Where they were found. */
+  public ScriptSource source() {
+    return source;
+  }
+
+  /** The scripts that run before the first migration, in their order. */
+  public List<InitScript> initScripts() {
+    return initScripts;
+  }
+
+  /** How many SQL migrations there are; Java migrations are counted by Flyway only. */
+  public int size() {
+    return (int) named.stream().filter(script -> script.name().isMigration()).count();
+  }
+
+  /** Every file that Flyway may read, callbacks and settings of single scripts included. */
+  public List<ScriptFile> files() {
+    return files;
+  }
+
+  /** Whether there are Java migrations or callbacks. */
+  public boolean hasClasses() {
+    return files.stream().anyMatch(ScriptFile::isClass);
+  }
+
+  /** The SQL migrations in the order in which Flyway applies them to an empty database. */
+  public List<ScriptFile> inOrder() {
+    return files(new ScriptsToRun(source).migrations(named).stream());
+  }
+
+  public List<ScriptFile> callbacks() {
+    return ofKind(MigrationName.Kind.CALLBACK);
+  }
+
+  /** Migrations that stand for all up to their version. */
+  public List<ScriptFile> baselines() {
+    return ofKind(MigrationName.Kind.BASELINE);
+  }
+
+  public List<ScriptFile> repeatables() {
+    return ofKind(MigrationName.Kind.REPEATABLE);
+  }
+
+  private List<ScriptFile> ofKind(MigrationName.Kind kind) {
+    return files(named.stream().filter(script -> script.name().kind() == kind));
+  }
+
+  private static List<ScriptFile> files(Stream<NamedScript> scripts) {
+    return scripts.map(NamedScript::file).toList();
+  }
+
+  /** Every script that Flyway may run, the likeliest first: those with the given name. */
+  public List<ScriptFile> likeliestFirst(String likeliest) {
+    List<ScriptFile> all = new ArrayList<>();
+    for (NamedScript script : named) {
+      all.add(script.file().isCalled(likeliest) ? 0 : all.size(), script.file());
+    }
+    return all;
+  }
+
+  /**
+   * Every SQL script that a run on an empty database will send, in that order, the init scripts
+   * first.
+   */
+  public Stream<ReadScript> toRun() {
+    Placeholders placeholders = Placeholders.of(source);
+    return Stream.concat(
+        initScripts.stream().map(script -> Placeholders.none().read(script.path(), script.text())),
+        new ScriptsToRun(source)
+            .of(named).stream().map(file -> placeholders.read(file.path(), file.text())));
+  }
+
+  /** When each script was last written before it was read, for a comparison with a later set. */
+  public List<Instant> modified() {
+    return Stream.concat(
+            initScripts.stream().map(InitScript::modified),
+            files.stream().map(ScriptFile::modified))
+        .toList();
+  }
+}

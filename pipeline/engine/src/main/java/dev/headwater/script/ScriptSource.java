@@ -1,0 +1,41 @@
+package dev.headwater.script;
+
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the scripts of a run are, and how Flyway reads them. Paths are absolute.
+ *
+ * @param root the folder from which messages show paths
+ * @param locations Flyway locations with their prefix
+ * @param classPath where {@code classpath:} locations and Java migrations are looked up
+ * @param flyway further Flyway settings by their own names, {@code flyway.…}; placeholders too
+ * @param initScripts SQL files that run before the first migration
+ */
+public record ScriptSource(
+    Path root,
+    List<String> locations,
+    List<Path> classPath,
+    Map<String, String> flyway,
+    List<Path> initScripts)
+    implements Serializable {
+
+  public ScriptSource {
+    locations = List.copyOf(locations);
+    classPath = List.copyOf(classPath);
+    flyway = Map.copyOf(flyway);
+    initScripts = List.copyOf(initScripts);
+  }
+
+  /** A Flyway setting, or the default given. */
+  public String flywaySetting(String name, String otherwise) {
+    return flyway.getOrDefault("flyway." + name, otherwise);
+  }
+
+  /** The name of Flyway's history table. */
+  public String historyTable() {
+    return flywaySetting("table", "flyway_schema_history");
+  }
+}
