@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Builds with containers that are killed, stopped, crowded, kept or reused. */
+/** Builds with containers that are killed, stopped, crowded or kept. */
 @NeedsDocker(NeedsDocker.POSTGRES_15)
 final class ContainerRobustnessTest {
 
@@ -143,41 +143,6 @@ final class ContainerRobustnessTest {
     assertThat(result.output()).containsPattern("PostgreSQL 15[.]\\d+ [(]container[)]");
   }
 
-  @Test
-  void containerThatIsReusedIsCleanEveryTime() throws Exception {
-    shop.environment("TESTCONTAINERS_REUSE_ENABLE", "true");
-    shop.file(V2, "create role made_here; create table x (); alter table x owner to made_here;");
-    shop.file(V2.replace("V2", "V3"), "create database also_made_here;");
-    Result first = run();
-    assertThat(first.succeeded()).as(first.output()).isTrue();
-    String container = reused();
-
-    Result second = run();
-
-    assertThat(second.succeeded()).as(second.output()).isTrue();
-    assertThat(second.output()).contains("files: 0 written").doesNotContain("WARN");
-    assertThat(reused()).isEqualTo(container);
-    Docker.run("rm", "-f", "-v", container);
-  }
-
-  @Test
-  void buildsAtTheSameTimeDoNotShareAReusedContainer() throws Exception {
-    shop.environment("TESTCONTAINERS_REUSE_ENABLE", "true");
-    assertThat(run().succeeded()).isTrue();
-    String container = reused();
-    Process sleeping = start(SLEEPS);
-    Waiting.until(() -> sleeps(container));
-    try (MavenProject other =
-        MavenProject.shop().environment("TESTCONTAINERS_REUSE_ENABLE", "true")) {
-      Result result = other.run(arguments());
-      assertThat(result.succeeded()).as(result.output()).isTrue();
-    }
-    assertThat(sleeps(container)).isTrue();
-    stop(sleeping);
-    result(sleeping);
-    Docker.run("rm", "-f", "-v", container);
-  }
-
   private String[] arguments(String... more) {
     List<String> arguments =
         new ArrayList<>(
@@ -185,7 +150,6 @@ final class ContainerRobustnessTest {
                 "generate-sources",
                 "-Dheadwater.provider=container",
                 "-Dheadwater.image=" + NeedsDocker.POSTGRES_15,
-                "-Dheadwater.serverSettings." + mark(),
                 "-Dheadwater.cache=" + cache));
     arguments.addAll(List.of(more));
     return arguments.toArray(String[]::new);
@@ -209,24 +173,6 @@ final class ContainerRobustnessTest {
   private static Result result(Process maven) throws Exception {
     String output = new String(maven.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Result(maven.waitFor(), output);
-  }
-
-  /** The one container of this test that is there now. */
-  private String reused() {
-    List<String> found =
-        Docker.run("ps", "--no-trunc", "--format", "{{.Names}} {{.Command}}")
-            .lines()
-            .filter(line -> line.contains(mark()))
-            .map(line -> line.substring(0, line.indexOf(' ')))
-            .toList();
-    assertThat(found).hasSize(1);
-    seen.add(found.get(0));
-    return found.get(0);
-  }
-
-  /** Stands in the command of each container of this test. */
-  private String mark() {
-    return "headwater.test=" + cache.getFileName();
   }
 
   private String awaitContainer() throws IOException, InterruptedException {

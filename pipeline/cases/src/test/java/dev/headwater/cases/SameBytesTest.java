@@ -71,17 +71,22 @@ final class SameBytesTest {
 
   @TestFactory
   @NeedsDocker(NeedsDocker.PGVECTOR)
-  Stream<DynamicTest> containerWithPgvector() throws Exception {
-    Path outcomes = OneContainer.generate(NeedsDocker.PGVECTOR, work.resolve("pgvector"));
-    return everySample("17", sample -> OneContainer.read(outcomes, sample));
+  Stream<DynamicTest> containerWithPgvector() {
+    return everySample("17", sample -> inContainer(sample, NeedsDocker.PGVECTOR));
   }
 
   /** The C library sorts and compares, too. */
   @TestFactory
   @NeedsDocker(NeedsDocker.MUSL_15)
-  Stream<DynamicTest> containerWithMusl() throws Exception {
-    Path outcomes = OneContainer.generate(NeedsDocker.MUSL_15, work.resolve("musl"));
-    return everySample("15", sample -> OneContainer.read(outcomes, sample));
+  Stream<DynamicTest> containerWithMusl() {
+    return everySample("15", sample -> inContainer(sample, NeedsDocker.MUSL_15));
+  }
+
+  private Outcome inContainer(Sample sample, String image) throws Exception {
+    return Outcome.of(
+        artifacts,
+        sample,
+        request -> request.provider(Kind.CONTAINER).postgresVersion("").image(image));
   }
 
   private Stream<DynamicTest> everySample(String major, Way other) {

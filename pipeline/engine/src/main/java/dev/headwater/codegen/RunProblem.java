@@ -1,6 +1,7 @@
 package dev.headwater.codegen;
 
 import dev.headwater.io.DiskProblem;
+import dev.headwater.io.Work;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.tool.Toolbox;
 import java.io.IOException;
@@ -29,10 +30,5 @@ public final class RunProblem {
       throw DiskProblem.of(
           e.getCause() == null ? new IOException(e) : e.getCause(), request.folders());
     }
-  }
-
-  /** What may fail. */
-  public interface Work<T> {
-    T run() throws IOException;
   }
 }

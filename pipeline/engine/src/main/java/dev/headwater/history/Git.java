@@ -1,19 +1,18 @@
 package dev.headwater.history;
 
-import dev.headwater.io.Trees;
+import dev.headwater.io.Program;
+import dev.headwater.io.Program.NotStartedException;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The git that is installed, run in one folder.
@@ -47,63 +46,35 @@ record Git(String program, Path folder, Duration deadline) {
    * @throws ProblemException when there is no git, or when it does not end in time
    */
   Answer run(List<String> arguments, byte[] input) {
+    List<String> command = new ArrayList<>(List.of(program));
+    command.addAll(arguments);
     try {
-      Path files = Files.createTempDirectory("headwater-git");
-      try {
-        // Through files, so that no pipe can fill up while another one is read.
-        Files.write(files.resolve("in"), input);
-        int exit = wait(arguments, start(arguments, files));
-        return new Answer(
-            exit,
-            Files.readAllBytes(files.resolve("out")),
-            Files.readString(files.resolve("err"), StandardCharsets.ISO_8859_1).strip());
-      } finally {
-        Trees.delete(files);
-      }
+      Program.Ended ended =
+          new Program(command, deadline)
+              .in(folder)
+              .without(OF_A_HOOK)
+              .with("LC_ALL", "C")
+              .with("GIT_TERMINAL_PROMPT", "0")
+              .with("GIT_LITERAL_PATHSPECS", "1")
+              .run(input);
+      int exit = ended.exit().orElseThrow(() -> late(arguments));
+      return new Answer(exit, ended.output(), ended.errors());
+    } catch (NotStartedException e) {
+      throw new ProblemException(
+          Problem.of("no-git", "git cannot be started, and a base branch needs it")
+              .withDetail("why", String.valueOf(e.getMessage()))
+              .withFix("install git, or leave out -Dheadwater.base"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Process start(List<String> arguments, Path files) {
-    List<String> command = new ArrayList<>(List.of(program));
-    command.addAll(arguments);
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectInput(files.resolve("in").toFile())
-            .redirectOutput(files.resolve("out").toFile())
-            .redirectError(files.resolve("err").toFile());
-    builder.environment().keySet().removeAll(OF_A_HOOK);
-    builder.environment().put("LC_ALL", "C");
-    builder.environment().put("GIT_TERMINAL_PROMPT", "0");
-    builder.environment().put("GIT_LITERAL_PATHSPECS", "1");
-    try {
-      return builder.start();
-    } catch (IOException e) {
-      throw new ProblemException(
-          Problem.of("no-git", "git cannot be started, and a base branch needs it")
-              .withDetail("why", String.valueOf(e.getMessage()))
-              .withFix("install git, or leave out -Dheadwater.base"));
-    }
-  }
-
-  private int wait(List<String> arguments, Process process) {
-    try {
-      if (process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
-        return process.exitValue();
-      }
-      process.destroyForcibly();
-      throw new ProblemException(
-          Problem.of(
-                  "git-timeout",
-                  "git " + arguments.get(0) + " did not end within " + deadline.toSeconds() + " s")
-              .withFix("find out by hand what it waits for: git " + String.join(" ", arguments)));
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while git ran", e);
-    }
+  private ProblemException late(List<String> arguments) {
+    return new ProblemException(
+        Problem.of(
+                "git-timeout",
+                "git " + arguments.get(0) + " did not end within " + deadline.toSeconds() + " s")
+            .withFix("find out by hand what it waits for: git " + String.join(" ", arguments)));
   }
 
   /** What git said. */

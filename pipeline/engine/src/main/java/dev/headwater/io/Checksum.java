@@ -1,11 +1,13 @@
 package dev.headwater.io;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 
 /**
  * Two different CRCs and the length: enough to see that a file was edited, and thirty times as fast
@@ -32,11 +34,25 @@ public final class Checksum {
 
   /** The checksum of bytes as they are, with their length. */
   public static String of(byte[] bytes) {
-    CRC32 one = new CRC32();
-    one.update(bytes);
-    CRC32C other = new CRC32C();
-    other.update(bytes);
-    return hex(one.getValue()) + hex(other.getValue()) + "-" + bytes.length;
+    return hex(crc(new CRC32(), bytes)) + hex(crc(new CRC32C(), bytes)) + "-" + bytes.length;
+  }
+
+  /** The CRC that a jar has of each of its files. */
+  public static long ofZipEntry(byte[] bytes) {
+    return crc(new CRC32(), bytes);
+  }
+
+  /** One CRC only, of a file that need not fit into memory. */
+  public static String ofLarge(Path file) throws IOException {
+    try (CheckedInputStream in = new CheckedInputStream(Files.newInputStream(file), new CRC32C())) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return Long.toHexString(in.getChecksum().getValue());
+    }
+  }
+
+  private static long crc(java.util.zip.Checksum crc, byte[] bytes) {
+    crc.update(bytes);
+    return crc.getValue();
   }
 
   private static String hex(long value) {

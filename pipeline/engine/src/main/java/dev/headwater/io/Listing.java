@@ -15,6 +15,18 @@ public final class Listing {
 
   private Listing() {}
 
+  /**
+   * Copies a folder as {@link Trees#cloneOf} does.
+   *
+   * @param listing of the folder when it was whole
+   * @return whether the copy is whole; not when the folder was damaged, or is being deleted
+   */
+  public static boolean copy(Path folder, Path target, Path listing) throws IOException {
+    String wanted = Files.readString(listing);
+    Trees.cloneOf(folder, target);
+    return of(target).equals(wanted);
+  }
+
   /** A line for each folder and each file, with its size in bytes. */
   public static String of(Path folder) throws IOException {
     Map<String, Long> sizes = new TreeMap<>();

@@ -10,10 +10,15 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Copies, moves and deletes whole folders. */
 public final class Trees {
+
+  /** Longer than a copy takes on any disk that is of use. */
+  private static final Duration COPY = Duration.ofMinutes(10);
 
   private Trees() {}
 
@@ -73,6 +78,20 @@ public final class Trees {
   }
 
   /**
+   * Puts a finished folder in its place for all builds. When another build was faster, its folder
+   * stays: both hold the same, and somebody may be using the other one already.
+   */
+  public static void publish(Path finished, Path place) throws IOException {
+    try {
+      Files.move(finished, place, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (!Files.isDirectory(place)) {
+        throw e;
+      }
+    }
+  }
+
+  /**
    * A copy that shares its blocks with the original until one of them is written, where the file
    * system can do that. The JDK cannot ask for it.
    */
@@ -84,22 +103,9 @@ public final class Trees {
   }
 
   private static boolean clonedByProgram(Path from, Path to) throws IOException {
-    if (!System.getProperty("os.name", "").startsWith("Linux")) {
-      return false;
-    }
-    try {
-      return new ProcessBuilder("cp", "-a", "--reflink=auto", from.toString(), to.toString())
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false; // there is no such program
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
+    return System.getProperty("os.name", "").startsWith("Linux")
+        && new Program(List.of("cp", "-a", "--reflink=auto", from.toString(), to.toString()), COPY)
+            .succeeds();
   }
 
   /** Of a folder, without what is in it; of a link, the link. */

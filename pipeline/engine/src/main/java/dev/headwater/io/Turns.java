@@ -33,9 +33,4 @@ public final class Turns {
       }
     }
   }
-
-  /** What is done. */
-  public interface Work<T> {
-    T run() throws IOException;
-  }
 }

@@ -1,5 +1,7 @@
 package dev.headwater.maven;
 
+import dev.headwater.io.ExitHook;
+
 /** Another program that has the terminal. It ends when this JVM is told to end. */
 record Program(Process process) {
 
@@ -9,14 +11,12 @@ record Program(Process process) {
    * @return its exit code
    */
   int awaitEnd() {
-    Thread hook = new Thread(this::end, "headwater-program");
-    Runtime.getRuntime().addShutdownHook(hook);
+    ExitHook hook = new ExitHook("headwater-program", this::end);
+    hook.set();
     try {
       int exit = process.waitFor();
-      Runtime.getRuntime().removeShutdownHook(hook);
-      return exit;
-    } catch (IllegalStateException e) {
-      return 0; // the JVM is going down, which is why the program has ended
+      // The program has ended because the JVM is going down, or by itself.
+      return hook.forget() ? exit : 0;
     } catch (InterruptedException e) {
       end();
       Thread.currentThread().interrupt();

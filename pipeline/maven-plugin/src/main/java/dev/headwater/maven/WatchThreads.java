@@ -1,5 +1,6 @@
 package dev.headwater.maven;
 
+import dev.headwater.io.ExitHook;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -28,7 +29,7 @@ final class WatchThreads {
 
   /** Returns only when one of them fails; Ctrl-C ends the JVM, and them in order. */
   void run() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "headwater-watch-end"));
+    new ExitHook("headwater-watch-end", this::stop).set();
     threads.forEach(thread -> thread.setDaemon(true));
     threads.forEach(Thread::start);
     try {

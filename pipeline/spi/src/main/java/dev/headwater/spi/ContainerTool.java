@@ -19,9 +19,6 @@ public interface ContainerTool {
   /** Docker's address, such as {@code unix:///var/run/docker.sock}. */
   String address();
 
-  /** Whether the user's environment lets containers live on for the next run. */
-  boolean reuses();
-
   /**
    * An image, fetched when Docker does not have it.
    *

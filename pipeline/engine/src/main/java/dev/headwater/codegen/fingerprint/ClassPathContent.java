@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -70,9 +69,7 @@ final class ClassPathContent {
     for (Map.Entry<String, Path> file : files.entrySet()) {
       if (!isAboutTheBuild(file.getKey())) {
         byte[] bytes = Files.readAllBytes(file.getValue());
-        CRC32 crc = new CRC32();
-        crc.update(bytes);
-        add(file.getKey(), crc.getValue(), bytes.length);
+        add(file.getKey(), Checksum.ofZipEntry(bytes), bytes.length);
       }
     }
   }

@@ -2,22 +2,18 @@ package dev.headwater.codegen.fork;
 
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.io.CacheRoot;
+import dev.headwater.io.Checksum;
+import dev.headwater.io.KeptFiles;
 import dev.headwater.io.Sha256;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.CRC32C;
-import java.util.zip.CheckedInputStream;
 
 /**
  * The classes of a worker in the form in which its JVM uses them, so that the next one need not
@@ -33,7 +29,6 @@ final class ClassArchive {
   private static final int KEPT = 4;
 
   private static final String ENDING = ".jsa";
-  private static final Duration ABANDONED = Duration.ofHours(1);
 
   /** What its name begins with; empty where there can be none. */
   private final Optional<Path> prefix;
@@ -60,7 +55,7 @@ final class ClassArchive {
       Path prefix = folder.resolve(key(request, classPath));
       Optional<Path> there = sound(folder, prefix.getFileName() + "-");
       if (there.isPresent()) {
-        Files.setLastModifiedTime(there.get(), FileTime.from(Instant.now()));
+        KeptFiles.use(there.get());
         return new ClassArchive(Optional.of(prefix), there, Optional.empty());
       }
       evict(folder);
@@ -69,7 +64,7 @@ final class ClassArchive {
         Files.createFile(first);
         return none;
       }
-      Path written = Files.createTempFile(folder, "", ".new");
+      Path written = Files.createTempFile(folder, KeptFiles.HALF, ".new");
       return new ClassArchive(Optional.of(prefix), Optional.empty(), Optional.of(written));
     } catch (IOException e) {
       return none; // it saves time, and nothing else
@@ -98,21 +93,13 @@ final class ClassArchive {
     for (Path file : files(folder)) {
       String name = file.getFileName().toString();
       if (name.startsWith(prefix) && name.endsWith(ENDING)) {
-        if (name.equals(prefix + checksum(file) + ENDING)) {
+        if (name.equals(prefix + Checksum.ofLarge(file) + ENDING)) {
           return Optional.of(file);
         }
         Files.deleteIfExists(file);
       }
     }
     return Optional.empty();
-  }
-
-  private static String checksum(Path file) throws IOException {
-    try (CheckedInputStream in = new CheckedInputStream(Files.newInputStream(file), new CRC32C())) {
-      byte[] buffer = new byte[1 << 16];
-      while (in.read(buffer) >= 0) {}
-      return Long.toHexString(in.getChecksum().getValue());
-    }
   }
 
   private static List<Path> files(Path folder) throws IOException {
@@ -151,7 +138,7 @@ final class ClassArchive {
             prefix
                 .get()
                 .resolveSibling(
-                    prefix.get().getFileName() + "-" + checksum(written.get()) + ENDING);
+                    prefix.get().getFileName() + "-" + Checksum.ofLarge(written.get()) + ENDING);
         Files.move(written.get(), named, StandardCopyOption.ATOMIC_MOVE);
         Files.deleteIfExists(once(prefix.get()));
       } else {
@@ -167,21 +154,11 @@ final class ClassArchive {
     there.ifPresent(file -> file.toFile().delete());
   }
 
-  private static void evict(Path folder) throws IOException {
-    Instant abandoned = Instant.now().minus(ABANDONED);
-    int kept = 0;
-    for (File each :
-        files(folder).stream()
-            .map(Path::toFile)
-            .sorted(Comparator.comparing(File::lastModified).reversed())
-            .toList()) {
-      boolean isArchive = each.getName().endsWith(ENDING);
-      kept += isArchive ? 1 : 0;
-      boolean isHalf = each.getName().endsWith(".new");
-      boolean isOld = Instant.ofEpochMilli(each.lastModified()).isBefore(abandoned);
-      if (isArchive ? kept >= KEPT : isHalf && isOld) {
-        each.delete();
-      }
+  private static void evict(Path folder) {
+    try {
+      new KeptFiles(folder, ENDING).evict(KEPT - 1, Long.MAX_VALUE);
+    } catch (IOException e) {
+      // Windows deletes no file that a JVM uses.
     }
   }
 }

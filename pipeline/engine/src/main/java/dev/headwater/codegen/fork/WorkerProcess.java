@@ -3,6 +3,7 @@ package dev.headwater.codegen.fork;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.fingerprint.OwnCode;
+import dev.headwater.io.ExitHook;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import java.io.BufferedReader;
@@ -37,7 +38,7 @@ final class WorkerProcess {
   private final Wire wire;
   private final ClassArchive archive;
   private final Thread errorCopy;
-  private final Thread hook = new Thread(this::goodbye, "headwater-worker-end");
+  private final ExitHook hook = new ExitHook("headwater-worker-end", this::goodbye);
   private final Deque<String> lastWords = new ArrayDeque<>();
 
   private WorkerProcess(Process process, ClassArchive archive) throws IOException {
@@ -55,7 +56,7 @@ final class WorkerProcess {
       listener.preparing("keeping the classes of jOOQ and Flyway as this JVM uses them, once");
     }
     WorkerProcess worker = new WorkerProcess(started(command(classPath, archive)), archive);
-    Runtime.getRuntime().addShutdownHook(worker.hook);
+    worker.hook.set();
     worker.errorCopy.setDaemon(true);
     worker.errorCopy.start();
     return worker;
@@ -138,14 +139,14 @@ final class WorkerProcess {
         .thenRun(
             () -> {
               archive.made(process.exitValue());
-              forget();
+              hook.forget();
             });
   }
 
   /** It ended without a last message. */
   ProblemException died(IOException e) {
     goodbye();
-    forget();
+    hook.forget();
     int code = process.exitValue();
     archive.distrusted();
     Problem problem =
@@ -200,14 +201,6 @@ final class WorkerProcess {
       wire.close();
     } catch (IOException e) {
       // It is gone already, which is what was wanted.
-    }
-  }
-
-  private void forget() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // This JVM is ending, and the hook runs.
     }
   }
 

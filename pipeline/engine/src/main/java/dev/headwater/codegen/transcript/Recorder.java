@@ -1,9 +1,8 @@
 package dev.headwater.codegen.transcript;
 
 import dev.headwater.codegen.transcript.Question.Kind;
-import java.lang.reflect.InvocationTargetException;
+import dev.headwater.database.JdbcProxy;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -40,21 +39,21 @@ public final class Recorder {
 
   /** The same connection, listened to. */
   public Connection listen(Connection real) {
-    return proxy(
+    return JdbcProxy.of(
         Connection.class,
         real,
         (method, arguments) -> {
-          Object result = invoke(method, real, arguments);
+          Object result = JdbcProxy.invoke(method, real, arguments);
           if (result instanceof CallableStatement) {
             complete = false;
             return result;
           }
           if (result instanceof PreparedStatement statement) {
-            return proxy(
-                PreparedStatement.class, real, new Listened(statement, (String) arguments[0]));
+            return JdbcProxy.of(
+                PreparedStatement.class, statement, new Listened(statement, (String) arguments[0]));
           }
           if (result instanceof Statement statement) {
-            return proxy(Statement.class, real, new Listened(statement, ""));
+            return JdbcProxy.of(Statement.class, statement, new Listened(statement, ""));
           }
           return result instanceof DatabaseMetaData metadata ? metadata(metadata) : result;
         });
@@ -69,7 +68,7 @@ public final class Recorder {
 
   /** The URL has another port each time; jOOQ only reads out of it that this is PostgreSQL. */
   private DatabaseMetaData metadata(DatabaseMetaData real) {
-    return proxy(
+    return JdbcProxy.of(
         DatabaseMetaData.class,
         real,
         (method, arguments) -> {
@@ -82,7 +81,8 @@ public final class Recorder {
               method.getReturnType() == ResultSet.class && complete
                   ? ahead.take(new AskedQuestion(Kind.METADATA, name, given))
                   : Optional.empty();
-          Object result = known.isPresent() ? known.get() : invoke(method, real, arguments);
+          Object result =
+              known.isPresent() ? known.get() : JdbcProxy.invoke(method, real, arguments);
           if (result == null || result instanceof Connection || name.equals("getURL")) {
             return result;
           }
@@ -121,11 +121,11 @@ public final class Recorder {
   }
 
   private ResultSet rows(ResultSet real, Answer answer) {
-    return proxy(
+    return JdbcProxy.of(
         ResultSet.class,
         real,
         (method, arguments) -> {
-          Object result = invoke(method, real, arguments);
+          Object result = JdbcProxy.invoke(method, real, arguments);
           if (method.getName().equals("next")) {
             if (Boolean.TRUE.equals(result)) {
               answer.row(real);
@@ -137,26 +137,8 @@ public final class Recorder {
         });
   }
 
-  private static <T> T proxy(Class<T> type, Object real, Call call) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            real.getClass().getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, arguments) ->
-                call.of(method, arguments == null ? new Object[0] : arguments)));
-  }
-
-  private static @Nullable Object invoke(Method method, Object target, Object[] arguments)
-      throws Throwable {
-    try {
-      return method.invoke(target, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getTargetException();
-    }
-  }
-
   /** What happens to a statement. */
-  private final class Listened implements Call {
+  private final class Listened implements JdbcProxy.Call {
 
     private final Statement real;
     private final String prepared;
@@ -191,7 +173,9 @@ public final class Recorder {
       Object result =
           name.startsWith("execute")
               ? executed(method, arguments)
-              : known.isPresent() ? afterKnown(method, arguments) : invoke(method, real, arguments);
+              : known.isPresent()
+                  ? afterKnown(method, arguments)
+                  : JdbcProxy.invoke(method, real, arguments);
       return result instanceof ResultSet rows ? rows(rows, answer) : result;
     }
 
@@ -206,7 +190,9 @@ public final class Recorder {
               ? ahead.take(new AskedQuestion(Kind.SQL, text, bound))
               : Optional.empty();
       Object result =
-          known.isEmpty() ? invoke(method, real, arguments) : isQuery ? known.get() : Boolean.TRUE;
+          known.isEmpty()
+              ? JdbcProxy.invoke(method, real, arguments)
+              : isQuery ? known.get() : Boolean.TRUE;
       answer = open(Kind.SQL, text, bound.stream().map(Recorder.this::forgotten).toList());
       return result;
     }
@@ -228,11 +214,11 @@ public final class Recorder {
         }
         case "close" -> {
           forgetKnown();
-          yield invoke(method, real, arguments);
+          yield JdbcProxy.invoke(method, real, arguments);
         }
         case "getUpdateCount" -> -1;
         case "getLargeUpdateCount" -> -1L;
-        default -> invoke(method, real, arguments);
+        default -> JdbcProxy.invoke(method, real, arguments);
       };
     }
   }
@@ -243,9 +229,5 @@ public final class Recorder {
     Question question() {
       return new Question(kind, text, arguments, answer.rows(), answer.ended(), answer.hash());
     }
-  }
-
-  private interface Call {
-    @Nullable Object of(Method method, Object[] arguments) throws Throwable;
   }
 }

@@ -1,5 +1,6 @@
 package dev.headwater.codegen.transcript;
 
+import dev.headwater.io.KeptFiles;
 import dev.headwater.io.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,17 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Transcripts of earlier runs, a file for each set of classes.
@@ -46,7 +40,7 @@ public record Transcripts(Path folder) {
     if (transcript.isEmpty()) {
       Files.deleteIfExists(file); // damaged: the classes are made anew, and so is this
     } else {
-      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+      KeptFiles.use(file);
     }
     return transcript;
   }
@@ -68,27 +62,8 @@ public record Transcripts(Path folder) {
 
   /** Keeps one, in place of one that is there. */
   public void keep(String classes, Transcript transcript) throws IOException {
-    Files.createDirectories(folder);
-    Path written = Files.createTempFile(folder, "", ".new");
-    Files.write(written, sealed(write(transcript)));
-    Files.move(
-        written,
-        folder.resolve(classes),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
-    evict();
-  }
-
-  private void evict() throws IOException {
-    Map<Path, Long> used = new HashMap<>(); // other builds change it meanwhile
-    try (Stream<Path> all = Files.list(folder)) {
-      all.forEach(file -> used.put(file, file.toFile().lastModified()));
-    }
-    List<Path> files = new ArrayList<>(used.keySet());
-    files.sort(Comparator.comparing(used::get));
-    for (Path file : files.subList(0, Math.max(0, files.size() - KEPT))) {
-      Files.deleteIfExists(file);
-    }
+    KeptFiles.write(folder.resolve(classes), sealed(write(transcript)));
+    new KeptFiles(folder, "").evict(KEPT, Long.MAX_VALUE);
   }
 
   private static byte[] write(Transcript transcript) throws IOException {

@@ -2,6 +2,7 @@ package dev.headwater.codegen.work;
 
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateListener.Stage;
+import dev.headwater.io.Work;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -36,10 +37,5 @@ public final class StageClock {
   /** How long each stage took, in their order. */
   public Map<Stage, Duration> seconds() {
     return new EnumMap<>(taken);
-  }
-
-  /** What a stage does. */
-  public interface Work<T> {
-    T run() throws IOException;
   }
 }

@@ -1,14 +1,12 @@
 package dev.headwater.command.watch;
 
+import dev.headwater.io.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -39,7 +37,7 @@ record FileState(long size, Instant modified, String content, Instant read) {
           new FileState(
               now.size(),
               now.lastModifiedTime().toInstant(),
-              hash(Files.readAllBytes(file)),
+              Sha256.of(Files.readAllBytes(file)),
               begin));
     } catch (IOException e) {
       return Optional.empty();
@@ -51,13 +49,5 @@ record FileState(long size, Instant modified, String content, Instant read) {
     return size == now.size()
         && modified.equals(now.lastModifiedTime().toInstant())
         && modified.plus(YOUNG).isBefore(read);
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -7,12 +7,13 @@ import dev.headwater.database.DatabaseRequest;
 import dev.headwater.database.VersionWish;
 import dev.headwater.database.cluster.EmbeddedVersion;
 import dev.headwater.io.CacheRoot;
+import dev.headwater.io.KeptFiles;
 import dev.headwater.io.Sha256;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -66,20 +67,12 @@ public record ExpectedPostgres(DatabaseChoice choice, Supplier<Optional<Path>> m
     Optional<Path> folder = memory.get();
     if (folder.isPresent()) {
       try {
-        remember(major, folder.get());
+        KeptFiles.write(file(folder.get()), major.getBytes(StandardCharsets.UTF_8));
       } catch (IOException e) {
         return major; // the next run will not know it, and run
       }
     }
     return major;
-  }
-
-  private void remember(String major, Path folder) throws IOException {
-    Files.createDirectories(folder);
-    Path written = Files.createTempFile(folder, "", ".new");
-    Files.writeString(written, major);
-    Files.move(
-        written, file(folder), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** No version is asked for, and there is no default: what is there is right. */

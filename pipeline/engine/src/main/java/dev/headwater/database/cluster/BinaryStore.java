@@ -2,6 +2,7 @@ package dev.headwater.database.cluster;
 
 import dev.headwater.database.CannotServeException;
 import dev.headwater.database.DatabaseListener;
+import dev.headwater.io.Trees;
 import dev.headwater.io.Turns;
 import dev.headwater.problem.Problem;
 import dev.headwater.spi.ArchiveTool;
@@ -46,7 +47,7 @@ record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
       workplace.takeAway(home);
       Path unpacked = unpack(wanted, listener);
       Files.createDirectories(home.getParent());
-      Once.move(unpacked, home);
+      Trees.publish(unpacked, home);
     }
     return home;
   }

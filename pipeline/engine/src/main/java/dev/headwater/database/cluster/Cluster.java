@@ -3,19 +3,23 @@ package dev.headwater.database.cluster;
 import dev.headwater.database.CannotServeException;
 import dev.headwater.database.DatabaseListener;
 import dev.headwater.io.Listing;
+import dev.headwater.io.Program;
+import dev.headwater.io.Program.NotStartedException;
 import dev.headwater.io.Trees;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalInt;
 
 /**
  * An initialised data folder that is copied for each run, because {@code initdb} takes as long as
@@ -26,7 +30,7 @@ import java.util.concurrent.TimeUnit;
 record Cluster(Path folder, Installation postgres) {
 
   static final String SUPERUSER = "postgres";
-  private static final int INITDB_SECONDS = 120;
+  private static final Duration INITDB = Duration.ofSeconds(120);
 
   /** Small WAL files, since most of a fresh cluster is one WAL file of 16 MB. */
   private static final List<String> OPTIONS =
@@ -49,8 +53,7 @@ record Cluster(Path folder, Installation postgres) {
    * @return whether the copy is whole; it is not when this was damaged, or is being deleted
    */
   boolean copyTo(Path target) throws IOException {
-    Trees.cloneOf(data(), target);
-    return Listing.of(target).equals(Files.readString(listing()));
+    return Listing.copy(data(), target, listing());
   }
 
   private Path data() {
@@ -95,33 +98,30 @@ record Cluster(Path folder, Installation postgres) {
     run(command, workplace.resolve("initdb.log"));
     Files.writeString(made.resolve("listing"), Listing.of(made.resolve("data")));
     Files.createDirectories(folder.getParent());
-    Once.move(made, folder);
+    Trees.publish(made, folder);
   }
 
   private static void run(List<String> command, Path log) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.environment().put("LC_ALL", "C");
-    Process process = started(builder);
-    boolean ended;
+    OptionalInt exit;
     try {
-      ended = process.waitFor(INITDB_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+      exit = new Program(command, INITDB).with("LC_ALL", "C").exit(Redirect.to(log.toFile()));
+    } catch (NotStartedException e) {
+      throw doesNotRun(String.valueOf(e.getMessage()));
     }
-    if (ended && process.exitValue() == 0) {
+    if (exit.equals(OptionalInt.of(0))) {
       return;
     }
-    process.destroyForcibly();
     String said = Files.readString(log, StandardCharsets.UTF_8).strip();
     // A shell's words for "cannot be run" and "not found", which a missing library is, too.
-    if (ended && (process.exitValue() == 126 || process.exitValue() == 127)) {
+    if (exit.equals(OptionalInt.of(126)) || exit.equals(OptionalInt.of(127))) {
       throw doesNotRun(said);
     }
     Problem problem =
-        Problem.of("initdb", ended ? "initdb failed" : "initdb took over " + INITDB_SECONDS + " s")
+        Problem.of(
+                "initdb",
+                exit.isPresent()
+                    ? "initdb failed"
+                    : "initdb took over " + INITDB.toSeconds() + " s")
             .withDetail("initdb", said);
     if (said.contains("could not look up effective user ID")) {
       throw new CannotServeException(
@@ -130,14 +130,6 @@ record Cluster(Path folder, Installation postgres) {
                   + " (`unshare --user true` must work)"));
     }
     throw new ProblemException(problem.withFix("see what initdb says above"));
-  }
-
-  private static Process started(ProcessBuilder builder) {
-    try {
-      return builder.start();
-    } catch (IOException e) {
-      throw doesNotRun(String.valueOf(e.getMessage()));
-    }
   }
 
   private static CannotServeException doesNotRun(String why) {

@@ -6,6 +6,7 @@ import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.snapshots.ClusterPrefixes;
 import dev.headwater.database.snapshots.Prefixes;
 import dev.headwater.database.snapshots.WalFiles;
+import dev.headwater.io.ExitHook;
 import dev.headwater.io.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ final class ClusterDatabase implements ThrowawayDatabase {
 
   private Boot boot;
   private final RunFolder folder;
-  private final Thread hook = new Thread(this::closeOnExit, "headwater-stop");
+  private final ExitHook hook = new ExitHook("headwater-stop", this::closeOnExit);
   private Boot.Started started;
   private boolean kept;
   private boolean closed;
@@ -31,7 +32,7 @@ final class ClusterDatabase implements ThrowawayDatabase {
   /** Ctrl-C ends the JVM without unwinding the build. */
   ClusterDatabase closedOnExit() {
     try {
-      Runtime.getRuntime().addShutdownHook(hook);
+      hook.set();
       return this;
     } catch (IllegalStateException e) {
       closeOnExit(); // the JVM is going down already
@@ -117,16 +118,8 @@ final class ClusterDatabase implements ThrowawayDatabase {
       // Waits for the hook where the JVM is going down: Maven closes our class loader after this.
       closeNow(true);
     } finally {
-      forgetHook();
-    }
-  }
-
-  /** Only now, so that a JVM that is told to end meanwhile waits for the end of this. */
-  private void forgetHook() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The JVM is going down, and the hook finds nothing to do.
+      // Only now, so that a JVM that is told to end meanwhile waits for the end of this.
+      hook.forget();
     }
   }
 

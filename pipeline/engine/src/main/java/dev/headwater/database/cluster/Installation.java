@@ -1,8 +1,12 @@
 package dev.headwater.database.cluster;
 
+import dev.headwater.io.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * PostgreSQL's programs.
@@ -12,6 +16,13 @@ import java.nio.file.Path;
  * @param key a file name that no other installation on this machine has
  */
 record Installation(Path bin, String version, String key) {
+
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  /** What a program of PostgreSQL's says about itself; empty when it does not run here. */
+  static Optional<String> asked(String program, String option) {
+    return new Program(List.of(program, option), ANSWER).answer();
+  }
 
   String program(String name) {
     return bin.resolve(Platform.isWindows() ? name + ".exe" : name).toString();

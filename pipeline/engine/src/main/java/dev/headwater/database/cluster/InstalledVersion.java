@@ -2,7 +2,6 @@ package dev.headwater.database.cluster;
 
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +20,7 @@ final class InstalledVersion {
     if (!unknown.isWhole()) {
       return Optional.empty();
     }
-    return Said.by(List.of(unknown.program("postgres"), "--version"))
+    return Installation.asked(unknown.program("postgres"), "--version")
         .map(VERSION::matcher)
         .filter(Matcher::find)
         .map(version -> new Installation(bin, version.group(1), key(bin, version.group(1))));

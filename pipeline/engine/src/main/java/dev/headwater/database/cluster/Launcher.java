@@ -3,13 +3,15 @@ package dev.headwater.database.cluster;
 import com.sun.security.auth.module.UnixSystem;
 import dev.headwater.database.CannotServeException;
 import dev.headwater.io.CacheRoot;
+import dev.headwater.io.Program;
 import dev.headwater.problem.Problem;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How PostgreSQL's programs are started for this user. PostgreSQL refuses root, and {@code initdb}
@@ -22,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 record Launcher(List<String> server, List<String> initdb, OptionalInt owner) {
 
   private static final int NOBODY = 65534;
+  private static final Duration PROBE = Duration.ofSeconds(5);
   private static final List<String> NAMESPACE = List.of("unshare", "--user");
   private static final List<String> DROP =
       List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
@@ -81,16 +84,8 @@ record Launcher(List<String> server, List<String> initdb, OptionalInt owner) {
 
   private static boolean succeeds(List<String> command) {
     try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException e) {
-      return false; // the program is not there
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return new Program(command, PROBE).succeeds();
+    } catch (InterruptedIOException e) {
       return false;
     }
   }

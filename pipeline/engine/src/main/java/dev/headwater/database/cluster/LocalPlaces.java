@@ -47,7 +47,7 @@ record LocalPlaces(Map<String, String> environment, List<String> packagers) {
     path.stream()
         .map(folder -> folder.resolve("pg_config"))
         .filter(Files::isExecutable)
-        .flatMap(program -> Said.by(List.of(program.toString(), "--bindir")).stream())
+        .flatMap(program -> Installation.asked(program.toString(), "--bindir").stream())
         .forEach(bin -> found.add(Path.of(bin)));
     found.addAll(path);
     for (String pattern : packagers) {

@@ -27,7 +27,7 @@ public record LocalServer(Path bin, String version, List<Path> shared) {
     Path bin = postgres.bin();
     String major = postgres.version().replaceAll("\\D.*", "");
     Stream<Path> told =
-        Said.by(List.of(postgres.program("pg_config"), "--sharedir")).map(Path::of).stream();
+        Installation.asked(postgres.program("pg_config"), "--sharedir").map(Path::of).stream();
     // pg_config often comes with another package than the server.
     Stream<Path> usual =
         Stream.of(

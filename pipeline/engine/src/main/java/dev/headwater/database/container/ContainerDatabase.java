@@ -11,14 +11,14 @@ import javax.sql.DataSource;
 final class ContainerDatabase implements ThrowawayDatabase {
 
   private final ContainerServer server;
-  private final Lease lease;
+  private final ContainerRun run;
   private final DriverDataSource dataSource;
   private final DatabaseOrigin origin;
   private boolean kept;
 
-  ContainerDatabase(ContainerServer server, Lease lease, DatabaseOrigin origin) {
+  ContainerDatabase(ContainerServer server, ContainerRun run, DatabaseOrigin origin) {
     this.server = server;
-    this.lease = lease;
+    this.run = run;
     this.dataSource = server.dataSource(FreshDatabase.NAME);
     this.origin = origin;
   }
@@ -63,22 +63,12 @@ final class ContainerDatabase implements ThrowawayDatabase {
   public void close() {
     try {
       if (kept) {
-        lease.keep();
+        run.keep();
       } else {
-        lease.end();
+        run.end();
       }
     } catch (ToolFailure e) {
       throw ToolProblem.here(e);
     }
-  }
-
-  /** What is to be given back. */
-  interface Lease {
-
-    /** Returns when nothing is left that should not stay; a second time it does nothing. */
-    void end();
-
-    /** Leaves everything to the user. */
-    void keep();
   }
 }

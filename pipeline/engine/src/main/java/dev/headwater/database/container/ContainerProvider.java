@@ -18,7 +18,6 @@ import dev.headwater.spi.ToolFailure;
 import dev.headwater.tool.Toolbox;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Throwaway databases in containers. Docker's client is loaded when one is opened. */
 public record ContainerProvider(Toolbox tools) implements DatabaseProvider {
@@ -38,20 +37,11 @@ public record ContainerProvider(Toolbox tools) implements DatabaseProvider {
     try {
       ContainerTool docker = docker();
       warnOfAnotherDocker(docker, listener);
-      Path cache = CacheRoot.writable(request.folders().cache(), listener);
-      Path runs = cache.resolve("containers");
+      Path runs = CacheRoot.writable(request.folders().cache(), listener).resolve("containers");
       ContainerRun.sweep(runs, docker);
       PostgresImage image = PostgresImage.of(wanted, docker, listener);
-      Opening opening =
-          new Opening(docker, image, new ContainerServer.Access(tools.driver(), choice));
-      // A kept database must not be cleaned by the next run.
-      if (docker.reuses() && !request.keep()) {
-        Optional<ThrowawayDatabase> reused = opening.reused(Secrets.ofMachine(cache), listener);
-        if (reused.isPresent()) {
-          return reused.get();
-        }
-      }
-      return opening.own(ContainerRun.create(runs, docker), request.keep());
+      Opening opening = new Opening(image, new ContainerServer.Access(tools.driver(), choice));
+      return opening.open(ContainerRun.create(runs, docker), request.keep());
     } catch (ToolFailure e) {
       throw ToolProblem.here(e);
     } catch (LinkageError e) {

@@ -1,5 +1,6 @@
 package dev.headwater.database.container;
 
+import dev.headwater.io.ExitHook;
 import dev.headwater.io.RunFolder;
 import dev.headwater.spi.ContainerOrder;
 import dev.headwater.spi.ContainerTool;
@@ -26,7 +27,7 @@ final class ContainerRun {
   private final RunFolder folder;
   private final String name;
   private final ContainerTool docker;
-  private final Thread hook = new Thread(this::endOnExit, "headwater-stop");
+  private final ExitHook hook = new ExitHook("headwater-stop", this::endOnExit);
   private boolean ended;
 
   private ContainerRun(RunFolder folder, String name, ContainerTool docker) {
@@ -44,7 +45,7 @@ final class ContainerRun {
     try {
       Files.write(folder.path().resolve(FILE), List.of(name, docker.address()));
       ContainerRun run = new ContainerRun(folder, name, docker);
-      Runtime.getRuntime().addShutdownHook(run.hook);
+      run.hook.set();
       return run;
     } catch (IOException | RuntimeException e) {
       folder.delete();
@@ -120,11 +121,7 @@ final class ContainerRun {
       return false;
     }
     ended = true;
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The JVM is going down; then the hook finds nothing to do.
-    }
+    hook.forget();
     return true;
   }
 

@@ -1,138 +1,109 @@
 package dev.headwater.database.extensions;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What is known about extensions without asking a server; this is the one place to add to. */
+/**
+ * What is known about extensions without asking a server. It stands in {@code extensions.txt},
+ * which is read when the first question is asked.
+ */
 final class KnownExtensions {
 
-  /** PostGIS and what comes with it. */
-  private static final String POSTGIS =
-      "postgis postgis_raster postgis_topology postgis_sfcgal postgis_tiger_geocoder"
-          + " address_standardizer address_standardizer_data_us";
-
-  /** Images that follow the contract of the official one; the first that has all is taken. */
-  private static final List<Image> IMAGES =
-      List.of(
-          new Image("pgvector/pgvector:pg{major}", "13-18", "vector"),
-          new Image("postgis/postgis:{major}-3.5", "13-17", POSTGIS),
-          new Image("postgis/postgis:18-3.6", "18-18", POSTGIS),
-          new Image("timescale/timescaledb:latest-pg{major}", "14-18", "timescaledb"),
-          new Image(
-              "timescale/timescaledb-ha:pg{major}",
-              "15-18",
-              "timescaledb timescaledb_toolkit vector vectorscale " + POSTGIS),
-          new Image("citusdata/citus:postgres_{major}", "15-17", "citus citus_columnar"),
-          new Image("paradedb/paradedb:latest-pg{major}", "15-18", "pg_search vector"),
-          new Image("pgrouting/pgrouting:16-3.5-4.0", "16-16", "pgrouting " + POSTGIS),
-          new Image("pgrouting/pgrouting:17-3.5-3.7.3", "17-17", "pgrouting " + POSTGIS),
-          new Image("pgrouting/pgrouting:18-3.6-4.0", "18-18", "pgrouting " + POSTGIS),
-          new Image("apache/age:release_PG{major}_1.6.0", "16-17", "age"),
-          new Image("apache/age:release_PG18_1.7.0", "18-18", "age"));
-
-  /** Packages of Debian, Ubuntu or PostgreSQL's own repository for them. */
-  private static final List<Package> PACKAGES =
-      List.of(
-          new Package("postgresql-{major}-pgvector", "vector"),
-          new Package("postgresql-{major}-postgis-3", POSTGIS),
-          new Package("postgresql-{major}-pgrouting", "pgrouting"),
-          new Package("postgresql-{major}-cron", "pg_cron"),
-          new Package("postgresql-{major}-partman", "pg_partman"),
-          new Package("postgresql-{major}-pgaudit", "pgaudit"),
-          new Package("postgresql-{major}-pgtap", "pgtap"),
-          new Package("postgresql-{major}-hypopg", "hypopg"),
-          new Package("postgresql-{major}-hll", "hll"),
-          new Package("postgresql-{major}-ip4r", "ip4r"),
-          new Package("postgresql-{major}-orafce", "orafce"),
-          new Package("postgresql-{major}-periods", "periods"),
-          new Package("postgresql-{major}-plpgsql-check", "plpgsql_check"),
-          new Package("postgresql-{major}-prefix", "prefix"),
-          new Package("postgresql-{major}-repack", "pg_repack"),
-          new Package("postgresql-{major}-rum", "rum"),
-          new Package("postgresql-{major}-semver", "semver"),
-          new Package("postgresql-{major}-unit", "unit"),
-          new Package("postgresql-{major}-pglogical", "pglogical"),
-          new Package("postgresql-{major}-icu-ext", "icu_ext"),
-          new Package("postgresql-{major}-mysql-fdw", "mysql_fdw"),
-          new Package("postgresql-{major}-tds-fdw", "tds_fdw"),
-          new Package("postgresql-{major}-ogr-fdw", "ogr_fdw"),
-          new Package("postgresql-{major}-set-user", "set_user"),
-          new Package(
-              "postgresql-plperl-{major}",
-              "plperl plperlu bool_plperl bool_plperlu hstore_plperl hstore_plperlu jsonb_plperl"
-                  + " jsonb_plperlu"),
-          new Package(
-              "postgresql-plpython3-{major}",
-              "plpython3u hstore_plpython3u jsonb_plpython3u ltree_plpython3u"),
-          new Package("postgresql-pltcl-{major}", "pltcl pltclu"));
-
-  /** Of PostgreSQL 13 and newer, in the official image and in Debian's package of the server. */
-  private static final String CONTRIB =
-      "amcheck autoinc bloom btree_gin btree_gist citext cube dblink dict_int dict_xsyn"
-          + " earthdistance file_fdw fuzzystrmatch hstore insert_username intagg intarray isn lo"
-          + " ltree moddatetime pageinspect pg_buffercache pg_freespacemap pg_prewarm"
-          + " pg_stat_statements pg_trgm pg_visibility pgcrypto pgrowlocks pgstattuple plpgsql"
-          + " postgres_fdw refint seg sslinfo tablefunc tcn tsm_system_rows tsm_system_time"
-          + " unaccent uuid-ossp xml2";
+  private static final List<Entry> ENTRIES = read();
 
   private KnownExtensions() {}
 
   /** Those that come with PostgreSQL itself. */
   static Set<String> contrib(int major) {
-    Set<String> names = new TreeSet<>(words(CONTRIB));
-    if (major <= 16) {
-      names.add("adminpack");
-    }
-    if (major >= 14 && major <= 16) {
-      names.add("old_snapshot");
-    }
-    if (major >= 14) {
-      names.add("pg_surgery");
-    }
-    if (major >= 15) {
-      names.add("pg_walinspect");
-    }
-    if (major >= 18) {
-      names.add("pg_logicalinspect");
-    }
-    return names;
+    return entries("contrib")
+        .filter(entry -> entry.isFor(major))
+        .flatMap(entry -> entry.words().stream())
+        .collect(Collectors.toSet());
   }
 
   /** An image that has all of them beside those of PostgreSQL itself. */
   static Optional<String> image(Set<String> extensions, int major) {
-    return IMAGES.stream()
-        .filter(image -> image.isFor(major) && words(image.extensions()).containsAll(extensions))
+    return entries("image")
+        .filter(entry -> entry.isFor(major) && entry.words().containsAll(extensions))
         .findFirst()
-        .map(image -> of(image.name(), major));
+        .map(entry -> entry.name(major));
   }
 
   /** The Debian package that brings an extension. */
   static Optional<String> debianPackage(String extension, int major) {
-    return PACKAGES.stream()
-        .filter(known -> words(known.extensions()).contains(extension))
+    return entries("package")
+        .filter(entry -> entry.words().contains(extension))
         .findFirst()
-        .map(known -> of(known.name(), major));
+        .map(entry -> entry.name(major));
   }
 
-  private static String of(String name, int major) {
-    return name.replace("{major}", String.valueOf(major));
+  /** The extension that brings a type, a function or whatever else has that name. */
+  static Optional<String> bringing(String name) {
+    return entries("names")
+        .filter(entry -> entry.words().contains(name))
+        .findFirst()
+        .map(Entry::name);
   }
 
-  private static Set<String> words(String text) {
-    return Set.of(text.split(" "));
+  private static Stream<Entry> entries(String kind) {
+    return ENTRIES.stream().filter(entry -> entry.kind().equals(kind));
   }
 
-  /**
-   * @param majors the first and the last major it exists for
-   */
-  private record Image(String name, String majors, String extensions) {
-    boolean isFor(int major) {
-      String[] range = majors.split("-");
-      return major >= Integer.parseInt(range[0]) && major <= Integer.parseInt(range[1]);
+  private static List<Entry> read() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(KnownExtensions.class.getResourceAsStream("extensions.txt")),
+                StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .flatMap(line -> Entry.LINE.matcher(line).results())
+          .map(Entry::of)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private record Package(String name, String extensions) {}
+  /**
+   * A line of the file.
+   *
+   * @param first the first major version of PostgreSQL for which it holds
+   */
+  private record Entry(String kind, String name, int first, int last, Set<String> words) {
+
+    static final Pattern LINE = Pattern.compile("^(\\w+)(?: (\\d*)-(\\d*))? (\\S+): (.+)$");
+
+    static Entry of(MatchResult line) {
+      return new Entry(
+          line.group(1),
+          line.group(4),
+          number(line.group(2), 0),
+          number(line.group(3), Integer.MAX_VALUE),
+          Set.of(line.group(5).split(" ")));
+    }
+
+    private static int number(String text, int otherwise) {
+      return text == null || text.isEmpty() ? otherwise : Integer.parseInt(text);
+    }
+
+    boolean isFor(int major) {
+      return first <= major && major <= last;
+    }
+
+    String name(int major) {
+      return name.replace("{major}", String.valueOf(major));
+    }
+  }
 }

@@ -190,10 +190,6 @@ public record ScriptChain(
       return script.fileName();
     }
 
-    Optional<Path> path() {
-      return script.onDisk();
-    }
-
     String sql() {
       return new String(script.bytes(), StandardCharsets.UTF_8);
     }

@@ -1,7 +1,6 @@
 package dev.headwater.database.snapshots;
 
 import dev.headwater.io.Listing;
-import dev.headwater.io.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,10 +86,9 @@ record Snapshot(Path folder) {
    * @return whether the copy is whole; it is not when this was damaged, or is being deleted
    */
   boolean copyTo(Path target) throws IOException {
-    String wanted = Files.readString(folder.resolve("listing"));
-    Files.setLastModifiedTime(folder.resolve("listing"), FileTime.from(Instant.now()));
-    Trees.cloneOf(data(), target);
-    return Listing.of(target).equals(wanted);
+    Path listing = folder.resolve("listing");
+    Files.setLastModifiedTime(listing, FileTime.from(Instant.now()));
+    return Listing.copy(data(), target, listing);
   }
 
   /** From now on nobody takes it for whole. */

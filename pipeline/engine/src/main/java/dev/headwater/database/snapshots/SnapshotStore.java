@@ -49,7 +49,7 @@ record SnapshotStore(Path folder, Path own, long limit) {
       Files.move(data, made.resolve("data"), StandardCopyOption.ATOMIC_MOVE);
       Snapshot.seal(made, description);
       Files.createDirectories(folder);
-      publish(made, description.key());
+      Trees.publish(made, folder.resolve(description.key()));
     } finally {
       Trees.delete(made);
     }
@@ -83,7 +83,7 @@ record SnapshotStore(Path folder, Path own, long limit) {
     drop(snapshot);
     Path note = own.resolve("note-" + UUID.randomUUID());
     Snapshot.nothing(note);
-    publish(note, snapshot.key());
+    Trees.publish(note, folder.resolve(snapshot.key()));
   }
 
   /** Writes down how far a run came that failed and left no state. */
@@ -124,16 +124,6 @@ record SnapshotStore(Path folder, Path own, long limit) {
       same++;
     }
     return same;
-  }
-
-  private void publish(Path made, String key) throws IOException {
-    try {
-      Files.move(made, folder.resolve(key), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      if (!has(key)) {
-        throw e; // else another build was faster
-      }
-    }
   }
 
   /**

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.utility.TestcontainersConfiguration;
 
 /** Runs containers with the Testcontainers that stands beside this class. */
 public final class TestcontainersTool implements ContainerTool {
@@ -41,11 +40,6 @@ public final class TestcontainersTool implements ContainerTool {
   @Override
   public String address() {
     return DockerClientFactory.instance().getTransportConfig().getDockerHost().toString();
-  }
-
-  @Override
-  public boolean reuses() {
-    return TestcontainersConfiguration.getInstance().environmentSupportsReuse();
   }
 
   @Override

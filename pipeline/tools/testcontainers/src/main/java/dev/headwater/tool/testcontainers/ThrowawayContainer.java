@@ -32,17 +32,13 @@ final class ThrowawayContainer extends GenericContainer<ThrowawayContainer> {
     if (!order.command().isEmpty()) {
       withCommand(order.command().toArray(String[]::new));
     }
-    withReuse(order.lifetime() == Lifetime.REUSED);
     withStartupCheckStrategy(new Started());
     waitingFor(new NotAtAll());
     withCreateContainerCmdModifier(create -> complete(create, order));
   }
 
   private static void complete(CreateContainerCmd create, ContainerOrder order) {
-    if (order.lifetime() != Lifetime.REUSED) {
-      // A reused one is found by a hash of everything here, also of its name.
-      create.withName(order.name());
-    }
+    create.withName(order.name());
     if (order.lifetime() == Lifetime.KEPT || TestcontainersTool.withoutRyuk()) {
       create.withLabels(new NoSession(create.getLabels()));
     }
