@@ -1,6 +1,5 @@
 package dev.headwater.command;
 
-import dev.headwater.codegen.Decision;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateListener.Stage;
 import dev.headwater.codegen.GenerateOutcome;
@@ -10,11 +9,12 @@ import dev.headwater.codegen.GenerateOutcome.Restored;
 import dev.headwater.codegen.GenerateOutcome.SameSchema;
 import dev.headwater.codegen.GenerateOutcome.UpToDate;
 import dev.headwater.codegen.GenerateRequest;
-import dev.headwater.codegen.Memory;
 import dev.headwater.codegen.RunProblem;
+import dev.headwater.codegen.cache.EarlierRuns;
 import dev.headwater.codegen.cache.OutputCache;
 import dev.headwater.codegen.fingerprint.Fingerprint;
 import dev.headwater.codegen.fork.ForkedWork;
+import dev.headwater.codegen.output.Decision;
 import dev.headwater.codegen.output.OutputFolder;
 import dev.headwater.codegen.work.DatabaseWork;
 import dev.headwater.codegen.work.StageClock;
@@ -63,11 +63,11 @@ public final class Generate {
         request,
         () -> {
           StageClock clock = new StageClock(listener);
-          Memory memory = new Memory(request);
+          EarlierRuns memory = new EarlierRuns(request);
           ScriptSet scripts = clock.time(Stage.FIND, () -> ScriptSet.find(request.scripts()));
           listener.found(scripts.size());
           Decision decision =
-              clock.time(Stage.DECIDE, () -> Decision.on(memory, resolver, scripts));
+              clock.time(Stage.DECIDE, () -> Decision.on(request, resolver, scripts));
           List<String> reasons = decision.reasons();
           if (reasons.isEmpty()) {
             return new UpToDate(scripts.size());
@@ -96,9 +96,9 @@ public final class Generate {
     private final GenerateRequest request;
     private final GenerateListener listener;
     private final StageClock clock;
-    private final Memory memory;
+    private final EarlierRuns memory;
 
-    Run(GenerateRequest request, GenerateListener listener, StageClock clock, Memory memory) {
+    Run(GenerateRequest request, GenerateListener listener, StageClock clock, EarlierRuns memory) {
       this.request = request;
       this.listener = listener;
       this.clock = clock;
@@ -109,7 +109,7 @@ public final class Generate {
       try (OutputFolder output = OutputFolder.take(request.root(), request.outputDirectory())) {
         Decision decision = before;
         if (!before.isAboutWhatIsThere()) { // another build was faster
-          decision = Decision.on(memory, resolver, ScriptSet.find(request.scripts()));
+          decision = Decision.on(request, resolver, ScriptSet.find(request.scripts()));
           if (decision.reasons().isEmpty()) {
             return new UpToDate(decision.scripts().size());
           }

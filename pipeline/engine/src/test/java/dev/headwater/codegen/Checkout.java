@@ -2,6 +2,7 @@ package dev.headwater.codegen;
 
 import dev.headwater.codegen.GenerateRequest.Builder;
 import dev.headwater.codegen.fingerprint.Fingerprint;
+import dev.headwater.codegen.output.Decision;
 import dev.headwater.codegen.output.OutputFolder;
 import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.script.ScriptSet;
@@ -128,7 +129,7 @@ final class Checkout {
   }
 
   Decision decision(GenerateRequest request) throws IOException {
-    return Decision.on(new Memory(request), new BridgesOnly(), ScriptSet.find(request.scripts()));
+    return Decision.on(request, new BridgesOnly(), ScriptSet.find(request.scripts()));
   }
 
   /** Everything else costs time, and is not needed to decide. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.codegen.ClassCaches.RemoteCache;
 import dev.headwater.codegen.GenerateRequest.Builder;
+import dev.headwater.codegen.output.Decision;
 import dev.headwater.database.DatabaseChoice;
 import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseChoice.ServerAddress;

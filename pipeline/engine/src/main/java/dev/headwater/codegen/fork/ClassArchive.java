@@ -5,7 +5,6 @@ import dev.headwater.io.CacheRoot;
 import dev.headwater.io.Checksum;
 import dev.headwater.io.KeptFiles;
 import dev.headwater.io.Sha256;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateListener.Stage;
 import dev.headwater.codegen.GenerateOutcome.Versions;
 import dev.headwater.codegen.GenerateRequest;
-import dev.headwater.codegen.Memory;
+import dev.headwater.codegen.cache.EarlierRuns;
 import dev.headwater.codegen.generate.Generation;
 import dev.headwater.codegen.transcript.Ahead;
 import dev.headwater.codegen.transcript.CatalogueConnection;
@@ -164,7 +164,7 @@ public final class DatabaseWork {
      * question.
      */
     private Ahead ahead(ThrowawayDatabase database, Optional<String> classes) {
-      Optional<Transcript> before = classes.flatMap(new Memory(request)::seen);
+      Optional<Transcript> before = classes.flatMap(new EarlierRuns(request)::seen);
       boolean further =
           database.origin().provider() != Kind.SERVER && request.codegen().classPath().isEmpty();
       try {

@@ -1,7 +1,6 @@
 package dev.headwater.database.container;
 
 import dev.headwater.database.DatabaseChoice.Kind;
-import dev.headwater.database.DatabaseListener;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.ThrowawayDatabase;

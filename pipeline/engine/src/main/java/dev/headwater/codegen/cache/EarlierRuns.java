@@ -1,6 +1,7 @@
-package dev.headwater.codegen;
+package dev.headwater.codegen.cache;
 
-import dev.headwater.codegen.cache.OutputCache;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.transcript.Transcript;
 import dev.headwater.codegen.transcript.Transcripts;
 import dev.headwater.io.CacheRoot;
@@ -13,17 +14,13 @@ import org.jspecify.annotations.Nullable;
  * What runs leave for later ones in the cache folder. Without it everything still works, only
  * slower. The folder is looked for when it is needed: a build with nothing to do needs it not.
  */
-public final class Memory {
+public final class EarlierRuns {
 
   private final GenerateRequest request;
   private @Nullable Optional<Path> folder;
 
-  public Memory(GenerateRequest request) {
+  public EarlierRuns(GenerateRequest request) {
     this.request = request;
-  }
-
-  GenerateRequest request() {
-    return request;
   }
 
   /** Empty when no cache folder can be written. */

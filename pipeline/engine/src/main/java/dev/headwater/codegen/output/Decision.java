@@ -1,9 +1,8 @@
-package dev.headwater.codegen;
+package dev.headwater.codegen.output;
 
+import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.fingerprint.Fingerprint;
 import dev.headwater.codegen.fingerprint.Inputs;
-import dev.headwater.codegen.output.ExistingOutput;
-import dev.headwater.codegen.output.Manifest;
 import dev.headwater.database.choice.ExpectedPostgres;
 import dev.headwater.io.LastChange;
 import dev.headwater.io.Sha256;
@@ -32,8 +31,9 @@ public final class Decision {
   private final ExistingOutput existing;
   private List<FileTime> modified = List.of();
 
-  private Decision(Memory memory, ArtifactResolver resolver, ScriptSet scripts) throws IOException {
-    this.request = memory.request();
+  private Decision(GenerateRequest request, ArtifactResolver resolver, ScriptSet scripts)
+      throws IOException {
+    this.request = request;
     this.resolver = resolver;
     this.scripts = scripts;
     this.postgres = ExpectedPostgres.of(request.database());
@@ -50,9 +50,9 @@ public final class Decision {
   }
 
   /** Looks at files only. */
-  public static Decision on(Memory memory, ArtifactResolver resolver, ScriptSet scripts)
+  public static Decision on(GenerateRequest request, ArtifactResolver resolver, ScriptSet scripts)
       throws IOException {
-    return new Decision(memory, resolver, scripts);
+    return new Decision(request, resolver, scripts);
   }
 
   /** What is to be had; empty when nobody can know before the database is open. */
