@@ -19,9 +19,6 @@ final class CompanyServer implements AutoCloseable {
 
   static final String PASSWORD = "it's a \"secret\": 100%\\";
 
-  /** Looks like ours, and is not: it has no mark. */
-  static final String UNMARKED = "headwater_00000000000000000001";
-
   /** Ours by its name and its mark, but of another user. */
   static final String OF_ANOTHER = "headwater_00000000000000000002";
 
@@ -45,8 +42,7 @@ final class CompanyServer implements AutoCloseable {
         "create database payroll owner payroll",
         "comment on database payroll is 'salaries'",
         "alter database payroll set statement_timeout = '5s'",
-        "create database headwater_prod owner builder",
-        "create database " + UNMARKED + " owner builder",
+        "create database headwater_prod owner payroll",
         "create database " + OF_ANOTHER + " owner payroll",
         "comment on database " + OF_ANOTHER + " is '" + MARK + "'");
     company.in("payroll", "create table salary as select 1 as id, 'Jane' as name, 100 as amount");
@@ -64,6 +60,11 @@ final class CompanyServer implements AutoCloseable {
 
   ServerAddress builder() {
     return new ServerAddress(server.url(), "builder", PASSWORD, false);
+  }
+
+  /** Whose migrations may change the whole server. */
+  ServerAddress trustedBuilder() {
+    return new ServerAddress(server.url(), "builder", PASSWORD, true);
   }
 
   /** The mark of a database that a run made long ago. */
@@ -137,17 +138,9 @@ final class CompanyServer implements AutoCloseable {
   /** Names of throwaway databases that are there and should not be. */
   List<String> leftovers() throws SQLException {
     return ask(
-        "select datname from pg_database where datname ~ '^headwater_(d_)?[0-9a-f]{20}$' and datname not"
-            + " in ('"
-            + UNMARKED
-            + "', '"
+        "select datname from pg_database where datname ~ '^headwater_[0-9a-f]{20}$' and datname <> '"
             + OF_ANOTHER
-            + "')");
-  }
-
-  /** Names of databases with which later runs begin. */
-  List<String> templates() throws SQLException {
-    return ask("select datname from pg_database where datname ~ '^headwater_t_' order by 1");
+            + "'");
   }
 
   /** Everything that belongs to others: databases, roles, settings, comments, contents. */

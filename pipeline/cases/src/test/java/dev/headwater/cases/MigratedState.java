@@ -1,8 +1,8 @@
 package dev.headwater.cases;
 
+import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.apply.Migrator;
 import dev.headwater.codegen.GenerateListener;
-import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.generate.Generation;
 import dev.headwater.codegen.transcript.Ahead;
 import dev.headwater.database.DatabaseOrder;
@@ -82,8 +82,7 @@ record MigratedState(int resumed, int applied, String dump, Map<String, String> 
         Migrator migrator = new Migrator(order, listener, database);
         migrator.initialise();
         int applied = migrator.migrate(tools.flyway());
-        // A run may have paused meanwhile, and then gone on from where it was.
-        int resumed = database.prefixes().resumed() == 0 ? 0 : scripts.size() - applied;
+        int resumed = database.prefixes().resumed();
         Path folder = Files.createTempDirectory("headwater-state");
         try {
           new Generation(request, listener, database).run(tools.jooq(), Ahead.NONE, folder);

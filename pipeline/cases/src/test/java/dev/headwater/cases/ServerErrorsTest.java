@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.DatabaseChoice.ServerAddress;
+import dev.headwater.database.ThrowawayDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -42,7 +43,13 @@ final class ServerErrorsTest {
     company = CompanyServer.start(new TestArtifacts());
     company.sql(
         "create role idle login password 'i'",
-        "create role busy login createdb connection limit 0 password 'b'");
+        "create role busy login createdb connection limit 0 password 'b'",
+        "create role staff",
+        "create role mighty login createdb createrole password 'm'",
+        "grant pg_monitor to mighty",
+        "grant staff to mighty with admin option",
+        "create database shop owner mighty",
+        "create role assistant login createdb password 'a' in role mighty");
     before = company.state();
   }
 
@@ -239,6 +246,43 @@ final class ServerErrorsTest {
               server: %s
               fix: have an administrator run: ALTER ROLE "idle" CREATEDB;"""
                 .formatted(company.place()));
+  }
+
+  @Test
+  void userWhoMayDoMoreThanARunNeeds() {
+    assertThat(client().problem(new ServerAddress(company.url(), "mighty", "m", false)))
+        .isEqualTo(
+            """
+            error[server-rights]: migrations would run with rights that reach beyond a database of their own
+              server: %s
+              rights: mighty has ADMIN OPTION on staff
+                mighty has CREATEROLE
+                mighty is a member of pg_monitor
+                mighty owns the database shop
+              fix: have an administrator make a role that has no other right than CREATEDB, and log in as that:
+                create role headwater createdb login password '…';
+                or, where migrations may change the whole server: <allowServerWide>true</allowServerWide> or -Dheadwater.allowServerWide"""
+                .formatted(company.place()));
+  }
+
+  @Test
+  void userWhoCanBecomeSuchARole() {
+    assertThat(client().problem(new ServerAddress(company.url(), "assistant", "a", false)))
+        .contains("\n  rights: mighty has ADMIN OPTION on staff\n");
+  }
+
+  @Test
+  void superuserNeedsToBeAllowed() {
+    ThrowawayDatabase server = company.server();
+    assertThat(
+            client()
+                .problem(
+                    new ServerAddress(company.url(), server.username(), server.password(), false)))
+        .startsWith("error[server-rights]: ")
+        .contains("\n    postgres is a superuser\n");
+    ServerAddress allowed =
+        new ServerAddress(company.url(), server.username(), server.password(), true);
+    client().open(client().request(allowed)).close();
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.headwater.cases;
 
-import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DriverDataSource;
@@ -15,6 +15,7 @@ import dev.headwater.tool.Toolbox;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** A server as a company would run one, on binaries of the embedded provider. */
 final class ServerForTest {
@@ -37,6 +38,14 @@ final class ServerForTest {
         .open(
             DatabaseOrder.ofEmpty(wanted.database(), ScriptSet.none(wanted.scripts())),
             GenerateListener.SILENT);
+  }
+
+  /** A role that may create databases and nothing else. */
+  static void createBuilder(ThrowawayDatabase server) throws SQLException {
+    try (Connection connection = server.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create role builder login createdb password 'b'");
+    }
   }
 
   /** As superuser, to another database than its own. */

@@ -23,13 +23,12 @@ final class ServerGround extends Ground {
   @Override
   void prepare(TestArtifacts artifacts) throws Exception {
     company = ServerForTest.open(artifacts, InstalledPostgres.MAJOR);
+    ServerForTest.createBuilder(company);
   }
 
   @Override
   GenerateRequest request(Builder request) {
-    return super.request(
-        request.server(
-            new ServerAddress(company.url(), company.username(), company.password(), false)));
+    return super.request(request.server(new ServerAddress(company.url(), "builder", "b", false)));
   }
 
   /** The server of a company does not die with a build; the build's connections do. */

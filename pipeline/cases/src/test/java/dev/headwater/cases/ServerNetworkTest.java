@@ -124,7 +124,7 @@ final class ServerNetworkTest {
     unchanged();
   }
 
-  /** After a failure the server is asked for its roles; what failed first is what is said. */
+  /** The first failure is the one that is reported. */
   @Test
   void sessionIsEndedAndNoOtherOneIsLetIn() throws Exception {
     whenItSleeps(

@@ -218,7 +218,15 @@ final class ServerProviderTest {
                 1 | create extension file_fdw;
                   | ^
               hint: Must be superuser to create this extension.
-              fix: migrations run as the user who logs in to the server, and he lacks this right: have an administrator grant it, or take a provider with a server of its own, where migrations run as superuser: <provider>embedded</provider>""");
+              fix: migrations run as the user who logs in to the server, and that user lacks this right: take a provider with a server of its own, where migrations run as superuser: <provider>embedded</provider>; or have an administrator grant it, and where it reaches beyond the database of the run, allow that: <allowServerWide>true</allowServerWide>""");
+  }
+
+  @Test
+  void roleThatABlockWouldMakeIsRefusedByTheServer() throws Exception {
+    project.migration("V2__r.sql", "do $$ begin execute 'create ' || 'role app'; end $$;");
+    assertThat(project.problem(company.builder()))
+        .startsWith("migrations/V2__r.sql:1:7: error[42501]: permission denied to create role\n")
+        .contains("\n  fix: migrations run as the user who logs in to the server, ");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.codegen.GenerateListener;
+import dev.headwater.database.DatabaseChoice.ServerAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,11 +28,13 @@ final class ServerSweepTest {
   private final List<String> events = new ArrayList<>();
   private ServerProject project;
   private CompanyServer company;
+  private ServerAddress address;
   private List<String> before;
 
   @BeforeEach
   void start() throws Exception {
     company = CompanyServer.start(artifacts);
+    address = company.builder();
     before = company.state();
     project = ServerProject.in(folder, artifacts);
   }
@@ -55,15 +58,15 @@ final class ServerSweepTest {
 
   /** Killed before it could mark what it made. */
   @Test
-  void draftOfAKilledRunIsDropped() throws Exception {
-    String old = "headwater_d_5e0be10000000000000a";
+  void databaseWithoutAMarkIsDroppedWhenItWasNeverOpen() throws Exception {
+    String old = "headwater_5e0be10000000000000a";
     String young =
-        "headwater_d_%08x00000000000b".formatted(Instant.now().minusSeconds(60).getEpochSecond());
-    String ofAnother = "headwater_d_5e0be10000000000000c";
+        "headwater_%08x00000000000b".formatted(Instant.now().minusSeconds(60).getEpochSecond());
+    String ofAnother = "headwater_5e0be10000000000000c";
     company.sql(
-        "create database " + old + " owner builder",
-        "create database " + young + " owner builder",
-        "create database " + ofAnother + " owner payroll");
+        "create database " + old + " owner builder allow_connections false",
+        "create database " + young + " owner builder allow_connections false",
+        "create database " + ofAnother + " owner payroll allow_connections false");
     run();
     assertThat(events).containsExactly("dropped " + old + ", which a killed run left behind");
     assertThat(company.leftovers()).containsExactlyInAnyOrder(young, ofAnother);
@@ -92,6 +95,14 @@ final class ServerSweepTest {
   @Test
   void commentOfSomebodyElseIsNoMark() throws Exception {
     left("see " + CompanyServer.oldMark());
+    address = company.trustedBuilder();
+    runLeavesIt();
+  }
+
+  @Test
+  void openDatabaseWithoutAMarkIsNotOurs() throws Exception {
+    company.sql("create database " + LEFT + " owner builder");
+    address = company.trustedBuilder();
     runLeavesIt();
   }
 
@@ -133,7 +144,7 @@ final class ServerSweepTest {
 
   private void run() {
     project.run(
-        project.request(company.builder()).build(),
+        project.request(address).build(),
         new GenerateListener() {
           @Override
           public void preparing(String what) {

@@ -1,6 +1,5 @@
 package dev.headwater.apply;
 
-import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseRequest;
 import dev.headwater.database.ThrowawayDatabase;
@@ -19,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -38,13 +36,8 @@ public final class Migrator {
   private final DatabaseRequest request;
   private final MigrationListener listener;
   private final ThrowawayDatabase database;
-  private final Optional<SharedServerGuard> guard;
   private final StatementLog log;
 
-  /** Before the last pause. */
-  private int before;
-
-  /** Since the last pause, or at all. */
   private int applied;
 
   private int total;
@@ -54,8 +47,7 @@ public final class Migrator {
     this.request = order.request();
     this.listener = listener;
     this.database = database;
-    this.guard = SharedServerGuard.of(request.choice(), database);
-    this.log = new StatementLog(guard);
+    this.log = new StatementLog(SharedServerGuard.of(request.choice(), database));
   }
 
   /**
@@ -90,26 +82,12 @@ public final class Migrator {
       return 0;
     }
     try {
-      return apply(tool);
+      return run(tool);
     } catch (UnfitStateException e) {
       database.startOver();
       applied = 0;
-      before = 0;
       initialise();
-      return apply(tool);
-    }
-  }
-
-  /** Goes on after each pause. */
-  private int apply(MigrationTool tool) {
-    while (true) {
-      try {
-        return before + run(tool);
-      } catch (PauseException e) {
-        database.prefixes().keep();
-        before += applied;
-        applied = 0;
-      }
+      return run(tool);
     }
   }
 
@@ -128,31 +106,8 @@ public final class Migrator {
     if (refusal.isPresent()) {
       throw failures.explain(refusal.get().exception());
     }
-    if (guard.isEmpty() || isOnlyTheDatabaseChanged(guard.get())) {
-      database.prefixes().complete();
-    }
+    database.prefixes().complete();
     return applied;
-  }
-
-  /** A statement may be put together in a way that nobody can read. */
-  private boolean isOnlyTheDatabaseChanged(SharedServerGuard watcher) {
-    Set<String> roles = watcher.newRoles(database);
-    if (!roles.isEmpty()) {
-      listener.warned(
-          "new roles appeared on the server during the migrations: "
-              + String.join(", ", roles)
-              + "; if these made them, they stay there and belong to no run: drop them by hand");
-    }
-    return roles.isEmpty();
-  }
-
-  /** A role is in no copy of the database. */
-  private boolean isKnownThatNoRoleIsNew() {
-    try {
-      return guard.map(watcher -> watcher.newRoles(database).isEmpty()).orElse(true);
-    } catch (ProblemException e) {
-      return false; // nobody answers any more; what is said is what failed before that
-    }
   }
 
   private Map<String, String> settings() {
@@ -215,15 +170,9 @@ public final class Migrator {
   }
 
   private RuntimeException failure(Throwable thrown, Explanation explanation) {
-    if (PauseException.isIn(thrown)) {
-      return new PauseException();
-    }
     Optional<Problem> gone = database.gone(during());
-    // A server of our own may have died of its state; one of others has not.
-    boolean unfit =
-        gone.isPresent()
-            ? database.origin().provider() != Kind.SERVER
-            : UnfitStateException.mayBeBehind(thrown);
+    // A server may have died of its state.
+    boolean unfit = gone.isPresent() || UnfitStateException.mayBeBehind(thrown);
     if (database.prefixes().resumed() > 0 && unfit) {
       return new UnfitStateException();
     }
@@ -231,9 +180,7 @@ public final class Migrator {
       return new ProblemException(
           explanation.place(log, "").map(gone.get()::at).or(() -> gone).get());
     }
-    if (isKnownThatNoRoleIsNew()) {
-      database.prefixes().failed(log.statements());
-    }
+    database.prefixes().failed(log.statements());
     return explanation.explain(thrown);
   }
 
@@ -274,7 +221,7 @@ public final class Migrator {
         throw new UnfitStateException();
       }
       total = scripts.size() + resumed;
-      if (resumed > 0 && before == 0) {
+      if (resumed > 0) {
         listener.resumed(resumed, total);
       }
     }
@@ -290,9 +237,6 @@ public final class Migrator {
       }
       int reached = database.prefixes().resumed() + applied;
       database.prefixes().reached(reached, session);
-      if (database.prefixes().isPauseWanted() && isKnownThatNoRoleIsNew()) {
-        throw new PauseException();
-      }
       log.begin(script, physicalLocation);
       listener.migrating(reached + 1, total, script);
     }

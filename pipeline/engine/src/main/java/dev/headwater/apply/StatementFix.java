@@ -107,9 +107,10 @@ record StatementFix(DatabaseOrigin origin, DatabaseChoice choice) {
                   + " of the database that is migrated, here and in production");
       case "42501" ->
           Optional.of(
-              "migrations run as the user who logs in to the server, and he lacks this right: have"
-                  + " an administrator grant it, or "
-                  + OWN_SERVER);
+              "migrations run as the user who logs in to the server, and that user lacks this right: "
+                  + OWN_SERVER
+                  + "; or have an administrator grant it, and where it reaches beyond the database"
+                  + " of the run, allow that: <allowServerWide>true</allowServerWide>");
       case "53100" -> Optional.of("the disk of the server is full: free some space there");
       default -> Optional.empty();
     };

@@ -99,7 +99,7 @@ abstract class PipelineMojo extends HeadwaterMojo {
 
   /**
    * For <code>server</code>: let migrations change what all databases of the server share, such as
-   * roles.
+   * roles, and let a user log in who may do that.
    */
   @Parameter(property = "headwater.allowServerWide", defaultValue = "false")
   boolean allowServerWide;

@@ -21,13 +21,12 @@ record ServerWide(String database) {
   private static final String THIS_DATABASE = "${flyway:database}";
 
   /**
-   * What the statement that begins at a token of another one does.
+   * What a statement does.
    *
-   * @param dynamic whether it gets the name of its own database when it runs
    * @return such as {@code CREATE ROLE}; empty when it changes nothing that is shared
    */
-  Optional<String> at(Statement in, int index, boolean dynamic) {
-    Words words = new Words(in, index, dynamic);
+  Optional<String> in(Statement statement) {
+    Words words = new Words(statement);
     String verb = words.at(0);
     String object = words.at(1);
     if (VERBS.contains(verb)) {
@@ -101,24 +100,23 @@ record ServerWide(String database) {
   }
 
   private boolean isOwn(Words words, int index) {
-    return words.dynamic()
-        || words
-            .token(index)
-            .filter(Token::isName)
-            .map(Token::name)
-            .filter(name -> name.equals(database) || name.equalsIgnoreCase(THIS_DATABASE))
-            .isPresent();
+    return words
+        .token(index)
+        .filter(Token::isName)
+        .map(Token::name)
+        .filter(name -> name.equals(database) || name.equalsIgnoreCase(THIS_DATABASE))
+        .isPresent();
   }
 
   private static Optional<String> said(String verb, String object) {
     return Optional.of((verb + " " + object).toUpperCase(Locale.ROOT));
   }
 
-  /** The words of a statement from a token on. */
-  private record Words(Statement statement, int from, boolean dynamic) {
+  /** The words of a statement. */
+  private record Words(Statement statement) {
 
     Optional<Token> token(int index) {
-      return statement.at(from + index);
+      return statement.at(index);
     }
 
     /** In lower case; empty when there is no word without quotes. */
@@ -132,9 +130,9 @@ record ServerWide(String database) {
     /** The index of a word behind the first one; -1 when it is not there. */
     int find(String word) {
       List<Token> tokens = statement.tokens();
-      for (int i = from + 1; i < tokens.size(); i++) {
+      for (int i = 1; i < tokens.size(); i++) {
         if (tokens.get(i).is(word)) {
-          return i - from;
+          return i;
         }
       }
       return -1;

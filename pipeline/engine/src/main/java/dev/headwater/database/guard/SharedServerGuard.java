@@ -5,29 +5,21 @@ import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.script.ScriptSet;
-import java.sql.Connection;
-import java.sql.ResultSet;
+import dev.headwater.script.sql.Statement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
-/** Refuses statements that would change what all databases of a shared server share. */
-public final class SharedServerGuard {
+/**
+ * Refuses statements that would change what all databases of a shared server share, the login among
+ * them. Statements inside of DO blocks and functions are the server's to refuse: the login has no
+ * right to more.
+ */
+public record SharedServerGuard(ServerWide rule) {
 
   /** The code of a refused statement, in place of an SQLSTATE. */
   public static final String CODE = "server-wide";
-
-  private final ServerWide rule;
-  private final Set<String> rolesBefore;
-
-  private SharedServerGuard(ServerWide rule, Set<String> rolesBefore) {
-    this.rule = rule;
-    this.rolesBefore = rolesBefore;
-  }
 
   /**
    * Reads every script of a run before anything of it runs.
@@ -44,47 +36,34 @@ public final class SharedServerGuard {
         .toRun()
         .forEach(
             script ->
-                ServerWideScan.of(script.sql(), rule)
+                Statement.all(script.sql())
                     .forEach(
-                        (offset, what) ->
-                            problems.add(
-                                explained(Problem.of(CODE, message(what)))
-                                    .at(script.place(offset)))));
+                        statement ->
+                            rule.in(statement)
+                                .map(what -> explained(Problem.of(CODE, message(what))))
+                                .map(problem -> problem.at(script.place(statement.start())))
+                                .ifPresent(problems::add)));
     ProblemException.throwIfAny(problems);
   }
 
   /** For the statements of a run, as they are sent; empty where everything may be changed. */
-  public static Optional<SharedServerGuard> of(DatabaseChoice choice, ThrowawayDatabase database) {
-    if (!isOn(choice)) {
-      return Optional.empty();
-    }
-    try {
-      Set<String> name = ask(database, "select current_database()");
-      return Optional.of(
-          new SharedServerGuard(new ServerWide(name.iterator().next()), roles(database)));
-    } catch (SQLException e) {
-      throw notAnswered(e);
-    }
+  public static Optional<SharedServerGuard> of(
+      DatabaseChoice choice, ThrowawayDatabase database) {
+    String name = database.url().replaceFirst(".*/", "");
+    return isOn(choice)
+        ? Optional.of(new SharedServerGuard(new ServerWide(name)))
+        : Optional.empty();
   }
 
   /**
    * @throws SQLException with {@link #CODE} when the statement must not be sent
    */
   public void check(String sql) throws SQLException {
-    Optional<String> what = ServerWideScan.of(sql, rule).values().stream().findFirst();
-    if (what.isPresent()) {
-      throw new SQLException(message(what.get()), CODE);
-    }
-  }
-
-  /** Roles that were not there before; a script may have made them in a way nobody can read. */
-  public Set<String> newRoles(ThrowawayDatabase database) {
-    try {
-      Set<String> now = roles(database);
-      now.removeAll(rolesBefore);
-      return now;
-    } catch (SQLException e) {
-      throw notAnswered(e);
+    for (Statement statement : Statement.all(sql)) {
+      Optional<String> what = rule.in(statement);
+      if (what.isPresent()) {
+        throw new SQLException(message(what.get()), CODE);
+      }
     }
   }
 
@@ -104,28 +83,5 @@ public final class SharedServerGuard {
 
   private static String message(String what) {
     return what + " changes the whole server, not only the database of this run";
-  }
-
-  private static Set<String> roles(ThrowawayDatabase database) throws SQLException {
-    return ask(database, "select rolname from pg_roles");
-  }
-
-  private static Set<String> ask(ThrowawayDatabase database, String sql) throws SQLException {
-    Set<String> values = new TreeSet<>();
-    try (Connection connection = database.dataSource().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      while (row.next()) {
-        values.add(row.getString(1));
-      }
-    }
-    return values;
-  }
-
-  private static ProblemException notAnswered(SQLException e) {
-    return new ProblemException(
-        Problem.of("server-lost", "the server does not say which roles it has")
-            .withDetail("why", String.valueOf(e.getMessage()))
-            .withFix("see whether the server runs and the network holds, and run again"));
   }
 }

@@ -1,48 +1,50 @@
 package dev.headwater.database.server;
 
 import dev.headwater.database.DatabaseListener;
-import dev.headwater.database.server.ThrowawayName.Change;
+import dev.headwater.database.server.OwnDatabase.State;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Throwaway databases whose run was killed. Dead is one that has our name and our mark, belongs to
  * us, is some minutes old by the server's clock, and has no session: each run keeps one in its
- * database, but while it is copied, and then it is locked. It is dropped without force, so that a
- * session that comes meanwhile saves it. A draft is dead when it is some minutes old.
+ * database. It is dropped without force, so that a session that comes meanwhile saves it. One that
+ * was not marked yet when its run was killed is known by nobody having been let in.
  */
 record DeadDatabases(AdminSession admin) {
 
   /** A run needs a moment until its first session. */
-  static final Duration AGE = Duration.ofMinutes(5);
+  private static final Duration AGE = Duration.ofMinutes(5);
 
   /** It is gone meanwhile, or somebody is in it. */
-  static final Set<String> NOT_OURS_ANY_MORE = Set.of("3D000", "55006");
+  private static final Set<String> NOT_OURS_ANY_MORE = Set.of("3D000", "55006");
 
   void drop(DatabaseListener listener) throws SQLException {
     Instant before = admin.now().minus(AGE);
-    for (OwnDatabase one : OwnDatabase.like(ThrowawayName.PATTERN, admin)) {
-      boolean dead =
-          DatabaseMark.parse(one.comment())
-              .filter(mark -> !mark.kept() && mark.created().isBefore(before))
-              .isPresent();
-      if (dead && !one.used()) {
-        drop(one.name(), new ThrowawayName(one.name()).dropIdle(), listener);
-      }
-    }
-    for (OwnDatabase one : OwnDatabase.like(DraftName.PATTERN, admin)) {
-      DraftName draft = new DraftName(one.name());
-      if (draft.created().isBefore(before) && !one.used()) {
-        drop(one.name(), draft.drop(), listener);
+    for (OwnDatabase one : OwnDatabase.all(admin)) {
+      if (created(one).filter(time -> time.isBefore(before)).isPresent()) {
+        drop(new ThrowawayName(one.name()), listener);
       }
     }
   }
 
-  private void drop(String name, Change drop, DatabaseListener listener) {
+  /** Empty for one that must stay. */
+  private static Optional<Instant> created(OwnDatabase one) {
+    if (one.state() == State.USED) {
+      return Optional.empty();
+    }
+    return one.state() == State.CLOSED && one.comment().isEmpty()
+        ? Optional.of(new ThrowawayName(one.name()).created())
+        : DatabaseMark.parse(one.comment()).filter(mark -> !mark.kept()).map(DatabaseMark::created);
+  }
+
+  private void drop(ThrowawayName dead, DatabaseListener listener) {
+    String name = dead.name();
     try {
-      admin.run(drop);
+      admin.run(dead.dropIdle());
       listener.preparing("dropped " + name + ", which a killed run left behind");
     } catch (SQLException e) {
       if (!NOT_OURS_ANY_MORE.contains(e.getSQLState())) {

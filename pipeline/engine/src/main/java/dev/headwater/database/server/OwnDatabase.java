@@ -10,18 +10,23 @@ import java.util.List;
  * A database that the user owns.
  *
  * @param comment empty when it has none
- * @param used whether somebody is in it, or copies it
+ * @param state whether it is open, and whether somebody is in it
  */
-record OwnDatabase(String name, String comment, boolean used) {
+record OwnDatabase(String name, String comment, State state) {
 
-  private static final String LIKE =
+  /** Not yet open is one that is just being made. */
+  enum State {
+    CLOSED,
+    IDLE,
+    USED
+  }
+
+  private static final String OURS =
       """
       select d.datname, coalesce(c.description, ''),
-        exists (select from pg_catalog.pg_stat_activity a
-                where a.datid = d.oid and a.backend_type <> 'autovacuum worker')
-        or exists (select from pg_catalog.pg_locks l
-                   where l.locktype = 'object' and l.objid = d.oid
-                     and l.classid = 'pg_catalog.pg_database'::regclass)
+        case when exists (select from pg_catalog.pg_stat_activity a
+                          where a.datid = d.oid and a.backend_type <> 'autovacuum worker')
+             then 'USED' when d.datallowconn then 'IDLE' else 'CLOSED' end
       from pg_catalog.pg_database d
       join pg_catalog.pg_roles r on r.oid = d.datdba and r.rolname = current_user
       left join pg_catalog.pg_shdescription c
@@ -29,14 +34,15 @@ record OwnDatabase(String name, String comment, boolean used) {
       where d.datname ~ ?
       order by d.datname""";
 
-  /** Those whose names have a form. */
-  static List<OwnDatabase> like(String pattern, AdminSession admin) throws SQLException {
+  /** Those with names of throwaway databases. */
+  static List<OwnDatabase> all(AdminSession admin) throws SQLException {
     List<OwnDatabase> all = new ArrayList<>();
-    try (PreparedStatement query = admin.connection().prepareStatement(LIKE)) {
-      query.setString(1, pattern);
+    try (PreparedStatement query = admin.connection().prepareStatement(OURS)) {
+      query.setString(1, ThrowawayName.PATTERN);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          all.add(new OwnDatabase(row.getString(1), row.getString(2), row.getBoolean(3)));
+          all.add(
+              new OwnDatabase(row.getString(1), row.getString(2), State.valueOf(row.getString(3))));
         }
       }
     }

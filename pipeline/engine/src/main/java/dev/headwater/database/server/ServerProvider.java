@@ -39,8 +39,11 @@ public record ServerProvider(ClassLoader driver, ClientEnvironment environment)
     ServerProblem trouble = new ServerProblem(login);
     try (AdminSession admin = connected(server, trouble)) {
       new ServerCheck(login, ServerFacts.ask(admin.connection())).check(admin.connection(), choice);
+      if (!choice.server().allowServerWide()) {
+        new RightsCheck(login).check(admin.connection());
+      }
       new DeadDatabases(admin).drop(listener);
-      return ServerDatabase.create(server, admin, order, listener);
+      return ServerDatabase.create(server, admin, choice.serverSettings());
     } catch (SQLException e) {
       ProblemException thrown = new ProblemException(trouble.refused(e));
       for (Throwable more : e.getSuppressed()) {

@@ -1,6 +1,7 @@
 package dev.headwater.database.server;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,13 +9,15 @@ import java.util.regex.Pattern;
 /**
  * The name of a throwaway database, and the only source of statements that change anything on a
  * server of others. A name of another form cannot become one of these, so nothing else can be
- * dropped or altered. The form needs no quotes.
+ * dropped or altered. The form needs no quotes. It begins with the time, since a run may be killed
+ * before it can mark what it made.
  */
 record ThrowawayName(String name) {
 
   static final String PATTERN = "^headwater_[0-9a-f]{20}$";
 
   private static final Pattern FORM = Pattern.compile(PATTERN);
+  private static final int SECONDS = "headwater_".length();
 
   ThrowawayName {
     if (!FORM.matcher(name).matches()) {
@@ -22,11 +25,37 @@ record ThrowawayName(String name) {
     }
   }
 
-  /** A name that nobody has. */
-  static ThrowawayName random() {
-    byte[] bytes = new byte[10];
-    new SecureRandom().nextBytes(bytes);
-    return new ThrowawayName("headwater_" + HexFormat.of().formatHex(bytes));
+  /**
+   * A name that nobody has.
+   *
+   * @param now by the server's clock
+   */
+  static ThrowawayName at(Instant now) {
+    byte[] random = new byte[6];
+    new SecureRandom().nextBytes(random);
+    return new ThrowawayName(
+        "headwater_%08x%s"
+            .formatted(now.getEpochSecond() & 0xffffffffL, HexFormat.of().formatHex(random)));
+  }
+
+  /** When it was made, by the server's clock. */
+  Instant created() {
+    return Instant.ofEpochSecond(Long.parseLong(name.substring(SECONDS, SECONDS + 8), 16));
+  }
+
+  /**
+   * Out of {@code template0}, so that nothing of the server's own template gets in. Nobody can get
+   * into it: else everybody could, until that is forbidden.
+   *
+   * @param major of the server; since 15 the locale's provider must be named, too
+   */
+  Change create(int major) {
+    return new Change(
+        "create database "
+            + name
+            + " template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'"
+            + (major >= 15 ? " locale_provider libc" : "")
+            + " allow_connections false");
   }
 
   /** Nobody but its owner, and superusers, may connect. */

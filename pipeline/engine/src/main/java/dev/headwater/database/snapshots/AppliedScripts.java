@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What Flyway's history table says: the scripts it has applied, in their order. */
-public final class AppliedScripts {
+final class AppliedScripts {
 
   private AppliedScripts() {}
 
@@ -18,7 +18,7 @@ public final class AppliedScripts {
    * @return one name that no file has, when a script failed or when there is not exactly one
    *     history
    */
-  public static List<String> in(Connection connection, String historyTable) throws SQLException {
+  static List<String> in(Connection connection, String historyTable) throws SQLException {
     List<String> tables = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement(

@@ -10,15 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The states along a chain of scripts, wherever and however they are kept. */
-public abstract class ChainPrefixes implements Prefixes {
+/** The states along a chain of scripts, however they are kept. */
+abstract class ChainPrefixes implements Prefixes {
 
   /** What a copy takes on a machine that is not fast. */
   private static final Duration COPY = Duration.ofMillis(500);
 
   private final ScriptChain chain;
   private final List<String> keys;
-  private final SessionState.Scope scope;
   private final DatabaseListener listener;
 
   private boolean taking;
@@ -33,13 +32,10 @@ public abstract class ChainPrefixes implements Prefixes {
    * Nothing is reached yet.
    *
    * @param keys of the states after the scripts whose states are known
-   * @param scope what of the server a copy has in it
    */
-  protected ChainPrefixes(
-      DatabaseOrder order, List<String> keys, SessionState.Scope scope, DatabaseListener listener) {
+  protected ChainPrefixes(DatabaseOrder order, List<String> keys, DatabaseListener listener) {
     this.chain = order.chain();
     this.keys = keys;
-    this.scope = scope;
     this.listener = listener;
   }
 
@@ -107,7 +103,7 @@ public abstract class ChainPrefixes implements Prefixes {
   }
 
   private void look(Connection session) throws SQLException, IOException {
-    SessionState now = SessionState.ask(session, scope);
+    SessionState now = SessionState.ask(session);
     lasting = lasting.or(() -> Optional.of(now.lasting()));
     if (now.copyable() && now.lasting().equals(lasting.orElseThrow())) {
       state = Optional.of(now);
@@ -155,11 +151,6 @@ public abstract class ChainPrefixes implements Prefixes {
   protected final void forget() {
     state = Optional.empty();
     lasting = Optional.empty();
-  }
-
-  /** The settings that a new session has before the first script, where that is known earlier. */
-  protected final void begins(Connection session) throws SQLException {
-    lasting = Optional.of(SessionState.ask(session, scope).lasting());
   }
 
   /** The state after all scripts; empty when it cannot be copied, or callbacks come after it. */

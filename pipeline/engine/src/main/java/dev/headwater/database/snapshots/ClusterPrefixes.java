@@ -42,7 +42,7 @@ public final class ClusterPrefixes extends ChainPrefixes {
 
   /** The states of one database; nothing is done yet. */
   public ClusterPrefixes(DatabaseOrder order, Home home, DatabaseListener listener) {
-    super(order, order.chain().keys(home.cluster()), SessionState.Scope.SERVER, listener);
+    super(order, order.chain().keys(home.cluster()), listener);
     this.home = home;
     this.data = home.run().resolve("data");
     this.store =
@@ -259,7 +259,7 @@ public final class ClusterPrefixes extends ChainPrefixes {
         return Optional.empty();
       }
       try (Connection connection = database.getConnection()) {
-        return last.get().isStillThere(connection, SessionState.Scope.SERVER, historyTable)
+        return last.get().isStillThere(connection, historyTable)
             ? Optional.of(WalFiles.now(connection))
             : Optional.empty();
       }

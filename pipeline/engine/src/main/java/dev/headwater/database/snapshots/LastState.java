@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param transactions the next transaction's number, after the last migration
  * @param applied the scripts that Flyway's history must hold, after a failure
  */
-public record LastState(
+record LastState(
     SessionState session, Optional<String> transactions, Optional<List<String>> applied) {
 
   static LastState complete(SessionState session) {
@@ -26,9 +26,8 @@ public record LastState(
   }
 
   /** Asks with a session of its own. */
-  public boolean isStillThere(Connection connection, SessionState.Scope scope, String historyTable)
-      throws SQLException {
-    SessionState now = SessionState.ask(connection, scope);
+  boolean isStillThere(Connection connection, String historyTable) throws SQLException {
+    SessionState now = SessionState.ask(connection);
     if (!now.copyable()
         || !now.lasting().equals(session.lasting())
         || !now.sequences().equals(session.sequences())) {

@@ -73,16 +73,6 @@ public interface Prefixes {
    */
   void reached(int applied, Connection session);
 
-  /** Whether that state can be kept only while no session is open, and is worth the pause. */
-  default boolean isPauseWanted() {
-    return false;
-  }
-
-  /** Keeps that state, in such a pause. The run goes on as one that began there. */
-  default void keep() {
-    throw new IllegalStateException("no pause was wanted");
-  }
-
   /** Hears that all migrations are applied. */
   void complete();
 

@@ -74,18 +74,12 @@ public record ScriptChain(
         || !HarmlessSettings.only(scripts.source(), choice)
         || ScriptRules.reachesOut(settings)
         || ScriptRules.livesOn(settings)
-        || isServerWide(choice)
-        || choice.isInServer() && ScriptRules.readsServer(settings)
+        || choice.isInServer()
         || scripts.hasClasses()
         || !scripts.baselines().isEmpty()) {
       return NONE;
     }
     return new Reading(choice, scripts).chain(tools);
-  }
-
-  /** What belongs to no database stays behind on a server of others, whatever is dropped there. */
-  private static boolean isServerWide(DatabaseChoice choice) {
-    return choice.isInServer() && choice.server().allowServerWide();
   }
 
   /**
@@ -258,7 +252,7 @@ public record ScriptChain(
           .forEach((name, value) -> add(base, "server " + name, value));
       for (InitScript script : scripts.initScripts()) {
         add(base, "init script", Sha256.of(script.text()));
-        if (reachesOut(script.text()) || ScriptRules.livesOn(script.text())) {
+        if (ScriptRules.reachesOut(script.text()) || ScriptRules.livesOn(script.text())) {
           return NONE;
         }
       }
@@ -273,7 +267,7 @@ public record ScriptChain(
         ifApplied |= IF_APPLIED.matcher(name).matches();
         if (EACH.matcher(name).matches()) {
           Link link = link(callback);
-          if (reachesOut(link.sql()) || ScriptRules.livesOn(link.sql())) {
+          if (ScriptRules.reachesOut(link.sql()) || ScriptRules.livesOn(link.sql())) {
             return NONE;
           }
           add(base, "callback " + callback.name(), link.hash());
@@ -304,17 +298,12 @@ public record ScriptChain(
       List<Link> links = new ArrayList<>();
       for (ScriptFile migration : migrations) {
         Link link = link(migration);
-        if (reachesOut(link.sql()) || ScriptRules.livesOn(link.sql()) || link.hasEncoding()) {
+        if (ScriptRules.reachesOut(link.sql()) || ScriptRules.livesOn(link.sql()) || link.hasEncoding()) {
           break;
         }
         links.add(link);
       }
       return links;
-    }
-
-    /** On a server each run's database has another name, and the roles are those of others. */
-    private boolean reachesOut(String sql) {
-      return ScriptRules.reachesOut(sql) || choice.isInServer() && ScriptRules.readsServer(sql);
     }
 
     private Link link(ScriptFile file) {

@@ -42,12 +42,6 @@ final class ScriptRules {
           new Rule("seed", "\\bsetseed\\b|\\bset\\s+((session|local)\\s+)?seed\\b"),
           new Rule("advisory", "\\bpg_(try_)?advisory_lock"));
 
-  private static final Pattern READS_SERVER =
-      Pattern.compile(
-          "current_database|current_catalog|pg_database|datname|(?<!\\bpg)_catalog\\b|catalog_name"
-              + "|pg_(roles|user|authid|auth_members|group|has_role|shdescription)|regrole|rolname",
-          FLAGS);
-
   private static final Pattern ENDS_ITS_TRANSACTION =
       Pattern.compile(
           "(\\s++|--[^\\n]*+(\\n|$)|/\\*.*?\\*/)*+"
@@ -64,11 +58,6 @@ final class ScriptRules {
   /** Whether something may live on in the session, of which nobody can ask for it. */
   static boolean livesOn(String sql) {
     return holdsOne(LIVES_ON, sql);
-  }
-
-  /** Whether what is made may depend on the name of the database, or on which roles there are. */
-  static boolean readsServer(String sql) {
-    return READS_SERVER.matcher(sql).find();
   }
 
   /** Whether a statement leaves something of its script behind, even when the script fails. */

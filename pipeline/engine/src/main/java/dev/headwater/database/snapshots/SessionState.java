@@ -18,7 +18,7 @@ import java.util.Map;
  *     unlogged, nothing that our own sessions would do, nobody else at work, and no transaction
  *     that has written
  */
-public record SessionState(
+record SessionState(
     Map<String, String> settings,
     String lasting,
     String sequences,
@@ -64,41 +64,20 @@ public record SessionState(
         and not exists (select from pg_catalog.pg_prepared_statements where from_sql)
         and not exists (select from pg_catalog.pg_cursors where is_holdable)
         and not exists (select from pg_catalog.pg_listening_channels())
-        and not exists (select from pg_catalog.pg_prepared_xacts where %1$s)
+        and not exists (select from pg_catalog.pg_prepared_xacts)
         and not exists (
           select from pg_catalog.pg_stat_activity
-          where %2$s
-            and (backend_xid is not null
-              or (backend_type = 'client backend' and pid <> pg_catalog.pg_backend_pid()
-                  and state not in ('idle', 'idle in transaction'))
-              or backend_type not in (%3$s)))""";
+          where backend_xid is not null
+            or (backend_type = 'client backend' and pid <> pg_catalog.pg_backend_pid()
+                and state not in ('idle', 'idle in transaction'))
+            or backend_type not in (
+              'client backend', 'checkpointer', 'background writer', 'walwriter',
+              'autovacuum launcher', 'logical replication launcher', 'startup', 'io worker',
+              'walsummarizer', 'slotsync worker', 'archiver'))""";
 
-  /** Of what a copy is made, and whose others could be at work in it. */
-  public enum Scope {
-    /** A whole server, which is ours alone. */
-    SERVER(
-        "true",
-        "true",
-        "'client backend', 'checkpointer', 'background writer', 'walwriter',"
-            + " 'autovacuum launcher', 'logical replication launcher', 'startup', 'io worker',"
-            + " 'walsummarizer', 'slotsync worker', 'archiver'"),
-
-    /** One database of a server of others. */
-    DATABASE(
-        "database = current_database()",
-        "datname = current_database()",
-        "'client backend', 'autovacuum worker'");
-
-    private final String query;
-
-    Scope(String prepared, String sessions, String harmless) {
-      this.query = QUERY.formatted(prepared, sessions, harmless);
-    }
-  }
-
-  static SessionState ask(Connection session, Scope scope) throws SQLException {
+  static SessionState ask(Connection session) throws SQLException {
     // Asked after each script: the driver has it planned once.
-    try (PreparedStatement statement = session.prepareStatement(scope.query);
+    try (PreparedStatement statement = session.prepareStatement(QUERY);
         ResultSet row = statement.executeQuery()) {
       row.next();
       Map<String, String> settings = new LinkedHashMap<>();

@@ -9,7 +9,7 @@ import java.util.TreeSet;
  *
  * @param scripts after how many scripts
  */
-public record WorthKeeping(Set<Integer> scripts) {
+record WorthKeeping(Set<Integer> scripts) {
 
   /** With so many scripts to run, an edit in the middle is dear, too. */
   private static final int MANY = 100;
@@ -29,11 +29,6 @@ public record WorthKeeping(Set<Integer> scripts) {
       known.add(way.resumed() + distance * 3 / 4);
     }
     return new WorthKeeping(known);
-  }
-
-  /** Where a copy is dear: only the state before the last versioned script. */
-  public static WorthKeeping few(ScriptChain chain, int resumed) {
-    return new WorthKeeping(Set.of(chain.versioned() - 1));
   }
 
   boolean contains(int count) {

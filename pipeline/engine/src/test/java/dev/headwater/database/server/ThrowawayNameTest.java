@@ -29,8 +29,10 @@ final class ThrowawayNameTest {
   }
 
   @Test
-  void randomNamesDiffer() {
-    assertThat(ThrowawayName.random()).isNotEqualTo(ThrowawayName.random());
+  void namesOfOneMomentDiffer() {
+    Instant now = Instant.parse("2026-01-02T03:04:05Z");
+    assertThat(ThrowawayName.at(now)).isNotEqualTo(ThrowawayName.at(now));
+    assertThat(ThrowawayName.at(now).created()).isEqualTo(now);
   }
 
   @Test
