@@ -128,6 +128,23 @@ final class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** What it needs of Headwater it loads in a loader of its own. */
+  @Test
+  void junitKnowsOnlyTheJdkAndJupiter() {
+    classes()
+        .that()
+        .resideInAPackage("dev.headwater.junit..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.headwater.junit..",
+            "java..",
+            "javax.sql..",
+            "org.junit.jupiter.api..",
+            "org.jspecify..")
+        .check(CLASSES);
+  }
+
   private static String[] concat(String[] some, String... more) {
     String[] all = Arrays.copyOf(some, some.length + more.length);
     System.arraycopy(more, 0, all, some.length, more.length);

@@ -34,7 +34,8 @@ final class InstalledPlugin {
               Map.entry("headwater-tool-flyway", "tools/flyway"),
               Map.entry("headwater-tool-jooq", "tools/jooq"),
               Map.entry("headwater-tool-testcontainers", "tools/testcontainers"),
-              Map.entry("headwater-maven-plugin", "maven-plugin")));
+              Map.entry("headwater-maven-plugin", "maven-plugin"),
+              Map.entry("headwater-junit", "junit")));
 
   private InstalledPlugin() {}
 

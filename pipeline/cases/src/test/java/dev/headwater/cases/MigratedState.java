@@ -1,8 +1,8 @@
 package dev.headwater.cases;
 
-import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.apply.Migrator;
 import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.generate.Generation;
 import dev.headwater.codegen.transcript.Ahead;
 import dev.headwater.database.DatabaseOrder;

@@ -1,7 +1,7 @@
 package dev.headwater.cases;
 
-import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DriverDataSource;

@@ -89,9 +89,7 @@ public record DriverDataSource(Driver driver, String url, Properties properties,
 
   @Override
   public Connection getConnection(String username, String password) throws SQLException {
-    return postgres(
-            driver.getClass().getClassLoader(), new Address(url, username, password), session)
-        .getConnection();
+    return with(Map.of("user", username, "password", password)).getConnection();
   }
 
   @Override

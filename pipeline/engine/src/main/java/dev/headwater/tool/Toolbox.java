@@ -6,10 +6,13 @@ import dev.headwater.spi.CodegenTool;
 import dev.headwater.spi.ContainerTool;
 import dev.headwater.spi.MigrationTool;
 import dev.headwater.spi.ToolFailure;
+import dev.headwater.tool.ArtifactResolver.Artifact;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The outside tools of one run, in the versions that the project declares. */
@@ -40,6 +43,20 @@ public final class Toolbox {
   /** The versions of the tools. */
   public ToolVersions versions() {
     return tools.versions();
+  }
+
+  /**
+   * The jars of what opens and migrates a database, by the first artifact of each tool. Loads
+   * nothing.
+   *
+   * @param containers whether the database is in a container
+   */
+  public static Map<Artifact, List<Path>> ofDatabase(
+      ToolVersions versions, boolean containers, ArtifactResolver resolver) {
+    Stream<Tool> tools = Stream.of(Tool.driver(versions), Tool.flyway(versions));
+    return (containers ? Stream.concat(tools, Stream.of(Tool.testcontainers(versions))) : tools)
+        .collect(
+            Collectors.toMap(tool -> tool.artifacts().get(0), tool -> tool.classPath(resolver)));
   }
 
   /** Sees PostgreSQL's driver; the parent of Flyway's loader, which copies data through it. */

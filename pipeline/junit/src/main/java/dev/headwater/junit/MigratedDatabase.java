@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives a test class a PostgreSQL of its own, migrated with the Flyway on the test class path. Its
+ * Gives a test class a PostgreSQL of its own, migrated with the project's Flyway and settings. Its
  * methods, {@code @BeforeAll} too, may take a {@link javax.sql.DataSource}. The database is gone
  * after the last test of the class.
  */
@@ -18,12 +18,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(MigratedDatabaseExtension.class)
 public @interface MigratedDatabase {
 
-  /** Flyway locations. */
-  String[] locations() default "classpath:db/migration";
+  /**
+   * Flyway locations; none for what the configuration of headwater-maven-plugin says, else {@code
+   * classpath:db/migration}.
+   */
+  String[] locations() default {};
 
-  /** The last version to migrate to. */
-  String target() default "latest";
+  /** The last version to migrate to; empty for what the configuration says, else the newest. */
+  String target() default "";
 
-  /** PostgreSQL's version; empty for Headwater's default. */
+  /** PostgreSQL's version; empty for what the configuration says, else Headwater's default. */
   String postgresVersion() default "";
 }

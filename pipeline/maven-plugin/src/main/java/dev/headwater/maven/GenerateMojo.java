@@ -5,6 +5,7 @@ import dev.headwater.command.Generate;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
+import dev.headwater.tool.OnceResolver;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -50,6 +51,11 @@ public final class GenerateMojo extends PipelineMojo {
       return;
     }
     ServerParameters.unused(request.database().choice()).ifPresent(log::warned);
-    log.finished(new Generate(resolver).run(request, log));
+    OnceResolver once = new OnceResolver(resolver);
+    log.finished(new Generate(once).run(request, log));
+    TestProfile tests = new TestProfile(this, resolver);
+    if (tests.isWanted()) {
+      tests.write(request, once, log);
+    }
   }
 }

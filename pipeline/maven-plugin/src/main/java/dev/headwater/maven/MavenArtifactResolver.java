@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.execution.MavenSession;
@@ -25,6 +27,8 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
 
 /** Maven's own resolver. */
 final class MavenArtifactResolver implements ArtifactResolver {
+
+  private static final String BRIDGE = "headwater-tool-";
 
   private final RepositorySystem system;
   private final MavenSession session;
@@ -62,12 +66,37 @@ final class MavenArtifactResolver implements ArtifactResolver {
 
   @Override
   public Path bridge(String artifactId) {
-    return execution.getMojoDescriptor().getPluginDescriptor().getArtifacts().stream()
-        .filter(artifact -> artifact.getArtifactId().equals(artifactId))
+    return own(artifactId::equals).stream()
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException(artifactId + " is no part of the plugin"))
-        .getFile()
-        .toPath();
+        .orElseThrow(() -> new IllegalStateException(artifactId + " is no part of the plugin"));
+  }
+
+  /** The jars of Headwater's bridges, by artifactId. */
+  Map<String, Path> bridges() {
+    return parts()
+        .filter(artifact -> artifact.getArtifactId().startsWith(BRIDGE))
+        .collect(
+            Collectors.toMap(
+                artifact -> artifact.getArtifactId(), artifact -> artifact.getFile().toPath()));
+  }
+
+  /** The jars of Headwater's engine. */
+  List<Path> engine() {
+    String plugin = execution.getPlugin().getArtifactId();
+    return own(name -> !name.startsWith(BRIDGE) && !name.equals(plugin));
+  }
+
+  private List<Path> own(Predicate<String> name) {
+    return parts()
+        .filter(artifact -> name.test(artifact.getArtifactId()))
+        .map(artifact -> artifact.getFile().toPath())
+        .toList();
+  }
+
+  /** What the plugin is made of. */
+  private Stream<org.apache.maven.artifact.Artifact> parts() {
+    return execution.getMojoDescriptor().getPluginDescriptor().getArtifacts().stream()
+        .filter(artifact -> artifact.getGroupId().equals(execution.getPlugin().getGroupId()));
   }
 
   /** What the user adds to this plugin: generators, strategies, converters, migrations. */

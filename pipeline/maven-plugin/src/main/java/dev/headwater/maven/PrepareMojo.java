@@ -8,20 +8,21 @@ import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Fetches, unpacks and initialises PostgreSQL: for modules whose tests use headwater-junit but that
- * generate no classes. On the command line also fetches what the other goals load when they need it
- * (jOOQ, Flyway, PostgreSQL's JDBC driver, libraries for documents): for a machine that will be
- * offline.
+ * Fetches, unpacks and initialises PostgreSQL, and tells headwater-junit where it and the other
+ * tools are: for modules whose tests need a database but that generate no classes. On the command
+ * line also fetches what the other goals load when they need it (jOOQ, Flyway, PostgreSQL's JDBC
+ * driver, libraries for documents): for a machine that will be offline.
  */
 @Mojo(name = "prepare", defaultPhase = LifecyclePhase.GENERATE_TEST_RESOURCES, threadSafe = true)
-public final class PrepareMojo extends HeadwaterMojo {
+public final class PrepareMojo extends PipelineMojo {
 
   @Inject
-  PrepareMojo(RepositorySystem repositories) {
-    super(repositories);
+  PrepareMojo(RepositorySystem repositories, SettingsDecrypter decrypter) {
+    super(repositories, decrypter);
   }
 
   @Override
@@ -40,15 +41,10 @@ public final class PrepareMojo extends HeadwaterMojo {
     if (execution.getSource() == MojoExecution.Source.CLI) {
       fetchTools(resolver);
     }
-    GenerateRequest.Builder request = GenerateRequest.in(project.getBasedir().toPath());
-    if (postgresVersion != null) {
-      request.postgresVersion(postgresVersion);
-    }
-    if (cacheDirectory != null) {
-      request.cacheDirectory(cacheDirectory.toPath());
-    }
-    String version = EmbeddedProvider.prepare(request.build().database(), resolver, log);
+    GenerateRequest request = new RequestTranslation(this, resolver).databaseRequest();
+    String version = EmbeddedProvider.prepare(request.database(), resolver, log);
     getLog().info("Headwater: PostgreSQL " + version + " is ready");
+    new TestProfile(this, resolver).write(request, resolver, log);
   }
 
   private void fetchTools(MavenArtifactResolver resolver) {

@@ -40,29 +40,50 @@ final class RequestTranslation {
     JooqConfiguration jooq = JooqConfiguration.of(mojo.jooq, mojo.jooqConfigurationFile, project);
     Map<String, String> flyway = flyway();
     GenerateRequest.Builder request =
-        GenerateRequest.in(project)
-            .root(
-                mojo.session.getRequest().getBaseDirectory() == null
-                    ? project
-                    : Path.of(mojo.session.getRequest().getBaseDirectory()))
-            .flyway(flyway)
+        database(flyway)
             .generator(jooq.xml(), jooq.source())
             .packageName(packageName(jooq))
-            .tools(ProjectVersions.of(mojo.project, mojo.execution.getPlugin()))
-            .keep(mojo.keep)
-            .refresh(mojo.refresh)
-            .fork(mojo.forks());
-    List<String> locations = locations(flyway);
-    if (!locations.isEmpty()) {
-      request.locations(locations);
-    }
-    if (!mojo.skip && usesClassPath(locations, flyway)) {
+            .refresh(mojo.refresh);
+    if (!mojo.skip && usesClassPath(locations(flyway), flyway)) {
       request.classPath(resolver.projectClassPath(mojo.project));
     }
     if (!mojo.skip && !mojo.execution.getPlugin().getDependencies().isEmpty()) {
       request.codegenClassPath(resolver.pluginClassPath());
     }
     optional(mojo.schemas, request::schemas);
+    optional(mojo.classesMegabytes, request::classesMegabytes);
+    if (!mojo.skip) {
+      new RemoteCacheParameters(mojo).cache().ifPresent(request::remoteCache);
+    }
+    optional(mojo.alsoGenerate, words -> request.bringBack(leftOut(words)));
+    if (mojo.outputDirectory != null) {
+      request.outputDirectory(mojo.outputDirectory.toPath());
+    } else {
+      jooq.directory().ifPresent(folder -> request.outputDirectory(project.resolve(folder)));
+    }
+    return request.build();
+  }
+
+  /** A request that only opens a database. */
+  GenerateRequest databaseRequest() {
+    return database(flyway()).build();
+  }
+
+  private GenerateRequest.Builder database(Map<String, String> flyway) {
+    GenerateRequest.Builder request =
+        GenerateRequest.in(project)
+            .root(
+                mojo.session.getRequest().getBaseDirectory() == null
+                    ? project
+                    : Path.of(mojo.session.getRequest().getBaseDirectory()))
+            .flyway(flyway)
+            .tools(ProjectVersions.of(mojo.project, mojo.execution.getPlugin()))
+            .keep(mojo.keep)
+            .fork(mojo.forks());
+    List<String> locations = locations(flyway);
+    if (!locations.isEmpty()) {
+      request.locations(locations);
+    }
     optional(mojo.postgresVersion, request::postgresVersion);
     optional(mojo.provider, word -> request.provider(kind(word)));
     optional(mojo.image, request::image);
@@ -71,19 +92,8 @@ final class RequestTranslation {
     optional(mojo.initScripts, files -> request.initScripts(paths(files)));
     optional(mojo.timeout, seconds -> request.timeout(Duration.ofSeconds(seconds)));
     optional(mojo.cacheDirectory, folder -> request.cacheDirectory(folder.toPath()));
-    optional(mojo.classesMegabytes, request::classesMegabytes);
     optional(mojo.snapshotMegabytes, request::snapshotMegabytes);
-    if (!mojo.skip) {
-      new RemoteCacheParameters(mojo).cache().ifPresent(request::remoteCache);
-    }
-    optional(mojo.alsoGenerate, words -> request.bringBack(leftOut(words)));
-    request.serverSettings(merged(mojo.serverSettings, "headwater.serverSettings."));
-    if (mojo.outputDirectory != null) {
-      request.outputDirectory(mojo.outputDirectory.toPath());
-    } else {
-      jooq.directory().ifPresent(folder -> request.outputDirectory(project.resolve(folder)));
-    }
-    return request.build();
+    return request.serverSettings(merged(mojo.serverSettings, "headwater.serverSettings."));
   }
 
   private String packageName(JooqConfiguration jooq) {

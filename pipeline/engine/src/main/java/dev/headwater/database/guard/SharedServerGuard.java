@@ -47,8 +47,7 @@ public record SharedServerGuard(ServerWide rule) {
   }
 
   /** For the statements of a run, as they are sent; empty where everything may be changed. */
-  public static Optional<SharedServerGuard> of(
-      DatabaseChoice choice, ThrowawayDatabase database) {
+  public static Optional<SharedServerGuard> of(DatabaseChoice choice, ThrowawayDatabase database) {
     String name = database.url().replaceFirst(".*/", "");
     return isOn(choice)
         ? Optional.of(new SharedServerGuard(new ServerWide(name)))

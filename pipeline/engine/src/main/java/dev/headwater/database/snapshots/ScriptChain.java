@@ -298,7 +298,9 @@ public record ScriptChain(
       List<Link> links = new ArrayList<>();
       for (ScriptFile migration : migrations) {
         Link link = link(migration);
-        if (ScriptRules.reachesOut(link.sql()) || ScriptRules.livesOn(link.sql()) || link.hasEncoding()) {
+        if (ScriptRules.reachesOut(link.sql())
+            || ScriptRules.livesOn(link.sql())
+            || link.hasEncoding()) {
           break;
         }
         links.add(link);

@@ -1,0 +1,77 @@
+package dev.headwater.command.embed;
+
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.Generate;
+import dev.headwater.database.DriverDataSource;
+import dev.headwater.database.OpenDatabase;
+import java.nio.file.Path;
+import java.sql.Driver;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import javax.sql.DataSource;
+
+/**
+ * Opens a migrated database for headwater-junit, which knows this class by its name alone.
+ *
+ * <p>It is given the entries of a {@link Profile} with {@code test.classPath} and {@code
+ * test.locations}, {@code test.target}, {@code test.postgresVersion} where the test names them, and
+ * the driver of the test's class path. It answers with the database and what closes it.
+ */
+public final class DatabaseForTests
+    implements BiFunction<
+        Map<String, String>, Optional<Driver>, Map.Entry<DataSource, AutoCloseable>> {
+
+  /** The tool's own Flyway counts, whatever the test class path has. */
+  private static final Set<String> FLYWAY = Set.of("flyway-core", "flyway-database-postgresql");
+
+  @Override
+  public Map.Entry<DataSource, AutoCloseable> apply(
+      Map<String, String> entries, Optional<Driver> driver) {
+    Profile profile = new Profile(entries);
+    OpenDatabase open =
+        new Generate(new ProfileArtifacts(profile)).open(request(profile), GenerateListener.SILENT);
+    DataSource source = open.database().dataSource();
+    return Map.entry(driver.map(users -> with(users, source)).orElse(source), open);
+  }
+
+  private static GenerateRequest request(Profile profile) {
+    GenerateRequest.Builder request =
+        ProfileSettings.request(profile)
+            .classPath(
+                Profile.paths(profile.value("test.classPath")).stream()
+                    .filter(entry -> !isFlyway(entry))
+                    .toList());
+    String locations = profile.value("test.locations");
+    if (!locations.isEmpty()) {
+      request.locations(List.of(locations.split(",")));
+    } else if (profile.value(Profile.SETTING + "locations").isEmpty()) {
+      request.locations(List.of("classpath:db/migration"));
+    }
+    if (!profile.value("test.target").isEmpty()) {
+      request.flyway(Map.of("flyway.target", profile.value("test.target")));
+    }
+    if (!profile.value("test.postgresVersion").isEmpty()) {
+      request.postgresVersion(profile.value("test.postgresVersion"));
+    }
+    String cache = System.getProperty("headwater.cache", "");
+    if (!cache.isEmpty()) {
+      request.cacheDirectory(Path.of(cache));
+    }
+    return request.build();
+  }
+
+  private static boolean isFlyway(Path entry) {
+    String name = String.valueOf(entry.getFileName());
+    return FLYWAY.stream().anyMatch(jar -> name.matches(jar + "-\\d.*\\.jar"));
+  }
+
+  private static DataSource with(Driver users, DataSource source) {
+    return source instanceof DriverDataSource ours
+        ? new DriverDataSource(users, ours.url(), ours.properties(), ours.session())
+        : source;
+  }
+}
