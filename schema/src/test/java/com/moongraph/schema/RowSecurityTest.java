@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headwater.junit.MigratedDatabase;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,25 +15,19 @@ import org.junit.jupiter.api.Test;
 @MigratedDatabase(locations = "classpath:db/migration")
 class RowSecurityTest {
 
-  private static final String ROLE = "tenant_" + UUID.randomUUID().toString().replace('-', '_');
   private static DataSource database;
+  private static Tenant tenant;
 
   @BeforeAll
   static void fill(DataSource given) throws SQLException {
     database = given;
     World.fill(given);
-    new Sql(given)
-        .run(
-            """
-        create role %1$s;
-        grant select, insert, update, delete on all tables in schema public to %1$s;
-        """
-                .formatted(ROLE));
+    tenant = Tenant.of(given);
   }
 
   @AfterAll
   static void dropRole() throws SQLException {
-    new Sql(database).run("drop owned by %1$s; drop role %1$s".formatted(ROLE));
+    tenant.drop();
   }
 
   @Test
@@ -165,22 +158,10 @@ class RowSecurityTest {
   }
 
   private static List<String> asUser(String user, String sql) throws SQLException {
-    return as(user, "", sql);
+    return tenant.asUser(user, sql);
   }
 
-  /** Runs in a transaction that is rolled back. */
   private static List<String> as(String user, String app, String sql) throws SQLException {
-    try (var connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        Sql.run(
-            connection,
-            "set local role %s; set local moongraph.user_id = '%s'; set local moongraph.app_id = '%s'"
-                .formatted(ROLE, user, app));
-        return Sql.texts(connection, sql);
-      } finally {
-        connection.rollback();
-      }
-    }
+    return tenant.as(user, app, sql);
   }
 }
