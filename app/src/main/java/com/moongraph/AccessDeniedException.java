@@ -1,6 +1,7 @@
 package com.moongraph;
 
-import java.util.UUID;
+import com.moongraph.id.DocumentId;
+import com.moongraph.id.FolderId;
 
 /**
  * Somebody lacks a right. What does not exist is refused in the same words, so that nobody learns
@@ -14,11 +15,11 @@ public final class AccessDeniedException extends MoongraphException {
     super("%s has no %s on %s".formatted(who.email(), permission.text(), what));
   }
 
-  static AccessDeniedException toFolder(User who, UUID folderId, Permission permission) {
+  static AccessDeniedException toFolder(User who, FolderId folderId, Permission permission) {
     return new AccessDeniedException(who, "folder " + folderId, permission);
   }
 
-  static AccessDeniedException toDocument(User who, String documentId, Permission permission) {
+  static AccessDeniedException toDocument(User who, DocumentId documentId, Permission permission) {
     return new AccessDeniedException(who, "document " + documentId, permission);
   }
 }

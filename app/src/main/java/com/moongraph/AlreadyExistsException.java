@@ -1,6 +1,7 @@
 package com.moongraph;
 
-import java.util.UUID;
+import com.moongraph.id.DocumentId;
+import com.moongraph.id.FolderId;
 
 /** The place or id is taken. */
 public final class AlreadyExistsException extends MoongraphException {
@@ -15,12 +16,12 @@ public final class AlreadyExistsException extends MoongraphException {
     return new AlreadyExistsException("there is a folder \"%s\" in this place".formatted(name));
   }
 
-  static AlreadyExistsException newPlaceOf(UUID folderId) {
+  static AlreadyExistsException newPlaceOf(FolderId folderId) {
     return new AlreadyExistsException(
         "there is a folder already where folder %s was to go".formatted(folderId));
   }
 
-  static AlreadyExistsException document(String documentId) {
+  static AlreadyExistsException document(DocumentId documentId) {
     return new AlreadyExistsException("the document id %s is taken".formatted(documentId));
   }
 }

@@ -4,8 +4,10 @@ import static com.moongraph.DocumentRow.DOCUMENT;
 import static com.moongraph.db.Tables.DOCUMENTS;
 
 import com.moongraph.db.tables.records.DocumentsRecord;
+import com.moongraph.id.AppId;
+import com.moongraph.id.DocumentId;
+import com.moongraph.id.FolderId;
 import java.util.Optional;
-import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -20,13 +22,13 @@ public final class DocumentChanges {
   }
 
   /** Files a document; its former place and the folder both take folder:write. */
-  public Document moveTo(User who, String documentId, UUID folderId) {
+  public Document moveTo(User who, DocumentId documentId, FolderId folderId) {
     return database.transactionResult(
         step -> {
           // first the folder, then the document: everybody locks in this order
           Folder folder = new Permissions(step.dsl()).hold(who, folderId, Permission.WRITE);
           Condition movable = DOCUMENTS.EXTERNAL_ID.eq(documentId).and(DocumentRights.move(who));
-          String appId =
+          AppId appId =
               step.dsl()
                   .select(DOCUMENTS.APP_ID)
                   .from(DOCUMENTS)
@@ -48,7 +50,7 @@ public final class DocumentChanges {
   }
 
   /** Takes a document out of its folder; from then on it is for its owner alone. */
-  public Document unfile(User who, String documentId) {
+  public Document unfile(User who, DocumentId documentId) {
     return database
         .update(DOCUMENTS)
         .setNull(DOCUMENTS.FOLDER_ID)
@@ -84,7 +86,7 @@ public final class DocumentChanges {
   }
 
   /** Deletes a document with its text and files. */
-  public void delete(User who, String documentId) {
+  public void delete(User who, DocumentId documentId) {
     int deleted =
         database
             .deleteFrom(DOCUMENTS)
@@ -96,7 +98,7 @@ public final class DocumentChanges {
     }
   }
 
-  private static AccessDeniedException denied(User who, String documentId) {
+  private static AccessDeniedException denied(User who, DocumentId documentId) {
     return AccessDeniedException.toDocument(who, documentId, Permission.WRITE);
   }
 }

@@ -8,8 +8,9 @@ import static org.jooq.impl.DSL.select;
 
 import com.moongraph.db.Keys;
 import com.moongraph.db.tables.ReadableDocuments;
+import com.moongraph.id.DocumentId;
+import com.moongraph.id.FolderId;
 import java.util.Optional;
-import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -64,7 +65,7 @@ public final class DocumentRepository {
   }
 
   /** A document that somebody may read; what they may not read is not there for them. */
-  public Optional<Document> get(User reader, String documentId) {
+  public Optional<Document> get(User reader, DocumentId documentId) {
     return database
         .select(DOCUMENT)
         .from(DOCUMENTS)
@@ -74,7 +75,7 @@ public final class DocumentRepository {
   }
 
   /** The whole text of a document, if it has one and the reader may read it. */
-  public Optional<String> text(User reader, String documentId) {
+  public Optional<String> text(User reader, DocumentId documentId) {
     return database
         .select(DOCUMENT_TEXTS.CONTENT)
         .from(DOCUMENT_TEXTS)
@@ -93,7 +94,7 @@ public final class DocumentRepository {
   }
 
   /** The documents of a folder; none if the reader may not read it. */
-  public Page<Document> listIn(User reader, UUID folderId, PageRequest page) {
+  public Page<Document> listIn(User reader, FolderId folderId, PageRequest page) {
     return page(DOCUMENTS.FOLDER_ID.eq(folderId).and(DocumentRights.read(reader)), page);
   }
 

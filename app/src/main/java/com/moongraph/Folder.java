@@ -1,16 +1,17 @@
 package com.moongraph;
 
 import com.moongraph.db.enums.FolderVisibility;
+import com.moongraph.id.AppId;
+import com.moongraph.id.FolderId;
 import java.util.Optional;
-import java.util.UUID;
 
 /** A folder in its place in the tree. Paths are unique for an owner in an app. */
 public record Folder(
-    UUID id,
+    FolderId id,
     String name,
     String path,
-    Optional<UUID> parentId,
+    Optional<FolderId> parentId,
     Principal owner,
-    Optional<String> appId,
+    Optional<AppId> appId,
     FolderVisibility visibility,
     Optional<String> description) {}

@@ -1,6 +1,6 @@
 package com.moongraph;
 
-import java.util.UUID;
+import com.moongraph.id.TeamId;
 
 /** A role on a folder for somebody. */
 public record FolderGrant(Principal to, FolderRole role) {
@@ -11,7 +11,7 @@ public record FolderGrant(Principal to, FolderRole role) {
   }
 
   /** For the members of a team. */
-  public static FolderGrant toTeam(UUID teamId, FolderRole role) {
+  public static FolderGrant toTeam(TeamId teamId, FolderRole role) {
     return new FolderGrant(new Principal.Team(teamId), role);
   }
 }

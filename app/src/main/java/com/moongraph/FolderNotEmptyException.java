@@ -1,13 +1,13 @@
 package com.moongraph;
 
-import java.util.UUID;
+import com.moongraph.id.FolderId;
 
 /** A folder with folders in it was to be deleted without them. */
 public final class FolderNotEmptyException extends MoongraphException {
 
   private static final long serialVersionUID = 1L;
 
-  FolderNotEmptyException(UUID folderId) {
+  FolderNotEmptyException(FolderId folderId) {
     super("folder %s has folders in it; delete the whole subtree".formatted(folderId));
   }
 }

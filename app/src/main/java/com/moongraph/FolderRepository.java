@@ -9,10 +9,10 @@ import static org.jooq.impl.DSL.noCondition;
 import com.moongraph.db.Keys;
 import com.moongraph.db.enums.OwnerType;
 import com.moongraph.db.tables.VisibleFolders;
+import com.moongraph.id.FolderId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -77,7 +77,7 @@ public final class FolderRepository {
   }
 
   /** A folder that somebody may read; what they may not read is not there for them. */
-  public Optional<Folder> get(User reader, UUID folderId) {
+  public Optional<Folder> get(User reader, FolderId folderId) {
     return readable(reader, FOLDERS.ID.eq(folderId)).stream().findFirst();
   }
 
@@ -95,7 +95,7 @@ public final class FolderRepository {
   }
 
   /** The folders in a folder that somebody may read, by name. */
-  public List<Folder> children(User reader, UUID folderId) {
+  public List<Folder> children(User reader, FolderId folderId) {
     return readable(reader, FOLDERS.PARENT_ID.eq(folderId));
   }
 

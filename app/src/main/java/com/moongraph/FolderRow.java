@@ -3,8 +3,9 @@ package com.moongraph;
 import static com.moongraph.db.Tables.FOLDERS;
 import static org.jooq.impl.DSL.row;
 
+import com.moongraph.id.TeamId;
+import com.moongraph.id.UserId;
 import java.util.Optional;
-import java.util.UUID;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class FolderRow {
 
   private FolderRow() {}
 
-  private static Principal owner(@Nullable UUID userId, UUID teamId) {
+  private static Principal owner(@Nullable UserId userId, TeamId teamId) {
     // the check constraint folders_owner_check: exactly one of the two is set
     return userId != null ? new Principal.Person(userId) : new Principal.Team(teamId);
   }

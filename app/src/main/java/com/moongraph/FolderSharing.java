@@ -6,7 +6,9 @@ import static com.moongraph.db.Tables.USER_FOLDER_ROLES;
 import static org.jooq.impl.DSL.select;
 
 import com.moongraph.db.enums.RoleScope;
-import java.util.UUID;
+import com.moongraph.id.FolderId;
+import com.moongraph.id.RoleId;
+import com.moongraph.id.UserId;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -21,7 +23,7 @@ public final class FolderSharing {
   }
 
   /** Gives a role; giving it twice changes nothing. */
-  public void give(User giver, UUID folderId, FolderGrant grant) {
+  public void give(User giver, FolderId folderId, FolderGrant grant) {
     database.transaction(
         step -> {
           new Permissions(step.dsl()).require(giver, folderId, Permission.ADMIN);
@@ -30,7 +32,7 @@ public final class FolderSharing {
   }
 
   /** Takes a role back; one that was never given is no error. */
-  public void take(User taker, UUID folderId, FolderGrant grant) {
+  public void take(User taker, FolderId folderId, FolderGrant grant) {
     database.transaction(
         step -> {
           new Permissions(step.dsl()).require(taker, folderId, Permission.ADMIN);
@@ -44,7 +46,7 @@ public final class FolderSharing {
     insert(database, new Gift(creator.id(), folder.id(), grant));
   }
 
-  private record Gift(UUID giverId, UUID folderId, FolderGrant grant) {}
+  private record Gift(UserId giverId, FolderId folderId, FolderGrant grant) {}
 
   private static void insert(DSLContext database, Gift gift) {
     FolderGrant grant = gift.grant();
@@ -69,7 +71,7 @@ public final class FolderSharing {
     }
   }
 
-  private static void delete(DSLContext database, UUID folderId, FolderGrant grant) {
+  private static void delete(DSLContext database, FolderId folderId, FolderGrant grant) {
     if (grant.to() instanceof Principal.Person person) {
       database
           .deleteFrom(USER_FOLDER_ROLES)
@@ -87,7 +89,7 @@ public final class FolderSharing {
     }
   }
 
-  private static Select<Record1<UUID>> roleId(FolderRole role) {
+  private static Select<Record1<RoleId>> roleId(FolderRole role) {
     return select(ROLES.ID)
         .from(ROLES)
         .where(ROLES.NAME.eq(role.text()))

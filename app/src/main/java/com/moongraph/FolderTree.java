@@ -7,7 +7,7 @@ import static org.jooq.impl.DSL.select;
 import com.moongraph.db.enums.FolderVisibility;
 import com.moongraph.db.tables.FolderSubtree;
 import com.moongraph.db.tables.records.FoldersRecord;
-import java.util.UUID;
+import com.moongraph.id.FolderId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -28,21 +28,21 @@ public final class FolderTree {
   }
 
   /** Gives a folder another name; the paths of all below it follow. */
-  public Folder rename(User who, UUID folderId, String name) {
+  public Folder rename(User who, FolderId folderId, String name) {
     FoldersRecord change = new FoldersRecord();
     change.setName(FolderPath.checkedName(name));
     return change(who, folderId, change);
   }
 
   /** Private, shared or public. */
-  public Folder changeVisibility(User who, UUID folderId, FolderVisibility visibility) {
+  public Folder changeVisibility(User who, FolderId folderId, FolderVisibility visibility) {
     FoldersRecord change = new FoldersRecord();
     change.setVisibility(visibility);
     return change(who, folderId, change);
   }
 
   /** Puts a folder, with all below it, into another one that the user may write to. */
-  public Folder move(User who, UUID folderId, UUID newParentId) {
+  public Folder move(User who, FolderId folderId, FolderId newParentId) {
     return database.transactionResult(
         step -> {
           // no locks here: two crossing moves would wait for each other
@@ -59,13 +59,13 @@ public final class FolderTree {
   }
 
   /** Takes a folder, with all below it, out of the one it lies in. */
-  public Folder moveToTop(User who, UUID folderId) {
+  public Folder moveToTop(User who, FolderId folderId) {
     FoldersRecord change = new FoldersRecord();
     change.set(FOLDERS.PARENT_ID, null);
     return change(who, folderId, change);
   }
 
-  private Folder change(User who, UUID folderId, FoldersRecord change) {
+  private Folder change(User who, FolderId folderId, FoldersRecord change) {
     try {
       // a step of its own, so that a refusal leaves the caller's transaction usable
       return database.transactionResult(
@@ -92,13 +92,13 @@ public final class FolderTree {
   }
 
   /** Deletes a folder without folders in it. Its documents stay, unfiled, for their owners. */
-  public void delete(User who, UUID folderId) {
+  public void delete(User who, FolderId folderId) {
     new Permissions(database).require(who, folderId, Permission.ADMIN);
     delete(who, folderId, FOLDERS.ID.eq(folderId));
   }
 
   /** Deletes a folder with all below it, of which the user must be admin, too. */
-  public void deleteSubtree(User who, UUID folderId) {
+  public void deleteSubtree(User who, FolderId folderId) {
     Permissions permissions = new Permissions(database);
     permissions.require(who, folderId, Permission.ADMIN);
     FolderSubtree subtree = FOLDER_SUBTREE(folderId);
@@ -109,7 +109,7 @@ public final class FolderTree {
     delete(who, folderId, FOLDERS.ID.in(select(subtree.FOLDER_ID).from(subtree)));
   }
 
-  private void delete(User who, UUID folderId, Condition which) {
+  private void delete(User who, FolderId folderId, Condition which) {
     try {
       database.transaction(
           step ->

@@ -1,6 +1,6 @@
 package com.moongraph;
 
-import java.util.UUID;
+import com.moongraph.id.FolderId;
 
 /** A move that would break the tree or carry something into another app. */
 public final class MoveRefusedException extends MoongraphException {
@@ -11,11 +11,11 @@ public final class MoveRefusedException extends MoongraphException {
     super(message);
   }
 
-  static MoveRefusedException belowItself(UUID folderId) {
+  static MoveRefusedException belowItself(FolderId folderId) {
     return new MoveRefusedException("folder %s cannot move below itself".formatted(folderId));
   }
 
-  static MoveRefusedException intoOtherApp(String what, UUID folderId) {
+  static MoveRefusedException intoOtherApp(String what, FolderId folderId) {
     return new MoveRefusedException(
         "%s and folder %s are in different apps".formatted(what, folderId));
   }

@@ -1,13 +1,15 @@
 package com.moongraph;
 
+import com.moongraph.id.DocumentId;
+import com.moongraph.id.FolderId;
 import java.util.Optional;
 import java.util.UUID;
 
 /** A document to store; made with {@link #named}, then refined. */
 public record NewDocument(
-    String id,
+    DocumentId id,
     String filename,
-    Optional<UUID> folderId,
+    Optional<FolderId> folderId,
     Optional<String> contentType,
     Optional<String> text,
     Metadata metadata) {
@@ -15,7 +17,7 @@ public record NewDocument(
   /** An unfiled document with an id of the service's own. */
   public static NewDocument named(String filename) {
     return new NewDocument(
-        UUID.randomUUID().toString(),
+        new DocumentId(UUID.randomUUID().toString()),
         filename,
         Optional.empty(),
         Optional.empty(),
@@ -24,7 +26,7 @@ public record NewDocument(
   }
 
   /** With an id that the client has made. */
-  public NewDocument withId(String chosen) {
+  public NewDocument withId(DocumentId chosen) {
     return new NewDocument(chosen, filename, folderId, contentType, text, metadata);
   }
 

@@ -1,10 +1,10 @@
 package com.moongraph;
 
+import com.moongraph.id.FolderId;
 import java.util.Optional;
-import java.util.UUID;
 
 /** A folder to make. */
-public record NewFolder(String name, Optional<UUID> parentId, Optional<String> description) {
+public record NewFolder(String name, Optional<FolderId> parentId, Optional<String> description) {
 
   public NewFolder {
     name = FolderPath.checkedName(name);

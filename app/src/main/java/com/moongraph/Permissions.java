@@ -5,9 +5,9 @@ import static com.moongraph.db.Tables.FOLDER_PERMISSIONS;
 import static org.jooq.impl.DSL.select;
 
 import com.moongraph.db.enums.FolderVisibility;
+import com.moongraph.id.FolderId;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -27,7 +27,7 @@ public final class Permissions {
   }
 
   /** All that somebody may do to a folder. */
-  public Set<Permission> of(User who, UUID folderId) {
+  public Set<Permission> of(User who, FolderId folderId) {
     Set<Permission> allowed = EnumSet.noneOf(Permission.class);
     database
         .select(FOLDER_PERMISSIONS.PERMISSION)
@@ -42,21 +42,22 @@ public final class Permissions {
   }
 
   /** Returns the folder, if that is allowed. */
-  Folder require(User who, UUID folderId, Permission wanted) {
+  Folder require(User who, FolderId folderId, Permission wanted) {
     return folder(who, folderId, wanted)
         .fetchOptional(Record1::value1)
         .orElseThrow(() -> AccessDeniedException.toFolder(who, folderId, wanted));
   }
 
   /** The same for a folder that must stay until something lies in it. */
-  Folder hold(User who, UUID folderId, Permission wanted) {
+  Folder hold(User who, FolderId folderId, Permission wanted) {
     return folder(who, folderId, wanted)
         .forKeyShare()
         .fetchOptional(Record1::value1)
         .orElseThrow(() -> AccessDeniedException.toFolder(who, folderId, wanted));
   }
 
-  private SelectConditionStep<Record1<Folder>> folder(User who, UUID folderId, Permission wanted) {
+  private SelectConditionStep<Record1<Folder>> folder(
+      User who, FolderId folderId, Permission wanted) {
     return database
         .select(FolderRow.FOLDER)
         .from(FOLDERS)
@@ -65,7 +66,7 @@ public final class Permissions {
   }
 
   /** The rule as a part of a statement, so that nothing comes between check and act. */
-  static Condition allow(User who, Permission wanted, Field<UUID> folderId) {
+  static Condition allow(User who, Permission wanted, Field<FolderId> folderId) {
     Condition byRight =
         folderId.in(
             select(FOLDER_PERMISSIONS.FOLDER_ID)

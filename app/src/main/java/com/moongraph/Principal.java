@@ -1,13 +1,14 @@
 package com.moongraph;
 
-import java.util.UUID;
+import com.moongraph.id.TeamId;
+import com.moongraph.id.UserId;
 
 /** Who owns a folder or has a role on it. */
 public sealed interface Principal {
 
   /** One user. */
-  record Person(UUID userId) implements Principal {}
+  record Person(UserId userId) implements Principal {}
 
   /** The members of a team. */
-  record Team(UUID teamId) implements Principal {}
+  record Team(TeamId teamId) implements Principal {}
 }

@@ -1,11 +1,11 @@
 package com.moongraph;
 
 import com.moongraph.db.enums.UserStatus;
+import com.moongraph.id.UserId;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Somebody who has signed in. */
-public record User(UUID id, Auth0Profile profile, UserStatus status) {
+public record User(UserId id, Auth0Profile profile, UserStatus status) {
 
   /** The address of the account. */
   public String email() {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.moongraph.db.enums.AccessLevel;
 import com.moongraph.db.enums.FolderVisibility;
+import com.moongraph.id.TeamId;
 import dev.headwater.junit.MigratedDatabase;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,14 +46,14 @@ class DocumentAccessTest {
   @ParameterizedTest(name = "member with {0}: read {1}, write {2}")
   @CsvSource({"ADMIN, yes, yes", "EDITOR, yes, yes", "VIEWER, yes, no"})
   void membersDoWhatTheRoleOfTheirTeamAllows(FolderRole role, String read, String write) {
-    UUID team = scene.teamOf(scene.owner, scene.stranger);
+    TeamId team = scene.teamOf(scene.owner, scene.stranger);
     scene.sharing.give(scene.owner, scene.folder.id(), FolderGrant.toTeam(team, role));
     check(scene.stranger, filed, new Expected(read, write));
   }
 
   @Test
   void teamRoleDoesNotLeakToNonMembers() {
-    UUID team = scene.teamOf(scene.owner, scene.editor);
+    TeamId team = scene.teamOf(scene.owner, scene.editor);
     scene.sharing.give(scene.owner, scene.folder.id(), FolderGrant.toTeam(team, FolderRole.ADMIN));
     check(scene.stranger, filed, new Expected("no", "no"));
   }

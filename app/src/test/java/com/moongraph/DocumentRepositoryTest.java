@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.moongraph.db.enums.ProcessingStatus;
+import com.moongraph.id.DocumentId;
 import dev.headwater.junit.MigratedDatabase;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -28,8 +30,8 @@ class DocumentRepositoryTest {
 
   @Test
   void storedDocumentComesBackWithItsText() {
-    Metadata metadata = Metadata.of("{\"pages\": 3}", "{\"pages\": \"number\"}");
-    String id = "client's own " + UUID.randomUUID();
+    Metadata metadata = Metadata.of("{\"pages\": 3}", Map.of("pages", "number"));
+    DocumentId id = new DocumentId("client's own " + UUID.randomUUID());
     Document stored =
         scene.documents.store(
             scene.owner,
@@ -86,7 +88,11 @@ class DocumentRepositoryTest {
       assertThat(page.hasMore()).isEqualTo(all.size() < 6);
       all.addAll(page.items());
     } while (page.hasMore());
-    assertThat(all).extracting(Document::id).isSorted().doesNotHaveDuplicates().hasSize(7);
+    assertThat(all)
+        .extracting(document -> document.id().value())
+        .isSorted()
+        .doesNotHaveDuplicates()
+        .hasSize(7);
     assertThat(scene.documents.list(scene.viewer, PageRequest.FIRST).items()).isEqualTo(all);
   }
 
@@ -137,7 +143,7 @@ class DocumentRepositoryTest {
   @Test
   void changeOfAnOldStateIsRefused() {
     Document seen = scene.documents.store(scene.owner, NewDocument.named("1.pdf").in(scene.folder));
-    Metadata mine = Metadata.of("{\"by\": \"editor\"}", "{}");
+    Metadata mine = Metadata.of("{\"by\": \"editor\"}", Map.of());
     Document changed = scene.changes.updateMetadata(scene.editor, seen, mine);
     assertThat(changed.metadata()).isEqualTo(mine);
     assertThatThrownBy(() -> scene.changes.updateMetadata(scene.owner, seen, Metadata.EMPTY))

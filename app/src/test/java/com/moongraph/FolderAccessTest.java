@@ -3,8 +3,9 @@ package com.moongraph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.moongraph.db.enums.FolderVisibility;
+import com.moongraph.id.FolderId;
+import com.moongraph.id.TeamId;
 import dev.headwater.junit.MigratedDatabase;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class FolderAccessTest {
   @ParameterizedTest(name = "member with {0}: see {1}, add {2}, run {3}")
   @CsvSource({"ADMIN, yes, yes, yes", "EDITOR, yes, yes, no", "VIEWER, yes, no, no"})
   void membersDoWhatTheRoleOfTheirTeamAllows(FolderRole role, String see, String add, String run) {
-    UUID team = scene.teamOf(scene.owner, scene.stranger);
+    TeamId team = scene.teamOf(scene.owner, scene.stranger);
     scene.sharing.give(scene.owner, scene.folder.id(), FolderGrant.toTeam(team, role));
     check(scene.stranger, new Expected(see, add, run));
   }
@@ -43,7 +44,7 @@ class FolderAccessTest {
   private record Expected(String see, String add, String run) {}
 
   private void check(User user, Expected expected) {
-    UUID id = scene.folder.id();
+    FolderId id = scene.folder.id();
     assertThat(yesOrNo(scene.folders.get(user, id).isPresent())).isEqualTo(expected.see());
     assertThat(yesOrNo(!scene.folders.listVisible(user).isEmpty())).isEqualTo(expected.see());
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.moongraph.db.enums.FolderVisibility;
+import com.moongraph.id.FolderId;
+import com.moongraph.id.TeamId;
 import dev.headwater.junit.MigratedDatabase;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +79,7 @@ class FolderRepositoryTest {
 
   @Test
   void unknownParentIsRefusedLikeOneThatIsOutOfReach() {
-    UUID unknown = UUID.randomUUID();
+    FolderId unknown = new FolderId(UUID.randomUUID());
     assertThatThrownBy(
             () ->
                 scene.folders.create(
@@ -102,7 +104,7 @@ class FolderRepositoryTest {
     Folder owned = scene.folders.create(scene.viewer, NewFolder.atTop("Owned"));
     Folder ofTeam = scene.folders.create(scene.owner, NewFolder.atTop("Team's"));
     scene.folders.create(scene.owner, NewFolder.atTop("Hidden"));
-    UUID team = scene.teamOf(scene.owner, scene.viewer);
+    TeamId team = scene.teamOf(scene.owner, scene.viewer);
     scene.sharing.give(scene.owner, ofTeam.id(), FolderGrant.toTeam(team, FolderRole.EDITOR));
     assertThat(scene.folders.listVisible(scene.viewer))
         .containsExactly(

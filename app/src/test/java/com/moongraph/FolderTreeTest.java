@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.moongraph.db.enums.OwnerType;
+import com.moongraph.id.AppId;
 import dev.headwater.junit.MigratedDatabase;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -110,11 +111,11 @@ class FolderTreeTest {
 
   @Test
   void folderOfAnotherAppIsNoTarget() {
-    String app = "app-" + a.id();
+    AppId app = new AppId("app-" + a.id());
     scene
         .database
         .insertInto(APPS, APPS.APP_ID, APPS.NAME, APPS.URI)
-        .values(app, app, "u")
+        .values(app, app.value(), "u")
         .execute();
     Folder inApp =
         scene

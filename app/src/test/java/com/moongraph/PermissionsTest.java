@@ -12,9 +12,10 @@ import com.moongraph.db.Tables;
 import com.moongraph.db.enums.FolderVisibility;
 import com.moongraph.db.enums.OwnerType;
 import com.moongraph.db.enums.RoleScope;
+import com.moongraph.id.FolderId;
+import com.moongraph.id.TeamId;
 import dev.headwater.junit.MigratedDatabase;
 import java.util.Arrays;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class PermissionsTest {
 
   @Test
   void rolesGiveWhatTheyAreSeededWith() {
-    UUID folder = scene.folder.id();
+    FolderId folder = scene.folder.id();
     assertThat(scene.permissions.of(scene.owner, folder)).containsOnly(READ, WRITE, ADMIN);
     assertThat(scene.permissions.of(scene.editor, folder)).containsOnly(READ, WRITE);
     assertThat(scene.permissions.of(scene.viewer, folder)).containsOnly(READ);
@@ -51,14 +52,14 @@ class PermissionsTest {
 
   @Test
   void teamRoleHoldsForMembers() {
-    UUID team = scene.teamOf(scene.viewer, scene.stranger);
+    TeamId team = scene.teamOf(scene.viewer, scene.stranger);
     give(team, FolderRole.EDITOR);
     assertThat(scene.permissions.of(scene.stranger, scene.folder.id())).containsOnly(READ, WRITE);
   }
 
   @Test
   void teamRoleDoesNotLeakToNonMembers() {
-    UUID team = scene.teamOf(scene.owner, scene.editor);
+    TeamId team = scene.teamOf(scene.owner, scene.editor);
     give(team, FolderRole.ADMIN);
     // a member of some other team, which is what the LEFT JOIN of old let in
     scene.teamOf(scene.owner, scene.stranger);
@@ -70,7 +71,7 @@ class PermissionsTest {
 
   @Test
   void teamRoleEndsWithTheMembership() {
-    UUID team = scene.teamOf(scene.owner, scene.stranger);
+    TeamId team = scene.teamOf(scene.owner, scene.stranger);
     give(team, FolderRole.EDITOR);
     scene.leave(team, scene.stranger);
     assertThat(scene.permissions.of(scene.stranger, scene.folder.id())).isEmpty();
@@ -87,7 +88,7 @@ class PermissionsTest {
 
   @Test
   void folderOfATeamIsReadByItsMembersAndRunByItsOwner() {
-    UUID team = scene.teamOf(scene.editor, scene.viewer);
+    TeamId team = scene.teamOf(scene.editor, scene.viewer);
     scene
         .database
         .update(FOLDERS)
@@ -141,7 +142,7 @@ class PermissionsTest {
     assertThat(scene.permissions.of(scene.viewer, inner.id())).isEmpty();
   }
 
-  private void give(UUID team, FolderRole role) {
+  private void give(TeamId team, FolderRole role) {
     scene.sharing.give(scene.owner, scene.folder.id(), FolderGrant.toTeam(team, role));
   }
 }

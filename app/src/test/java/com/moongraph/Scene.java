@@ -3,6 +3,7 @@ package com.moongraph;
 import static com.moongraph.db.Tables.TEAMS;
 import static com.moongraph.db.Tables.TEAM_MEMBERSHIPS;
 
+import com.moongraph.id.TeamId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -56,8 +57,8 @@ final class Scene {
         .createFromAuth0(Auth0Profile.of("auth0|" + unique, unique + "@example.com"));
   }
 
-  UUID teamOf(User teamOwner, User... members) {
-    UUID team =
+  TeamId teamOf(User teamOwner, User... members) {
+    TeamId team =
         database
             .insertInto(TEAMS)
             .set(TEAMS.NAME, "Team " + UUID.randomUUID())
@@ -71,7 +72,7 @@ final class Scene {
     return team;
   }
 
-  void join(UUID team, User member) {
+  void join(TeamId team, User member) {
     database
         .insertInto(TEAM_MEMBERSHIPS)
         .set(TEAM_MEMBERSHIPS.TEAM_ID, team)
@@ -79,7 +80,7 @@ final class Scene {
         .execute();
   }
 
-  void leave(UUID team, User member) {
+  void leave(TeamId team, User member) {
     database
         .deleteFrom(TEAM_MEMBERSHIPS)
         .where(TEAM_MEMBERSHIPS.TEAM_ID.eq(team))

@@ -1,0 +1,10 @@
+package com.moongraph.id;
+
+/** Key of a conversation, given by its client. */
+public record ConversationId(String value) {
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
