@@ -203,11 +203,12 @@ final class CheckTest {
             <build><pluginManagement><plugins><plugin>
               <groupId>dev.headwater</groupId>
               <artifactId>headwater-maven-plugin</artifactId>
-              <version>0.1.0-SNAPSHOT</version>
+              <version>%s</version>
               <configuration><postgresVersion>18</postgresVersion></configuration>
             </plugin></plugins></pluginManagement></build>
           </project>
-          """);
+          """
+              .formatted(InstalledPlugin.VERSION));
       root.file(
           "one/pom.xml",
           Files.readString(shop.folder().resolve("pom.xml"))

@@ -13,7 +13,7 @@ final class CommandLineTest {
       <plugin>
         <groupId>dev.headwater</groupId>
         <artifactId>headwater-maven-plugin</artifactId>
-        <version>0.1.0-SNAPSHOT</version>
+        <version>${headwater.version}</version>
         <executions>
           <execution>
             <id>one</id>

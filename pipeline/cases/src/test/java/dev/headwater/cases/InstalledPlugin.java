@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 final class InstalledPlugin {
 
-  static final String VERSION = "0.1.0-SNAPSHOT";
+  static final String VERSION = System.getProperty("headwater.version");
   private static final Path PIPELINE = Path.of("..").toAbsolutePath().normalize();
   private static final Path TARGET = Path.of("target").toAbsolutePath();
 

@@ -19,7 +19,7 @@ final class MavenProject implements AutoCloseable {
       <plugin>
         <groupId>dev.headwater</groupId>
         <artifactId>headwater-maven-plugin</artifactId>
-        <version>0.1.0-SNAPSHOT</version>
+        <version>${headwater.version}</version>
         <executions>
           <execution>
             <goals><goal>generate</goal></goals>
@@ -83,6 +83,7 @@ final class MavenProject implements AutoCloseable {
           <artifactId>shop</artifactId>
           <version>1</version>
           <properties>
+            <headwater.version>%s</headwater.version>
             <maven.compiler.release>17</maven.compiler.release>
             <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
           </properties>
@@ -104,6 +105,7 @@ final class MavenProject implements AutoCloseable {
         </project>
         """
             .formatted(
+                InstalledPlugin.VERSION,
                 more,
                 dependencies,
                 System.getProperty("maven-compiler-plugin.version"),

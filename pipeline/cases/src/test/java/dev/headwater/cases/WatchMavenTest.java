@@ -15,6 +15,8 @@ final class WatchMavenTest {
   private static final String MIGRATIONS = "src/main/resources/db/migration/";
   private static final String STAYS = "Ctrl-C ends it";
   private static final String DONE = " migrations found";
+  private static final String WATCH =
+      "dev.headwater:headwater-maven-plugin:" + InstalledPlugin.VERSION + ":watch";
 
   @Test
   void editBreakMendRenameAndDelete() throws Exception {
@@ -119,8 +121,7 @@ final class WatchMavenTest {
   @Test
   void allModulesThatGenerateAreWatched() throws Exception {
     try (MavenProject root = TwoModules.create()) {
-      try (LongRun watch =
-          new LongRun(root.start("dev.headwater:headwater-maven-plugin:0.1.0-SNAPSHOT:watch"))) {
+      try (LongRun watch = new LongRun(root.start(WATCH))) {
         watch.await(STAYS);
         watch.await(STAYS);
         for (String module : TwoModules.NAMES) {
@@ -150,11 +151,7 @@ final class WatchMavenTest {
               "two/src/main/java/com/example/User.java",
               "package com.example; class User { Shared shared; Object t ="
                   + " com.example.db.Tables.T_TWO.ID; }");
-      try (LongRun watch =
-          new LongRun(
-              root.start(
-                  "dev.headwater:headwater-maven-plugin:0.1.0-SNAPSHOT:watch",
-                  "-Dheadwater.compile"))) {
+      try (LongRun watch = new LongRun(root.start(WATCH, "-Dheadwater.compile"))) {
         watch.await("Headwater: compiled, ");
         watch.await("Headwater: compiled, ");
         assertThat(root.folder().resolve("two/target/classes/com/example/User.class")).exists();

@@ -22,6 +22,9 @@ final class UnknownKeys {
   private static final List<String> MAPS =
       List.of("headwater.flyway.", "headwater.placeholders.", "headwater.serverSettings.");
 
+  /** Holds the version of the plugin in many a POM, and is overridden where a new one is tried. */
+  private static final String VERSION = "headwater.version";
+
   private UnknownKeys() {}
 
   static void refuse(MavenSession session, MojoExecution execution) {
@@ -46,6 +49,7 @@ final class UnknownKeys {
       String name = String.valueOf(key);
       if (name.startsWith("headwater.")
           && !properties.contains(name)
+          && !name.equals(VERSION)
           && MAPS.stream().noneMatch(name::startsWith)) {
         problems.add(unknown("-D" + name, properties));
       }

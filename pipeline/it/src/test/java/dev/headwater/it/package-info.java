@@ -1,0 +1,2 @@
+/** Runs of a real Maven: projects of strangers, and this one as a stranger finds it. */
+package dev.headwater.it;
