@@ -88,10 +88,16 @@ final class Shop {
             <execution>
               <id>compile</id>
               <goals><goal>compile</goal></goals>
+              <configuration>
+                <sourceDirs><sourceDir>src/main/kotlin</sourceDir></sourceDirs>
+              </configuration>
             </execution>
             <execution>
               <id>test-compile</id>
               <goals><goal>test-compile</goal></goals>
+              <configuration>
+                <sourceDirs><sourceDir>src/test/kotlin</sourceDir></sourceDirs>
+              </configuration>
             </execution>
           </executions>
           <configuration><jvmTarget>17</jvmTarget></configuration>
