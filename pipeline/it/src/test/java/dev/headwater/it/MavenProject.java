@@ -1,6 +1,6 @@
 package dev.headwater.it;
 
-import dev.headwater.files.Trees;
+import dev.headwater.io.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
