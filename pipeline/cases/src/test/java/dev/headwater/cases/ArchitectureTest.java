@@ -36,7 +36,16 @@ final class ArchitectureTest {
   /** From the bottom up: each may use those before it, none after it. */
   private static final List<String> ROOMS =
       List.of(
-          "problem", "io", "tool", "script", "history", "database", "apply", "codegen", "command");
+          "problem",
+          "io",
+          "tool",
+          "script",
+          "history",
+          "database",
+          "apply",
+          "codegen",
+          "command",
+          "report");
 
   private static final String[] JDK = {
     "java..",

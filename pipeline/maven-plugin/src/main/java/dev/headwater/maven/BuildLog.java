@@ -2,19 +2,14 @@ package dev.headwater.maven;
 
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateOutcome;
-import dev.headwater.codegen.GenerateOutcome.Generated;
-import dev.headwater.codegen.GenerateOutcome.Restored;
-import dev.headwater.codegen.GenerateOutcome.SameSchema;
-import dev.headwater.codegen.GenerateOutcome.UpToDate;
 import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrigin;
+import dev.headwater.report.GenerateReport;
+import dev.headwater.report.LiveLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /** A run in Maven's log: one line at its end, and signs of life while it is long. */
@@ -152,62 +147,6 @@ class BuildLog implements GenerateListener {
       log.warn(
           "Headwater: " + toolWarnings.get(0) + (more > 0 ? " (and " + more + " more: -X)" : ""));
     }
-    info(line(result));
-  }
-
-  private String line(GenerateOutcome result) {
-    if (result instanceof UpToDate done) {
-      return done.found() + " migrations found, classes are up to date";
-    }
-    if (result instanceof Restored done) {
-      return String.format(
-          "%d migrations found; classes restored from %s: %d written, %d unchanged, %d removed",
-          done.found(),
-          done.from(),
-          done.classes().written(),
-          done.classes().unchanged(),
-          done.classes().removed());
-    }
-    if (result instanceof SameSchema done) {
-      return String.format(
-          "%d migrations found, %d applied; PostgreSQL %s (%s); the schema is as jOOQ saw it before,"
-              + " so the classes are up to date; %s",
-          done.found(),
-          done.migrations(),
-          done.database().postgresVersion(),
-          done.database().provider().word(),
-          seconds(done.seconds()));
-    }
-    return generated((Generated) result);
-  }
-
-  private String generated(Generated done) {
-    return String.format(
-        "%d migrations found, %d applied%s; PostgreSQL %s (%s), Flyway %s, jOOQ %s;"
-            + " files: %d written, %d unchanged, %d removed, %d objects left out; %s",
-        done.found(),
-        done.migrations(),
-        resumed > 0 ? " to a snapshot of the other " + resumed : "",
-        done.versions().database().postgresVersion(),
-        done.versions().database().provider().word(),
-        done.versions().flyway(),
-        done.versions().jooq(),
-        done.classes().written(),
-        done.classes().unchanged(),
-        done.classes().removed(),
-        leftOut,
-        seconds(done.seconds()));
-  }
-
-  private static String seconds(Map<Stage, Duration> stages) {
-    return stages.entrySet().stream()
-        .map(
-            stage ->
-                String.format(
-                    Locale.ROOT,
-                    "%s %.2f s",
-                    stage.getKey().name().toLowerCase(Locale.ROOT),
-                    stage.getValue().toMillis() / 1000.0))
-        .collect(Collectors.joining(", "));
+    info(new GenerateReport(resumed, leftOut).line(result));
   }
 }

@@ -10,6 +10,8 @@ import dev.headwater.command.check.CheckRequest;
 import dev.headwater.command.check.CheckRequest.Depth;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.report.CheckOutcomeFile;
+import dev.headwater.report.CheckReport;
 import dev.headwater.tool.Documents;
 import java.io.File;
 import java.nio.file.Path;
@@ -63,7 +65,7 @@ public final class CheckMojo extends PipelineMojo {
 
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
-    OutcomeFile file = outcomeFile();
+    CheckOutcomeFile file = outcomeFile();
     file.delete();
     if (skip) {
       getLog().info("Headwater: skipped");
@@ -74,18 +76,18 @@ public final class CheckMojo extends PipelineMojo {
     CheckOutcome outcome = new Check(resolver).run(request, quiet());
     file.write(depth, outcome);
     outcomeIsWritten = true;
-    CheckWords words = new CheckWords(request, commandToGenerate(), new Documents(resolver));
+    CheckReport report = new CheckReport(request, commandToGenerate(), new Documents(resolver));
     if (outcome instanceof Same same) {
-      words.same(same).forEach(line -> getLog().info("Headwater: " + line));
+      report.same(same).forEach(line -> getLog().info("Headwater: " + line));
     } else if (outcome instanceof Differs differs) {
-      throw new CheckDiffers(words.differs(differs));
+      throw new CheckDiffers(report.differs(differs));
     } else {
-      throw new ProblemException(words.failed((Failed) outcome));
+      throw new ProblemException(report.failed((Failed) outcome));
     }
   }
 
   private CheckRequest checkRequest(MavenArtifactResolver resolver) {
-    Depth wanted = CheckWords.depth(depth);
+    Depth wanted = Depth.of(depth);
     GenerateRequest pipeline = request(resolver);
     Path target = Path.of(project.getBuild().getDirectory()).normalize();
     return new CheckRequest(
@@ -124,8 +126,8 @@ public final class CheckMojo extends PipelineMojo {
     return "check: error\n\n" + new ProblemException(problems).getMessage();
   }
 
-  private OutcomeFile outcomeFile() {
-    return new OutcomeFile(outcomeFile.toPath(), new Documents(resolver()))
+  private CheckOutcomeFile outcomeFile() {
+    return new CheckOutcomeFile(outcomeFile.toPath(), new Documents(resolver()))
         .of(new CommandLineGoal(session, project, execution).idAmongSeveral());
   }
 

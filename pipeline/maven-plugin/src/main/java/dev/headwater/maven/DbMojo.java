@@ -1,6 +1,7 @@
 package dev.headwater.maven;
 
 import dev.headwater.command.Generate;
+import dev.headwater.command.db.DatabaseVisit;
 import dev.headwater.database.OpenDatabase;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -38,7 +39,7 @@ public final class DbMojo extends PipelineMojo {
     try (OpenDatabase open = new Generate(resolver).open(request(resolver), log)) {
       log.opened(open.database().origin());
       log.silent();
-      DatabaseVisit visit = new DatabaseVisit(open.database(), log);
+      DatabaseVisit visit = new DatabaseVisit(open.database(), log::info);
       if (command != null && !command.isBlank()) {
         visit.run(command);
       } else {

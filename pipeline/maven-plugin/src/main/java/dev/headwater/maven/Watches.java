@@ -1,5 +1,6 @@
 package dev.headwater.maven;
 
+import dev.headwater.command.watch.WatchThreads;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import java.util.ArrayList;

@@ -11,6 +11,7 @@ import dev.headwater.codegen.transcript.Transcript;
 import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.problem.Problem;
+import dev.headwater.problem.Problem.Detail;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
 import dev.headwater.spi.CodegenOrder;
@@ -118,12 +119,9 @@ public final class Generation {
                 failure.line() > 0
                     ? new SourceLocation(request.codegen().generatorSource(), failure.line(), 0, "")
                     : SourceLocation.file(request.codegen().generatorSource()));
-    for (String detail : failure.details()) {
-      int colon = detail.indexOf(": ");
-      problem =
-          colon > 0
-              ? problem.withDetail(detail.substring(0, colon), detail.substring(colon + 2))
-              : problem.withDetail("jOOQ", detail);
+    for (String line : failure.details()) {
+      Detail detail = Detail.of(line, "jOOQ");
+      problem = problem.withDetail(detail.label(), detail.text());
     }
     ProblemException thrown = new ProblemException(problem);
     if (failure.getCause() != null) {

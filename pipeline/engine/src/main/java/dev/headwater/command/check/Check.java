@@ -79,7 +79,7 @@ public final class Check {
                             .filter(taken::contains)
                             .isPresent()
                         || taken.stream()
-                            .map(path -> "also: " + path)
+                            .map(path -> new Problem.Detail("also", path))
                             .anyMatch(problem.details()::contains)));
   }
 

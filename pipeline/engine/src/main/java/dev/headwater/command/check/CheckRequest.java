@@ -1,9 +1,13 @@
 package dev.headwater.command.check;
 
 import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What is to be checked.
@@ -26,6 +30,26 @@ public record CheckRequest(
     OFFLINE,
     /** The classes are made anew, and every file is compared. */
     FULL;
+
+    /**
+     * The depth with a word.
+     *
+     * @throws ProblemException when there is none
+     */
+    public static Depth of(String word) {
+      return Arrays.stream(values())
+          .filter(depth -> depth.word().equals(word.strip()))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new ProblemException(
+                      Problem.of("depth", "<depth> does not know \"" + word + "\"")
+                          .withDetail(
+                              "allowed",
+                              Arrays.stream(values())
+                                  .map(Depth::word)
+                                  .collect(Collectors.joining(", ")))));
+    }
 
     /** As users write it. */
     public String word() {

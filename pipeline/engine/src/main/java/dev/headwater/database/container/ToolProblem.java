@@ -2,9 +2,9 @@ package dev.headwater.database.container;
 
 import dev.headwater.database.CannotServeException;
 import dev.headwater.problem.Problem;
+import dev.headwater.problem.Problem.Detail;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.spi.ToolFailure;
-import java.util.Optional;
 
 /** What the container tool refuses, as the user reads it. */
 final class ToolProblem {
@@ -13,19 +13,27 @@ final class ToolProblem {
 
   /** For the user to mend. */
   static ProblemException here(ToolFailure e) {
-    ProblemException problem = new ProblemException(diagnostic(e));
-    problem.initCause(e);
-    return problem;
+    ProblemException thrown = new ProblemException(problem(e));
+    thrown.initCause(e);
+    return thrown;
   }
 
   /** Another provider can perhaps serve. */
   static CannotServeException elsewhere(ToolFailure e) {
-    CannotServeException problem = new CannotServeException(diagnostic(e));
-    problem.initCause(e);
-    return problem;
+    CannotServeException thrown = new CannotServeException(problem(e));
+    thrown.initCause(e);
+    return thrown;
   }
 
-  private static Problem diagnostic(ToolFailure e) {
-    return new Problem(e.code(), Optional.empty(), e.reason(), e.details(), Optional.empty());
+  private static Problem problem(ToolFailure e) {
+    Problem problem = Problem.of(e.code(), e.reason());
+    for (String line : e.details()) {
+      Detail detail = Detail.of(line, "Docker");
+      problem =
+          detail.label().equals("fix")
+              ? problem.withFix(detail.text())
+              : problem.withDetail(detail.label(), detail.text());
+    }
+    return problem;
   }
 }

@@ -1,14 +1,15 @@
-package dev.headwater.maven;
+package dev.headwater.report;
 
+import dev.headwater.io.Terminal;
 import java.io.Console;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
 /** The last line of a terminal, written over and over while something goes on. */
-final class LiveLine {
+public final class LiveLine {
 
   /** Where nobody watches, or nobody could. */
-  static final LiveLine NONE = new LiveLine(null);
+  public static final LiveLine NONE = new LiveLine(null);
 
   private static final int WIDTH = 78;
 
@@ -20,7 +21,7 @@ final class LiveLine {
   }
 
   /** On this process's terminal, if both its input and its output are one. */
-  static LiveLine ofTerminal() {
+  public static LiveLine ofTerminal() {
     return Terminal.console()
         .filter(console -> !"dumb".equals(System.getenv("TERM")))
         .map(Console::writer)
@@ -28,12 +29,12 @@ final class LiveLine {
         .orElse(NONE);
   }
 
-  boolean isThere() {
+  public boolean isThere() {
     return terminal != null;
   }
 
   /** Writes over what it showed before. */
-  synchronized void show(String text) {
+  public synchronized void show(String text) {
     if (terminal == null) {
       return;
     }
@@ -44,7 +45,7 @@ final class LiveLine {
   }
 
   /** Makes room for a line that stays. */
-  synchronized void clear() {
+  public synchronized void clear() {
     if (terminal != null && shown) {
       shown = false;
       terminal.print("\r\u001b[K");

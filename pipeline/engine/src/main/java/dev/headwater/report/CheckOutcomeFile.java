@@ -1,4 +1,4 @@
-package dev.headwater.maven;
+package dev.headwater.report;
 
 import dev.headwater.command.check.CheckOutcome;
 import dev.headwater.command.check.CheckOutcome.Differs;
@@ -6,6 +6,7 @@ import dev.headwater.command.check.CheckOutcome.Failed;
 import dev.headwater.command.check.CheckOutcome.Same;
 import dev.headwater.command.check.Differences;
 import dev.headwater.problem.Problem;
+import dev.headwater.problem.Problem.Detail;
 import dev.headwater.problem.SourceLocation;
 import dev.headwater.spi.DocumentTool;
 import java.io.IOException;
@@ -18,23 +19,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The outcome of a check for scripts. Its fields are always there, empty ones too. */
-record OutcomeFile(Path path, DocumentTool documents) {
+public record CheckOutcomeFile(Path path, DocumentTool documents) {
 
   /** With the id of an execution in its name where there are several. */
-  OutcomeFile of(Optional<String> executionId) {
+  public CheckOutcomeFile of(Optional<String> executionId) {
     if (executionId.isEmpty()) {
       return this;
     }
     String name = String.valueOf(path.getFileName());
     int dot = name.lastIndexOf('.');
     int end = dot < 0 ? name.length() : dot;
-    return new OutcomeFile(
+    return new CheckOutcomeFile(
         path.resolveSibling(name.substring(0, end) + "-" + executionId.get() + name.substring(end)),
         documents);
   }
 
   /** An old outcome must not pass for that of a check that never ended. */
-  void delete() {
+  public void delete() {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {
@@ -42,7 +43,8 @@ record OutcomeFile(Path path, DocumentTool documents) {
     }
   }
 
-  void write(String depth, CheckOutcome outcome) {
+  /** Writes an outcome. */
+  public void write(String depth, CheckOutcome outcome) {
     List<Problem> history = outcome.history().map(finding -> finding.problems()).orElse(List.of());
     if (outcome instanceof Same) {
       write(new Content("same", depth, Differences.NONE, history, List.of()));
@@ -78,10 +80,19 @@ record OutcomeFile(Path path, DocumentTool documents) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("file", problem.location().map(SourceLocation::path).orElse(""));
       fields.put("line", problem.location().map(SourceLocation::line).orElse(0));
+      fields.put("column", problem.location().map(SourceLocation::column).orElse(0));
+      fields.put("severity", problem.severity().word());
       fields.put("code", problem.code());
       fields.put("message", problem.message());
-      fields.put("details", problem.details());
+      fields.put("details", problem.details().stream().map(Content::detail).toList());
       fields.put("fix", problem.fix().orElse(""));
+      return fields;
+    }
+
+    private static Map<String, Object> detail(Detail detail) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("label", detail.label());
+      fields.put("text", detail.text());
       return fields;
     }
   }

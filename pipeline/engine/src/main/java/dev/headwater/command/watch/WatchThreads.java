@@ -1,4 +1,4 @@
-package dev.headwater.maven;
+package dev.headwater.command.watch;
 
 import dev.headwater.io.ExitHook;
 import java.util.List;
@@ -6,14 +6,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** Watches at work, each in a thread of its own. */
-final class WatchThreads {
+public final class WatchThreads {
 
   private static final long END = 20_000;
 
   private final List<FutureTask<Void>> tasks;
   private final List<Thread> threads;
 
-  WatchThreads(List<Runnable> watches) {
+  public WatchThreads(List<Runnable> watches) {
     this.tasks =
         watches.stream()
             .map(
@@ -28,7 +28,7 @@ final class WatchThreads {
   }
 
   /** Returns only when one of them fails; Ctrl-C ends the JVM, and them in order. */
-  void run() {
+  public void run() {
     new ExitHook("headwater-watch-end", this::stop).set();
     threads.forEach(thread -> thread.setDaemon(true));
     threads.forEach(Thread::start);

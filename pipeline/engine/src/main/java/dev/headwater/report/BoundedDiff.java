@@ -1,4 +1,4 @@
-package dev.headwater.maven;
+package dev.headwater.report;
 
 import dev.headwater.command.check.Differences.Changed;
 import dev.headwater.command.check.Differences.Texts;

@@ -1,7 +1,8 @@
-package dev.headwater.maven;
+package dev.headwater.command.db;
 
 import dev.headwater.database.HowToConnect;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.io.Terminal;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import java.io.File;
@@ -10,23 +11,28 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Somebody looks at a database. */
-record DatabaseVisit(ThrowawayDatabase database, BuildLog log) {
+/**
+ * Somebody looks at a database.
+ *
+ * @param reader is told how to look at it
+ */
+public record DatabaseVisit(ThrowawayDatabase database, Consumer<String> reader) {
 
   private static final boolean WINDOWS = File.separatorChar == '\\';
 
   /** Until psql ends, or until somebody says that it is enough. */
-  void stay() {
+  public void stay() {
     boolean terminal = Terminal.console().isPresent();
     if (terminal && hasPsql()) {
-      log.info(database.origin() + "; \\q ends psql and the database");
+      reader.accept(database.origin() + "; \\q ends psql and the database");
       exit("psql");
       return;
     }
-    log.info(database.origin() + "\n" + connection());
-    log.info(
+    reader.accept(database.origin() + "\n" + connection());
+    reader.accept(
         terminal
             ? "it stays until you press Enter; with psql on the PATH, you would be in it now"
             : "it stays until standard input ends, or this process is told to");
@@ -55,7 +61,7 @@ record DatabaseVisit(ThrowawayDatabase database, BuildLog log) {
   }
 
   /** Runs the user's own command. */
-  void run(String command) {
+  public void run(String command) {
     int exit = exit(command);
     if (exit != 0) {
       throw new ProblemException(
@@ -70,7 +76,7 @@ record DatabaseVisit(ThrowawayDatabase database, BuildLog log) {
     builder.environment().keySet().removeAll(List.of("PGSERVICE", "PGHOSTADDR", "PGSSLMODE"));
     builder.environment().putAll(new HowToConnect(database).environment());
     try {
-      return new Program(builder.start()).awaitEnd();
+      return new ForegroundProgram(builder.start()).awaitEnd();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

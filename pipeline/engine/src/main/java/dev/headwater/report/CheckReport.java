@@ -1,4 +1,4 @@
-package dev.headwater.maven;
+package dev.headwater.report;
 
 import dev.headwater.command.check.CheckOutcome.Differs;
 import dev.headwater.command.check.CheckOutcome.Failed;
@@ -9,41 +9,23 @@ import dev.headwater.command.check.Differences;
 import dev.headwater.command.check.Differences.Changed;
 import dev.headwater.history.HistoryGuard;
 import dev.headwater.problem.Problem;
-import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
 import dev.headwater.spi.DocumentTool;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The outcome of a check as the user reads it.
  *
  * @param generate the command that makes the classes anew
  */
-record CheckWords(CheckRequest request, String generate, DocumentTool documents) {
+public record CheckReport(CheckRequest request, String generate, DocumentTool documents) {
 
   private static final int NAMES = 10;
 
-  /** What {@code <depth>} says. */
-  static Depth depth(String word) {
-    return Arrays.stream(Depth.values())
-        .filter(depth -> depth.word().equals(word.strip()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.of("depth", "<depth> does not know \"" + word + "\"")
-                        .withDetail(
-                            "allowed",
-                            Arrays.stream(Depth.values())
-                                .map(Depth::word)
-                                .collect(Collectors.joining(", ")))));
-  }
-
-  List<String> same(Same same) {
+  /** The lines of a check that found nothing wrong. */
+  public List<String> same(Same same) {
     List<String> lines = new ArrayList<>();
     same.history().ifPresent(finding -> lines.add(history(finding)));
     if (same.files() > 0) {
@@ -73,7 +55,8 @@ record CheckWords(CheckRequest request, String generate, DocumentTool documents)
             finding.merged(), base(), finding.added());
   }
 
-  List<Problem> differs(Differs differs) {
+  /** The problems of a check that found differences. */
+  public List<Problem> differs(Differs differs) {
     List<Problem> problems = new ArrayList<>();
     if (!differs.differences().isEmpty()) {
       problems.add(classes(differs.differences()));
@@ -82,7 +65,8 @@ record CheckWords(CheckRequest request, String generate, DocumentTool documents)
     return problems;
   }
 
-  List<Problem> failed(Failed failed) {
+  /** The problems of a check that could not say. */
+  public List<Problem> failed(Failed failed) {
     List<Problem> problems = new ArrayList<>(failed.problems());
     problems.addAll(problemsOf(failed.history()));
     return problems;

@@ -1,15 +1,15 @@
-package dev.headwater.maven;
+package dev.headwater.io;
 
 import java.io.Console;
 import java.util.Optional;
 
 /** Whether a person sits there. */
-final class Terminal {
+public final class Terminal {
 
   private Terminal() {}
 
   /** The console, if both input and output of this process are a terminal. */
-  static Optional<Console> console() {
+  public static Optional<Console> console() {
     return Optional.ofNullable(System.console()).filter(Terminal::isTerminal);
   }
 

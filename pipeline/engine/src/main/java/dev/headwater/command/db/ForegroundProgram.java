@@ -1,9 +1,9 @@
-package dev.headwater.maven;
+package dev.headwater.command.db;
 
 import dev.headwater.io.ExitHook;
 
 /** Another program that has the terminal. It ends when this JVM is told to end. */
-record Program(Process process) {
+record ForegroundProgram(Process process) {
 
   /**
    * Waits for its end.

@@ -1,4 +1,4 @@
-package dev.headwater.maven;
+package dev.headwater.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

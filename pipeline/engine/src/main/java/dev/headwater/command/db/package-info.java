@@ -1,0 +1,2 @@
+/** Shows the migrated database to somebody. */
+package dev.headwater.command.db;

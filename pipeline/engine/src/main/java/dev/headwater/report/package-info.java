@@ -1,0 +1,2 @@
+/** Outcomes and problems as text and JSON, for whoever prints them. */
+package dev.headwater.report;
