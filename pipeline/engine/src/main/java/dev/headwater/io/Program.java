@@ -125,7 +125,8 @@ public final class Program {
   }
 
   private Process start(Redirect words) throws NotStartedException {
-    builder.redirectInput(Redirect.PIPE).redirectErrorStream(true).redirectOutput(words);
+    builder.redirectInput(Redirect.PIPE).redirectError(Redirect.PIPE);
+    builder.redirectErrorStream(true).redirectOutput(words);
     return start();
   }
 

@@ -6,6 +6,7 @@ import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.DriverDataSource.Session;
 import dev.headwater.database.FixedSettings;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.io.ExitHook;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import java.sql.Connection;
@@ -27,7 +28,7 @@ final class ServerDatabase implements ThrowawayDatabase {
   private final DatabaseMark mark;
   private final ServerDatabaseProblem problem;
   private final DriverDataSource dataSource;
-  private final Thread hook = new Thread(this::closeOnExit, "headwater-drop");
+  private final ExitHook hook = new ExitHook("headwater-drop", this::closeOnExit);
 
   /** A session for the whole run, so that sweepers see that it lives. */
   private @Nullable Connection guard;
@@ -50,7 +51,7 @@ final class ServerDatabase implements ThrowawayDatabase {
   static ServerDatabase create(
       SharedServer server, AdminSession admin, Map<String, String> settings) throws SQLException {
     ServerDatabase database = new ServerDatabase(server, admin, FixedSettings.timeZone(settings));
-    Runtime.getRuntime().addShutdownHook(database.hook);
+    database.hook.set();
     try {
       database.begin(admin, settings);
       return database;
@@ -135,16 +136,8 @@ final class ServerDatabase implements ThrowawayDatabase {
       // Waits for the hook where the JVM is going down: Maven closes our class loader after this.
       drop();
     } finally {
-      forgetHook();
-    }
-  }
-
-  /** Only now, so that a JVM that is told to end meanwhile waits for the end of this. */
-  private void forgetHook() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The JVM is going down, and the hook finds nothing to do.
+      // Only now, so that a JVM that is told to end meanwhile waits for the end of this.
+      hook.forget();
     }
   }
 
