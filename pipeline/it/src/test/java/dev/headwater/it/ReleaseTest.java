@@ -27,7 +27,7 @@ final class ReleaseTest {
 
   private static final String VERSION = "9.8.7";
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
   private MavenProject clone;
 
   @BeforeAll
