@@ -97,7 +97,8 @@ final class ShopTest {
   @Test
   void kotlinUsesTheSameClasses() throws Exception {
     try (MavenProject kotlin = Shop.kotlin()) {
-      Result result = kotlin.run("test");
+      // Else it leaves a daemon behind.
+      Result result = kotlin.run("test", "-Dkotlin.compiler.daemon=false");
       assertThat(result.succeeded()).as(result.output()).isTrue();
       assertThat(result.output()).contains(Shop.TESTED);
       assertThat(kotlin.folder().resolve("target/classes/com/example/OrdersKt.class")).exists();
