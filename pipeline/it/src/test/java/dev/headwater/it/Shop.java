@@ -60,17 +60,31 @@ final class Shop {
             """
             package com.example;
 
-            import static org.junit.jupiter.api.Assertions.assertTrue;
+            import static com.example.db.Tables.CUSTOMER_ORDER;
+            import static com.example.db.Tables.ORDER_LINE;
+            import static com.example.db.Tables.PRODUCT;
+            import static org.junit.jupiter.api.Assertions.assertEquals;
 
+            import dev.headwater.junit.MigratedDatabase;
+            import java.math.BigDecimal;
+            import javax.sql.DataSource;
+            import org.jooq.DSLContext;
             import org.jooq.SQLDialect;
             import org.jooq.impl.DSL;
             import org.junit.jupiter.api.Test;
 
+            @MigratedDatabase
             class OrdersTest {
               @Test
-              void totalIsTheSumOfItsLines() {
-                String sql = Orders.total(DSL.using(SQLDialect.POSTGRES), 1).getSQL();
-                assertTrue(sql.contains("sum((\\"public\\".\\"product\\".\\"price\\""), sql);
+              void totalIsTheSumOfItsLines(DataSource source) {
+                DSLContext database = DSL.using(source, SQLDialect.POSTGRES);
+                database.insertInto(PRODUCT, PRODUCT.NAME, PRODUCT.PRICE)
+                    .values("tea", new BigDecimal("2.50")).execute();
+                database.insertInto(CUSTOMER_ORDER).defaultValues().execute();
+                database.insertInto(ORDER_LINE).values(1, 1, 3).execute();
+
+                assertEquals(
+                    new BigDecimal("7.50"), Orders.total(database, 1).fetchOne().value1());
               }
             }
             """);
@@ -129,16 +143,28 @@ final class Shop {
             """
             package com.example
 
+            import com.example.db.Tables.CUSTOMER_ORDER
+            import com.example.db.Tables.ORDER_LINE
+            import com.example.db.Tables.PRODUCT
+            import dev.headwater.junit.MigratedDatabase
+            import java.math.BigDecimal
+            import javax.sql.DataSource
             import org.jooq.SQLDialect
             import org.jooq.impl.DSL
-            import org.junit.jupiter.api.Assertions.assertTrue
+            import org.junit.jupiter.api.Assertions.assertEquals
             import org.junit.jupiter.api.Test
 
+            @MigratedDatabase
             class OrdersTest {
                 @Test
-                fun totalIsTheSumOfItsLines() {
-                    val sql = total(DSL.using(SQLDialect.POSTGRES), 1).sql
-                    assertTrue(sql.contains("sum((\\"public\\".\\"product\\".\\"price\\""), sql)
+                fun totalIsTheSumOfItsLines(source: DataSource) {
+                    val database = DSL.using(source, SQLDialect.POSTGRES)
+                    database.insertInto(PRODUCT, PRODUCT.NAME, PRODUCT.PRICE)
+                        .values("tea", BigDecimal("2.50")).execute()
+                    database.insertInto(CUSTOMER_ORDER).defaultValues().execute()
+                    database.insertInto(ORDER_LINE).values(1, 1, 3).execute()
+
+                    assertEquals(BigDecimal("7.50"), total(database, 1).fetchOne()!!.value1())
                 }
             }
             """);
