@@ -20,7 +20,7 @@ record FailedScript(ScriptSet scripts) {
   /** The server's words, at their place. */
   Problem of(StatementLog.Failure failure) {
     ServerError error = new ServerError(failure.exception());
-    Problem problem = error.diagnostic();
+    Problem problem = error.problem();
     String likeliest = failure.location().isEmpty() ? failure.script() : failure.location();
     return place(likeliest, failure.statements(), error)
         .or(() -> failure.script().isEmpty() ? Optional.empty() : whole(likeliest))

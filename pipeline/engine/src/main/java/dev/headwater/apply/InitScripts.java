@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import javax.sql.DataSource;
 
 /** SQL files that run before the first migration. */
-record InitScripts(ThrowawayDatabase database, StatementLog log, StatementFix remedies) {
+record InitScripts(ThrowawayDatabase database, StatementLog log, StatementFix fixes) {
 
   void run(InitScript script) throws SQLException {
     String text = script.text();
@@ -29,7 +29,7 @@ record InitScripts(ThrowawayDatabase database, StatementLog log, StatementFix re
         statement.execute(text);
       } catch (SQLException e) {
         throw new ProblemException(
-            remedies.inInitScript(blamed(e, session, new Source(script, text))));
+            fixes.inInitScript(blamed(e, session, new Source(script, text))));
       }
     }
   }
@@ -57,7 +57,7 @@ record InitScripts(ThrowawayDatabase database, StatementLog log, StatementFix re
   /** The driver sends the statements one by one; the server knows which one was the last. */
   private Problem blamed(SQLException e, int session, Source source) {
     ServerError error = new ServerError(e);
-    return error.diagnostic().at(placeOf(source, lastQuery(session), error));
+    return error.problem().at(placeOf(source, lastQuery(session), error));
   }
 
   private SourceLocation placeOf(Source source, String statement, ServerError error) {

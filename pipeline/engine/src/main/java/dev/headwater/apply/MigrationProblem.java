@@ -9,19 +9,19 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** What the user reads when a migration fails. */
-record MigrationProblem(FailedScript blame, StatementFix remedies, StatementLog log)
+record MigrationProblem(FailedScript failed, StatementFix fixes, StatementLog log)
     implements Migrator.Explanation {
 
   @Override
   public Optional<SourceLocation> place(StatementLog current, String running) {
-    return blame.place(current.likeliest(), current.statements());
+    return failed.place(current.likeliest(), current.statements());
   }
 
   @Override
   public RuntimeException explain(Throwable thrown) {
     Optional<StatementLog.Failure> failure = log.failureIn(thrown);
     if (failure.isPresent()) {
-      return new ProblemException(remedies.added(named(failure.get())));
+      return new ProblemException(fixes.added(named(failure.get())));
     }
     if (thrown instanceof ToolFailure tool) {
       return new ProblemException(
@@ -37,7 +37,7 @@ record MigrationProblem(FailedScript blame, StatementFix remedies, StatementLog 
 
   /** What has no place in a script is of a Java migration. */
   private Problem named(StatementLog.Failure failure) {
-    Problem problem = blame.of(failure);
+    Problem problem = failed.of(failure);
     return problem.location().isPresent() || failure.script().isEmpty()
         ? problem
         : problem.withDetail("migration", failure.script());
@@ -45,24 +45,24 @@ record MigrationProblem(FailedScript blame, StatementFix remedies, StatementLog 
 
   /** An error of the server that did not come through a statement: in copied data, at commit. */
   private Problem unseen(ServerError error, ToolFailure tool) {
-    Problem problem = remedies.added(error.diagnostic());
+    Problem problem = fixes.added(error.problem());
     if (tool.line() == 0) {
       problem = problem.withDetail("when", "at the end of the transaction of this migration");
     }
-    return blame.line(likeliest(tool), tool.line(), error).map(problem::at).orElse(problem);
+    return failed.line(likeliest(tool), tool.line(), error).map(problem::at).orElse(problem);
   }
 
   private Problem refused(ToolFailure tool) {
-    Problem problem = FlywayProblem.explained(tool, blame.scripts().source());
+    Problem problem = FlywayProblem.explained(tool, failed.scripts().source());
     Optional<String> placeholder = FlywayProblem.placeholder(tool);
     if (placeholder.isPresent()) {
       return placeOf(placeholder.get(), likeliest(tool)).map(problem::at).orElse(problem);
     }
     int line = FlywayProblem.line(tool);
     Optional<SourceLocation> place =
-        blame.line(likeliest(tool), line, new ServerError(new SQLException()));
+        failed.line(likeliest(tool), line, new ServerError(new SQLException()));
     return place
-        .or(() -> FlywayProblem.script(tool).flatMap(blame::whole))
+        .or(() -> FlywayProblem.script(tool).flatMap(failed::whole))
         .map(problem::at)
         .orElse(problem);
   }
@@ -72,7 +72,7 @@ record MigrationProblem(FailedScript blame, StatementFix remedies, StatementLog 
   }
 
   private Optional<SourceLocation> placeOf(String words, String likeliest) {
-    for (ScriptFile script : blame.scripts().likeliestFirst(likeliest)) {
+    for (ScriptFile script : failed.scripts().likeliestFirst(likeliest)) {
       String text = script.text();
       int offset = text.indexOf(words);
       if (offset >= 0) {

@@ -59,7 +59,7 @@ public final class Migrator {
     if (database.prefixes().resumed() > 0) {
       return; // the state in which it began came after them
     }
-    InitScripts runner = new InitScripts(database, log, remedies());
+    InitScripts runner = new InitScripts(database, log, fixes());
     for (InitScript script : scripts.initScripts()) {
       within(
           () -> {
@@ -92,7 +92,7 @@ public final class Migrator {
   }
 
   private int run(MigrationTool tool) {
-    MigrationProblem failures = new MigrationProblem(new FailedScript(scripts), remedies(), log);
+    MigrationProblem failures = new MigrationProblem(new FailedScript(scripts), fixes(), log);
     Map<String, String> settings = settings();
     within(
         () -> {
@@ -122,7 +122,7 @@ public final class Migrator {
     return settings;
   }
 
-  private StatementFix remedies() {
+  private StatementFix fixes() {
     return new StatementFix(database.origin(), request.choice());
   }
 
@@ -164,7 +164,7 @@ public final class Migrator {
   }
 
   private ProblemException stalled(Stall stall, Explanation explanation) {
-    Problem problem = database.gone(during()).orElseGet(() -> stall.diagnostic(log.script()));
+    Problem problem = database.gone(during()).orElseGet(() -> stall.problem(log.script()));
     return new ProblemException(
         explanation.place(log, stall.statement()).map(problem::at).orElse(problem));
   }

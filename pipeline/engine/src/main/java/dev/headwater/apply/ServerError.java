@@ -53,7 +53,7 @@ final class ServerError {
   }
 
   /** Code, message and all further lines; the caller adds the place. */
-  Problem diagnostic() {
+  Problem problem() {
     Problem problem = Problem.of(sqlState(), text());
     for (String[] line :
         new String[][] {{"detail", "getDetail"}, {"hint", "getHint"}, {"context", "getWhere"}}) {

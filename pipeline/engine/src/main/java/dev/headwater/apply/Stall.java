@@ -71,7 +71,7 @@ record Stall(Duration limit, List<String> waits, String statement) {
             + row.getString("blocking_query");
   }
 
-  Problem diagnostic(String script) {
+  Problem problem(String script) {
     Problem problem =
         Problem.of(
             "timeout",

@@ -1,2 +1,2 @@
-/** Stage 4, migrate: runs Flyway, and turns what PostgreSQL says into a place in a file. */
+/** The stage migrate: runs init scripts and Flyway; turns errors into places in files. */
 package dev.headwater.apply;

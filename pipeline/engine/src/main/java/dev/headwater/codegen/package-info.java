@@ -1,2 +1,2 @@
-/** A run that makes classes: its request, the decision whether to run, and its outcome. */
+/** A run that makes classes: its request, its events and its outcome. */
 package dev.headwater.codegen;

@@ -1,2 +1,2 @@
-/** Stage 3 and 7, open and close: throwaway PostgreSQL databases. */
+/** Throwaway PostgreSQL databases: the stages open and close. */
 package dev.headwater.database;

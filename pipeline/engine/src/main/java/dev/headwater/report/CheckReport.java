@@ -102,7 +102,7 @@ public record CheckReport(CheckRequest request, String generate, DocumentTool do
   }
 
   private String folder() {
-    return SourceLocation.shown(request.pipeline().root(), request.pipeline().outputDirectory());
+    return SourceLocation.shown(request.generate().root(), request.generate().outputDirectory());
   }
 
   private String base() {

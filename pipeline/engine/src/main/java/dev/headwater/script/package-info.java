@@ -1,2 +1,2 @@
-/** Stage 1, find: migrations and callbacks, as Flyway would find them. */
+/** The stage find: init scripts, migrations and callbacks, as Flyway would find them. */
 package dev.headwater.script;

@@ -72,7 +72,7 @@ public final class CheckMojo extends PipelineMojo {
       return;
     }
     CheckRequest request = checkRequest(resolver);
-    ServerParameters.unused(request.pipeline().database().choice()).ifPresent(log::warned);
+    ServerParameters.unused(request.generate().database().choice()).ifPresent(log::warned);
     CheckOutcome outcome = new Check(resolver).run(request, quiet());
     file.write(depth, outcome);
     outcomeIsWritten = true;
@@ -88,13 +88,13 @@ public final class CheckMojo extends PipelineMojo {
 
   private CheckRequest checkRequest(MavenArtifactResolver resolver) {
     Depth wanted = Depth.of(depth);
-    GenerateRequest pipeline = request(resolver);
+    GenerateRequest generate = request(resolver);
     Path target = Path.of(project.getBuild().getDirectory()).normalize();
     return new CheckRequest(
-        pipeline,
+        generate,
         wanted,
         target.resolve("headwater").resolve("check-" + execution.getExecutionId()),
-        !pipeline.outputDirectory().normalize().startsWith(target),
+        !generate.outputDirectory().normalize().startsWith(target),
         Optional.ofNullable(base).map(String::strip).filter(name -> !name.isEmpty()));
   }
 

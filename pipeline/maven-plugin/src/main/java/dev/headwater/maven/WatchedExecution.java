@@ -35,7 +35,7 @@ final class WatchedExecution implements WatchedProject, AutoCloseable {
   private final Path root;
   private WatchedFiles files;
   private final Standby standby;
-  private final Generate pipeline;
+  private final Generate generate;
   private boolean compiled;
 
   /** What need not be said again at every change. */
@@ -51,7 +51,7 @@ final class WatchedExecution implements WatchedProject, AutoCloseable {
     this.compilation = compilation;
     this.root = request.root();
     this.standby = new Standby(resolver);
-    this.pipeline = new Generate(resolver, Optional.of(standby));
+    this.generate = new Generate(resolver, Optional.of(standby));
     this.files = files(request);
   }
 
@@ -103,7 +103,7 @@ final class WatchedExecution implements WatchedProject, AutoCloseable {
     GenerateRequest request = mojo.request(resolver);
     files = files(request);
     turn.reads(files);
-    GenerateOutcome result = pipeline.run(request, log);
+    GenerateOutcome result = generate.run(request, log);
     log.finished(result);
     if (compilation.isPresent() && !turn.isOver() && isNews(result)) {
       compiled = compilation.get().run(log);

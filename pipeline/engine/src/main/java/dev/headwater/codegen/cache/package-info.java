@@ -1,2 +1,2 @@
-/** Classes of earlier runs by fingerprint, on this machine and on a server. */
+/** What earlier runs left: classes by fingerprint, on this machine and on a server. */
 package dev.headwater.codegen.cache;

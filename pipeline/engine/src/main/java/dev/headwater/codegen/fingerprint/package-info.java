@@ -1,2 +1,2 @@
-/** Stage 2, decide: what the classes are made from, as one key, without loading any tool. */
+/** The stage decide: everything that decides on the classes, as one key; loads no tool. */
 package dev.headwater.codegen.fingerprint;

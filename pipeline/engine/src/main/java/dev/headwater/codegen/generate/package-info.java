@@ -1,2 +1,2 @@
-/** Stage 5, generate: runs jOOQ on the migrated database. */
+/** The stage generate: runs jOOQ on the migrated database. */
 package dev.headwater.codegen.generate;

@@ -1,2 +1,5 @@
-/** Stage 6, publish: a staging folder becomes the output folder, at once. */
+/**
+ * The stages decide and publish: whether the output is what is wanted, and how a staging folder
+ * becomes the output, at once.
+ */
 package dev.headwater.codegen.output;

@@ -36,7 +36,7 @@ public final class Check {
     try {
       if (request.base().isPresent()) {
         history =
-            Optional.of(HistoryGuard.compare(request.pipeline().scripts(), request.base().get()));
+            Optional.of(HistoryGuard.compare(request.generate().scripts(), request.base().get()));
       }
       Comparison comparison =
           request.depth() == Depth.OFFLINE
@@ -51,10 +51,10 @@ public final class Check {
           ? new Differs(Differences.NONE, history)
           : new Failed(e.problems(), history);
     } catch (IOException e) {
-      return new Failed(DiskProblem.of(e, request.pipeline().folders()).problems(), history);
+      return new Failed(DiskProblem.of(e, request.generate().folders()).problems(), history);
     } catch (UncheckedIOException e) {
       IOException cause = e.getCause() == null ? new IOException(e) : e.getCause();
-      return new Failed(DiskProblem.of(cause, request.pipeline().folders()).problems(), history);
+      return new Failed(DiskProblem.of(cause, request.generate().folders()).problems(), history);
     }
   }
 
@@ -84,12 +84,12 @@ public final class Check {
   }
 
   private Comparison full(CheckRequest request, GenerateListener listener) throws IOException {
-    GenerateRequest pipeline = request.pipeline();
+    GenerateRequest wanted = request.generate();
     try {
       // A check that was killed must not pass for a run.
       Trees.delete(request.elsewhere());
-      new Generate(resolver).run(pipeline.withOutputDirectory(request.elsewhere()), listener);
-      JavaFiles there = JavaFiles.in(pipeline.outputDirectory());
+      new Generate(resolver).run(wanted.withOutputDirectory(request.elsewhere()), listener);
+      JavaFiles there = JavaFiles.in(wanted.outputDirectory());
       JavaFiles made = JavaFiles.in(request.elsewhere());
       boolean nothingToCompare = there.names().isEmpty() && !request.committed();
       return new Comparison(

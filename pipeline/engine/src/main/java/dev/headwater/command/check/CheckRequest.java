@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 /**
  * What is to be checked.
  *
- * @param pipeline the request whose output is checked
+ * @param generate the request whose output is checked
  * @param elsewhere a folder for the run of a full check; it is deleted at the end
  * @param committed whether the classes must be there, because they are kept in version control
  * @param base the branch whose migrations must stay as they are; empty for no such check
  */
 public record CheckRequest(
-    GenerateRequest pipeline,
+    GenerateRequest generate,
     Depth depth,
     Path elsewhere,
     boolean committed,

@@ -21,18 +21,18 @@ import java.util.Optional;
 final class OfflineCheck {
 
   private final CheckRequest request;
-  private final GenerateRequest pipeline;
+  private final GenerateRequest generate;
   private final ArtifactResolver resolver;
 
   OfflineCheck(CheckRequest request, ArtifactResolver resolver) {
     this.request = request;
-    this.pipeline = request.pipeline();
+    this.generate = request.generate();
     this.resolver = resolver;
   }
 
   Comparison compare() throws IOException {
-    ScriptSet scripts = ScriptSet.find(pipeline.scripts());
-    ExistingOutput there = ExistingOutput.in(pipeline.outputDirectory());
+    ScriptSet scripts = ScriptSet.find(generate.scripts());
+    ExistingOutput there = ExistingOutput.in(generate.outputDirectory());
     if (there.size() == 0 && there.manifest().files().isEmpty()) {
       return new Comparison(request.committed() ? nothingThere() : Differences.NONE, 0, 0);
     }
@@ -53,15 +53,15 @@ final class OfflineCheck {
 
   /** What changed since the classes were made. */
   private List<String> wanted(ScriptSet scripts, Fingerprint madeFrom) throws IOException {
-    Optional<String> postgres = ExpectedPostgres.of(pipeline.database()).version();
+    Optional<String> postgres = ExpectedPostgres.of(generate.database()).version();
     Fingerprint now =
-        Inputs.of(pipeline, scripts, new Inputs.Surroundings(postgres.orElse(""), resolver));
+        Inputs.of(generate, scripts, new Inputs.Surroundings(postgres.orElse(""), resolver));
     // A server or an image that this machine has never asked has the version that it had.
     return (postgres.isPresent() ? now : now.with(Inputs.POSTGRES, madeFrom)).since(madeFrom);
   }
 
   private Problem originUnknown() {
-    String folder = SourceLocation.shown(pipeline.root(), pipeline.outputDirectory());
+    String folder = SourceLocation.shown(generate.root(), generate.outputDirectory());
     return Problem.of("unknown-origin", "nothing says what these classes were made from")
         .at(SourceLocation.file(folder))
         .withDetail("why", Manifest.NAME + " is not there, or was damaged")

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What a test can hardly bring a server to say. */
 final class ServerProblemTest {
 
-  private static final ServerProblem TROUBLE =
+  private static final ServerProblem PROBLEM =
       new ServerProblem(
           new ServerLogin(
               "db.example.com:5432",
@@ -23,7 +23,7 @@ final class ServerProblemTest {
     SQLException standby =
         new SQLException(
             "ERROR: cannot execute CREATE DATABASE in a read-only transaction", "25006");
-    assertThat(TROUBLE.refused(standby).render())
+    assertThat(PROBLEM.refused(standby).render())
         .isEqualTo(
             """
             error[25006]: cannot execute CREATE DATABASE in a read-only transaction
@@ -35,7 +35,7 @@ final class ServerProblemTest {
   @Test
   void serverThatStillStarts() {
     SQLException starting = new SQLException("FATAL: the database system is starting up", "57P03");
-    assertThat(TROUBLE.connecting(starting).render())
+    assertThat(PROBLEM.connecting(starting).render())
         .isEqualTo(
             """
             error[57P03]: the database system is starting up
@@ -48,7 +48,7 @@ final class ServerProblemTest {
   void wordsOfAServerThatSpeaksAnotherLanguage() {
     SQLException full =
         new SQLException("FEHLER: konnte Datenbank nicht anlegen\n  Detail: voll", "53100");
-    assertThat(TROUBLE.refused(full).render())
+    assertThat(PROBLEM.refused(full).render())
         .isEqualTo(
             """
             error[53100]: konnte Datenbank nicht anlegen

@@ -59,7 +59,7 @@ final class CodegenSchema {
       throw new ToolFailure(
               "jooq-configuration",
               "the jOOQ configuration is not valid for jOOQ " + JooqConstants.version(),
-              XmlMistake.texts(mistakes))
+              XmlProblem.texts(mistakes))
           .atLine(mistakes.get(0).getLineNumber());
     }
   }

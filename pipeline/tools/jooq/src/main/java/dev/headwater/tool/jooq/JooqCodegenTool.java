@@ -41,7 +41,7 @@ public final class JooqCodegenTool implements CodegenTool {
       configuration.setLogging(Logging.WARN);
       configuration.setOnUnused(OnError.LOG);
       Database wanted = configuration.getGenerator().getDatabase();
-      MatchesNothing.refuseUnknownSchemas(wanted, order.scope());
+      UnusedConfigurationProblem.refuseUnknownSchemas(wanted, order.scope());
       GenerationTool tool = new GenerationTool();
       tool.setConnection(database);
       tool.run(configuration);
@@ -50,9 +50,9 @@ public final class JooqCodegenTool implements CodegenTool {
       if (!log.errors().isEmpty()) {
         throw new ToolFailure("generate", "jOOQ could not write all classes", log.errors());
       }
-      MatchesNothing.refuseEmptyIncludes(wanted, seen);
+      UnusedConfigurationProblem.refuseEmptyIncludes(wanted, seen);
       if (!log.unused().isEmpty()) {
-        throw MatchesNothing.unused(log.unused());
+        throw UnusedConfigurationProblem.unused(log.unused());
       }
       List<String> warnings = new ArrayList<>(seen.warnings());
       warnings.addAll(log.warnings());

@@ -87,7 +87,8 @@ final class DockerProblem {
         dockerIsOld
             ? docker + " is too old for " + testcontainers
             : testcontainers + " is too old for " + docker,
-        "why: " + DockerWords.in(log.substring(log.lastIndexOf("{\"message\"", mismatch.start()))),
+        "why: "
+            + DockerMessage.in(log.substring(log.lastIndexOf("{\"message\"", mismatch.start()))),
         "Docker's API: " + field(probe, "MinAPIVersion") + " to " + field(probe, "ApiVersion"),
         dockerIsOld
             ? "fix: update Docker; " + OTHER_PROVIDER
@@ -99,7 +100,7 @@ final class DockerProblem {
     if (probe.state() == DockerProbe.State.UNKNOWN) {
       details.add("why: " + shown(probe.address()) + ": " + probe.answer());
     } else if (!probe.isOk()) {
-      String body = DockerWords.in(probe.body());
+      String body = DockerMessage.in(probe.body());
       details.add(
           "why: "
               + shown(probe.address())

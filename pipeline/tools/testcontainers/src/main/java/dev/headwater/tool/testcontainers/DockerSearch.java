@@ -40,7 +40,7 @@ final class DockerSearch {
     } catch (TimeoutException e) {
       throw DockerProblem.silent(found.toString()).causedBy(e);
     } catch (RuntimeException e) {
-      throw DockerProblem.notFound(List.of(DockerWords.of(e))).causedBy(e);
+      throw DockerProblem.notFound(List.of(DockerMessage.of(e))).causedBy(e);
     }
   }
 
@@ -67,8 +67,8 @@ final class DockerSearch {
       return true;
     } catch (RuntimeException e) {
       throw (TestcontainersTool.withoutRyuk()
-              ? DockerProblem.afterwards(DockerWords.of(e))
-              : DockerProblem.withoutRyuk(DockerWords.of(e)))
+              ? DockerProblem.afterwards(DockerMessage.of(e))
+              : DockerProblem.withoutRyuk(DockerMessage.of(e)))
           .causedBy(e);
     }
   }

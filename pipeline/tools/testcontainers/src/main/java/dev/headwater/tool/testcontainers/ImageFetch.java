@@ -57,16 +57,16 @@ final class ImageFetch {
 
   /** Testcontainers forgets why, when it has tried often enough. */
   private static String reason(String name, RuntimeException e) {
-    if (DockerWords.isDocker(e)) {
-      return DockerWords.of(e);
+    if (DockerMessage.isDocker(e)) {
+      return DockerMessage.of(e);
     }
     try {
       Deadline.within(ONCE_MORE, () -> pull(name));
-      return DockerWords.of(e);
+      return DockerMessage.of(e);
     } catch (TimeoutException late) {
       return "Docker still tries to fetch it";
     } catch (RuntimeException again) {
-      return DockerWords.of(again);
+      return DockerMessage.of(again);
     }
   }
 

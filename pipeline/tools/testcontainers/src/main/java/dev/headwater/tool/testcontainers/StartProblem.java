@@ -20,7 +20,7 @@ final class StartProblem {
    */
   static ToolFailure of(ContainerOrder order, List<String> log, RuntimeException e) {
     List<String> details = new ArrayList<>();
-    String why = DockerWords.of(e);
+    String why = DockerMessage.of(e);
     details.add("why: " + (why.startsWith(NEVER_SEEN) ? "it ended at once" : why));
     log.stream()
         .filter(line -> line.startsWith(LOG))

@@ -36,7 +36,7 @@ record StartedContainer(ThrowawayContainer container, String name, String host, 
     } catch (TimeoutException e) {
       return "Docker does not answer";
     } catch (RuntimeException e) {
-      return "it cannot be read any more: " + DockerWords.of(e);
+      return "it cannot be read any more: " + DockerMessage.of(e);
     }
   }
 }

@@ -87,7 +87,7 @@ public final class TestcontainersTool implements ContainerTool {
               "container",
               "the container " + name + " could not be removed",
               List.of(
-                  "why: " + DockerWords.of(e),
+                  "why: " + DockerMessage.of(e),
                   "fix: `docker rm -f -v " + name + "`, or leave it to a later run"))
           .causedBy(e);
     } finally {

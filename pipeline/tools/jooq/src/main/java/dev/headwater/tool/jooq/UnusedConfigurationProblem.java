@@ -14,9 +14,9 @@ import org.jooq.meta.jaxb.RegexFlag;
 import org.jooq.meta.jaxb.SchemaMappingType;
 
 /** Parts of the user's configuration that name what the database does not have. */
-final class MatchesNothing {
+final class UnusedConfigurationProblem {
 
-  private MatchesNothing() {}
+  private UnusedConfigurationProblem() {}
 
   /** Schemas by name; jOOQ would generate nothing for an unknown one, without a word. */
   static void refuseUnknownSchemas(Database configuration, CodegenScope scope) {

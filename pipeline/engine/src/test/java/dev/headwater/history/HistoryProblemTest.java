@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What keeps git from saying what the base branch has. */
-final class HistoryTroubleTest {
+final class HistoryProblemTest {
 
   @TempDir Path folder;
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.xml.sax.SAXParseException;
 
 /** What the JDK's validator says, in the words of somebody who writes XML. */
-final class XmlMistake {
+final class XmlProblem {
 
   private static final Pattern UNEXPECTED =
       Pattern.compile(
@@ -22,7 +22,7 @@ final class XmlMistake {
   private static final Pattern UNDECLARED =
       Pattern.compile("Cannot find the declaration of element '(?:\\w+:)?(\\w+)'");
 
-  private XmlMistake() {}
+  private XmlProblem() {}
 
   /** One text for each mistake; the validator tells some of them in two steps. */
   static List<String> texts(List<SAXParseException> mistakes) {

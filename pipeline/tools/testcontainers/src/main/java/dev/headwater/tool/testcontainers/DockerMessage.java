@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What Docker itself said, out of what is wrapped around it. */
-final class DockerWords {
+final class DockerMessage {
 
   private static final Pattern MESSAGE = Pattern.compile("\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-  private DockerWords() {}
+  private DockerMessage() {}
 
   static String of(Throwable e) {
     Throwable said = docker(e).orElseGet(() -> root(e));
