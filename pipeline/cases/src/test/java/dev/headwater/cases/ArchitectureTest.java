@@ -44,6 +44,7 @@ final class ArchitectureTest {
           "database",
           "apply",
           "codegen",
+          "setting",
           "command",
           "report");
 

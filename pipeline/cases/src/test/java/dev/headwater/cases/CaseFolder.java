@@ -1,24 +1,21 @@
 package dev.headwater.cases;
 
 import dev.headwater.codegen.GenerateRequest;
-import dev.headwater.database.DatabaseChoice.Kind;
-import dev.headwater.spi.LeftOut;
+import dev.headwater.setting.JooqConfiguration;
+import dev.headwater.setting.PlainProject;
+import dev.headwater.setting.RequestTranslation;
+import dev.headwater.setting.Setting;
+import dev.headwater.setting.Settings;
+import dev.headwater.tool.ToolVersions;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,80 +52,37 @@ record CaseFolder(Path folder) {
 
   /** The case's request with what is done otherwise this time. */
   GenerateRequest request(Path output, UnaryOperator<GenerateRequest.Builder> otherwise) {
-    Map<String, String> settings = settings();
-    GenerateRequest.Builder request =
-        GenerateRequest.in(folder)
-            .refresh(true)
-            .classesMegabytes(0)
-            .snapshotMegabytes(0)
-            .locations(List.of("migrations"))
-            .packageName("db")
-            .outputDirectory(output)
-            .provider(Kind.EMBEDDED)
-            .timeout(Duration.ofSeconds(60));
+    Settings settings =
+        new Settings()
+            .set(Setting.REFRESH, true)
+            .set(Setting.CLASSES_MEGABYTES, 0L)
+            .set(Setting.SNAPSHOT_MEGABYTES, 0L)
+            .set(Setting.LOCATIONS, List.of("migrations"))
+            .set(Setting.PACKAGE_NAME, "db")
+            .set(Setting.OUTPUT_DIRECTORY, output)
+            .set(Setting.PROVIDER, "embedded")
+            .set(Setting.TIMEOUT, 60L);
     String cache = System.getProperty("headwater.cache", "");
     if (!cache.isEmpty()) {
-      request.cacheDirectory(Path.of(cache));
+      settings.set(Setting.CACHE_DIRECTORY, Path.of(cache));
     }
-    settings.forEach((name, value) -> set(request, name, value));
-    request.flyway(prefixed(settings, "flyway.", "flyway."));
-    request.flyway(prefixed(settings, "placeholders.", "flyway.placeholders."));
-    request.serverSettings(prefixed(settings, "serverSettings.", ""));
+    properties().forEach((name, text) -> settings.setProperty("headwater." + name, (String) text));
     Path jooq = folder.resolve("jooq.xml");
     if (Files.exists(jooq)) {
       try {
-        request.generator(Files.readString(jooq), "jooq.xml");
+        settings.set(
+            Setting.JOOQ,
+            new JooqConfiguration(
+                Files.readString(jooq), "jooq.xml", Optional.empty(), Optional.empty()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
-    return otherwise.apply(request).build();
+    PlainProject project = new PlainProject(folder, ToolVersions.defaults());
+    return otherwise.apply(new RequestTranslation(settings, project).request()).build();
   }
 
-  private static void set(GenerateRequest.Builder request, String name, String value) {
-    List<String> list = Arrays.asList(value.split(","));
-    switch (name) {
-      case "locations" -> request.locations(list);
-      case "schemas" -> request.schemas(list);
-      case "provider" -> request.provider(Kind.valueOf(value.toUpperCase(Locale.ROOT)));
-      case "image" -> request.image(value);
-      case "postgresVersion" -> request.postgresVersion(value);
-      case "target" -> request.flyway(Map.of("flyway.target", value));
-      case "initScripts" -> request.initScripts(list.stream().map(Path::of).toList());
-      case "timeout" -> request.timeout(Duration.ofSeconds(Long.parseLong(value)));
-      case "alsoGenerate" -> request.bringBack(leftOut(list));
-      default -> {
-        if (!name.contains(".")) {
-          throw new IllegalArgumentException(name);
-        }
-      }
-    }
-  }
-
-  private static Set<LeftOut> leftOut(List<String> words) {
-    Set<LeftOut> chosen =
-        Arrays.stream(LeftOut.values())
-            .filter(value -> words.contains(value.word()))
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(LeftOut.class)));
-    if (chosen.size() != words.size()) {
-      throw new IllegalArgumentException("alsoGenerate=" + words);
-    }
-    return chosen;
-  }
-
-  private static Map<String, String> prefixed(
-      Map<String, String> settings, String prefix, String replacement) {
-    Map<String, String> found = new TreeMap<>();
-    settings.forEach(
-        (name, value) -> {
-          if (name.startsWith(prefix)) {
-            found.put(replacement + name.substring(prefix.length()), value);
-          }
-        });
-    return found;
-  }
-
-  private Map<String, String> settings() {
+  private Properties properties() {
     Properties properties = new Properties();
     Path file = folder.resolve("headwater.properties");
     if (Files.exists(file)) {
@@ -138,8 +92,6 @@ record CaseFolder(Path folder) {
         throw new UncheckedIOException(e);
       }
     }
-    Map<String, String> settings = new TreeMap<>();
-    properties.forEach((name, value) -> settings.put((String) name, (String) value));
-    return settings;
+    return properties;
   }
 }

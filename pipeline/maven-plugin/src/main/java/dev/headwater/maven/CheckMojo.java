@@ -12,6 +12,7 @@ import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.report.CheckOutcomeFile;
 import dev.headwater.report.CheckReport;
+import dev.headwater.setting.ServerSettings;
 import dev.headwater.tool.Documents;
 import java.io.File;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ public final class CheckMojo extends PipelineMojo {
       return;
     }
     CheckRequest request = checkRequest(resolver);
-    ServerParameters.unused(request.generate().database().choice()).ifPresent(log::warned);
+    ServerSettings.unused(request.generate().database().choice()).ifPresent(log::warned);
     CheckOutcome outcome = new Check(resolver).run(request, quiet());
     file.write(depth, outcome);
     outcomeIsWritten = true;

@@ -5,6 +5,7 @@ import dev.headwater.command.Generate;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
+import dev.headwater.setting.ServerSettings;
 import dev.headwater.tool.OnceResolver;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -50,7 +51,7 @@ public final class GenerateMojo extends PipelineMojo {
       getLog().info("Headwater: skipped");
       return;
     }
-    ServerParameters.unused(request.database().choice()).ifPresent(log::warned);
+    ServerSettings.unused(request.database().choice()).ifPresent(log::warned);
     OnceResolver once = new OnceResolver(resolver);
     log.finished(new Generate(once).run(request, log));
     TestProfile tests = new TestProfile(this, resolver);

@@ -1,6 +1,9 @@
 package dev.headwater.maven;
 
 import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.setting.RequestTranslation;
+import dev.headwater.setting.Setting;
+import dev.headwater.setting.Settings;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
@@ -227,6 +230,16 @@ abstract class PipelineMojo extends HeadwaterMojo {
 
   /** The request of this execution. */
   final GenerateRequest request(MavenArtifactResolver resolver) {
-    return new RequestTranslation(this, resolver).request();
+    Settings settings =
+        new MojoSettings(this).all(resolver).set(Setting.JOOQ, PomJooq.configuration(jooq));
+    return new RequestTranslation(settings, new MavenContext(this, resolver)).request().build();
+  }
+
+  /** A request that only opens a database. */
+  final GenerateRequest databaseRequest(MavenArtifactResolver resolver) {
+    return new RequestTranslation(
+            new MojoSettings(this).all(resolver), new MavenContext(this, resolver))
+        .databaseRequest()
+        .build();
   }
 }

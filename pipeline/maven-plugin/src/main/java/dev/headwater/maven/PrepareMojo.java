@@ -41,7 +41,7 @@ public final class PrepareMojo extends PipelineMojo {
     if (execution.getSource() == MojoExecution.Source.CLI) {
       fetchTools(resolver);
     }
-    GenerateRequest request = new RequestTranslation(this, resolver).databaseRequest();
+    GenerateRequest request = databaseRequest(resolver);
     String version = EmbeddedProvider.prepare(request.database(), resolver, log);
     getLog().info("Headwater: PostgreSQL " + version + " is ready");
     new TestProfile(this, resolver).write(request, resolver, log);

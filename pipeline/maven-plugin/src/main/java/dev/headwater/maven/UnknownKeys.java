@@ -3,24 +3,24 @@ package dev.headwater.maven;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
+import dev.headwater.setting.Kind;
+import dev.headwater.setting.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.plugin.descriptor.Parameter;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** Refuses parameters that do not exist; Maven itself drops them without a word. */
 final class UnknownKeys {
-
-  private static final List<String> MAPS =
-      List.of("headwater.flyway.", "headwater.placeholders.", "headwater.serverSettings.");
 
   /** Holds the version of the plugin in many a POM, and is overridden where a new one is tried. */
   private static final String VERSION = "headwater.version";
@@ -28,30 +28,18 @@ final class UnknownKeys {
   private UnknownKeys() {}
 
   static void refuse(MavenSession session, MojoExecution execution) {
-    Set<String> names = new TreeSet<>();
-    Set<String> properties = new TreeSet<>(ServerParameters.PROPERTIES);
-    for (MojoDescriptor mojo : execution.getMojoDescriptor().getPluginDescriptor().getMojos()) {
-      for (Parameter parameter : mojo.getParameters()) {
-        if (parameter.isEditable()) {
-          names.add(parameter.getName());
-        }
-      }
-      for (var value : mojo.getMojoConfiguration().getChildren()) {
-        properties.add(value.getValue("").replaceAll("^\\$\\{|}$", ""));
+    List<Problem> problems = new ArrayList<>();
+    for (String name : configured(session, execution)) {
+      if (Setting.ofElement(name).isEmpty()) {
+        problems.add(unknown("<" + name + ">", known(setting -> Optional.of(setting.element()))));
       }
     }
-    List<Problem> problems = new ArrayList<>();
-    configured(session, execution).stream()
-        .filter(name -> !names.contains(name))
-        .forEach(name -> problems.add(unknown("<" + name + ">", names)));
-    properties.removeIf(property -> !property.startsWith("headwater."));
     for (Object key : session.getUserProperties().keySet()) {
       String name = String.valueOf(key);
       if (name.startsWith("headwater.")
-          && !properties.contains(name)
           && !name.equals(VERSION)
-          && MAPS.stream().noneMatch(name::startsWith)) {
-        problems.add(unknown("-D" + name, properties));
+          && Setting.ofProperty(name).isEmpty()) {
+        problems.add(unknown("-D" + name, known(UnknownKeys::shownProperty)));
       }
     }
     ProblemException.throwIfAny(problems);
@@ -79,10 +67,23 @@ final class UnknownKeys {
     }
   }
 
-  private static Problem unknown(String given, Set<String> known) {
+  private static String known(Function<Setting, Optional<String>> name) {
+    return Stream.of(Setting.values())
+        .flatMap(setting -> name.apply(setting).stream())
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Optional<String> shownProperty(Setting setting) {
+    return setting
+        .property()
+        .map(property -> setting.kind() == Kind.MAP ? property + ".NAME" : property);
+  }
+
+  private static Problem unknown(String given, String known) {
     Problem problem =
         Problem.of("unknown-parameter", "headwater-maven-plugin has no parameter " + given)
-            .withDetail("known", known.stream().sorted().collect(Collectors.joining(", ")))
+            .withDetail("known", known)
             .withFix("correct it, or look it up: mvn headwater:help -Ddetail");
     return given.startsWith("<") ? problem.at(SourceLocation.file("pom.xml")) : problem;
   }

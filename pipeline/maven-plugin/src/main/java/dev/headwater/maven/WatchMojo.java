@@ -2,6 +2,7 @@ package dev.headwater.maven;
 
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.command.watch.Watch;
+import dev.headwater.setting.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class WatchMojo extends PipelineMojo {
       keep = false;
     }
     GenerateRequest request = request(resolver);
-    ServerParameters.unused(request.database().choice()).ifPresent(log::warned);
+    ServerSettings.unused(request.database().choice()).ifPresent(log::warned);
     Watches watches = Watches.of(session);
     Optional<Compilation> compilation =
         compile ? Optional.of(new Compilation(maven, session, project)) : Optional.empty();

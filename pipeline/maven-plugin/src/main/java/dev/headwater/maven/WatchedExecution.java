@@ -12,7 +12,9 @@ import dev.headwater.command.watch.WatchedProject;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
 import dev.headwater.script.ScriptPlaces;
+import dev.headwater.setting.FlywayFile;
 import dev.headwater.tool.ArtifactResolver.ArtifactMissingException;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -141,7 +143,9 @@ final class WatchedExecution implements WatchedProject, AutoCloseable {
     ScriptPlaces scripts = ScriptPlaces.of(request.scripts());
     Set<Path> single = new LinkedHashSet<>(scripts.files());
     Path project = mojo.project.getBasedir().toPath();
-    single.addAll(FlywayFile.places(project, mojo.flywayConfigurationFile));
+    single.addAll(
+        FlywayFile.places(
+            project, Optional.ofNullable(mojo.flywayConfigurationFile).map(File::toPath)));
     if (mojo.jooqConfigurationFile != null) {
       single.add(mojo.jooqConfigurationFile.toPath());
     }

@@ -1,4 +1,4 @@
-package dev.headwater.maven;
+package dev.headwater.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,13 +19,13 @@ final class FlywayFileTest {
 
   @Test
   void projectWithoutFileHasNoSettings() {
-    assertThat(flywayFile().settings(null)).isEmpty();
+    assertThat(flywayFile().settings(Optional.empty())).isEmpty();
   }
 
   @Test
   void tomlBecomesFlatSettings() throws IOException {
     write(
-        "flyway.toml",
+        "toml",
         """
         [flyway]
         locations = ["filesystem:sql", "classpath:db/migration"]
@@ -32,18 +33,18 @@ final class FlywayFileTest {
         table = 'history'
         """);
 
-    assertThat(flywayFile().settings(null))
+    assertThat(flywayFile().settings(Optional.empty()))
         .isEqualTo(
             Map.of(
-                "flyway.locations", "filesystem:sql,classpath:db/migration",
-                "flyway.outOfOrder", "true",
-                "flyway.table", "history"));
+                "locations", "filesystem:sql,classpath:db/migration",
+                "outOfOrder", "true",
+                "table", "history"));
   }
 
   @Test
   void tomlTablesBecomeDottedNames() throws IOException {
     write(
-        "flyway.toml",
+        "toml",
         """
         [flyway.placeholders]
         tenant = "acme"
@@ -52,18 +53,18 @@ final class FlywayFileTest {
         lock = false
         """);
 
-    assertThat(flywayFile().settings(null))
+    assertThat(flywayFile().settings(Optional.empty()))
         .isEqualTo(
             Map.of(
-                "flyway.placeholders.tenant", "acme",
-                "flyway.placeholders.limit", "10",
-                "flyway.postgresql.transactional.lock", "false"));
+                "placeholders.tenant", "acme",
+                "placeholders.limit", "10",
+                "postgresql.transactional.lock", "false"));
   }
 
   @Test
   void schemasOfTheChosenEnvironmentAreTaken() throws IOException {
     write(
-        "flyway.toml",
+        "toml",
         """
         [flyway]
         environment = "test"
@@ -76,20 +77,20 @@ final class FlywayFileTest {
         schemas = ["b", "c"]
         """);
 
-    assertThat(flywayFile().settings(null)).isEqualTo(Map.of("flyway.schemas", "b,c"));
+    assertThat(flywayFile().settings(Optional.empty())).isEqualTo(Map.of("schemas", "b,c"));
   }
 
   @Test
   void defaultEnvironmentNeedsNoChoice() throws IOException {
     write("flyway.toml", "[environments.default]\nschemas = ['a']\n");
 
-    assertThat(flywayFile().settings(null)).isEqualTo(Map.of("flyway.schemas", "a"));
+    assertThat(flywayFile().settings(Optional.empty())).isEqualTo(Map.of("schemas", "a"));
   }
 
   @Test
   void olderFileIsReadToo() throws IOException {
     write(
-        "flyway.conf",
+        "conf",
         """
         # a comment
         flyway.url=jdbc:postgresql://db.example.com/x
@@ -99,15 +100,14 @@ final class FlywayFileTest {
         other=1
         """);
 
-    assertThat(flywayFile().settings(null))
-        .isEqualTo(
-            Map.of("flyway.locations", "filesystem:sql", "flyway.placeholders.user", "Jörg"));
+    assertThat(flywayFile().settings(Optional.empty()))
+        .isEqualTo(Map.of("locations", "filesystem:sql", "placeholders.user", "Jörg"));
   }
 
   @Test
   void whatReachesADatabaseIsLeftOut() throws IOException {
     write(
-        "flyway.conf",
+        "conf",
         """
         flyway.url=x
         flyway.user=x
@@ -119,7 +119,7 @@ final class FlywayFileTest {
         flyway.baselineOnMigrate=true
         """);
 
-    assertThat(flywayFile().settings(null)).isEmpty();
+    assertThat(flywayFile().settings(Optional.empty())).isEmpty();
   }
 
   @Test
@@ -127,7 +127,7 @@ final class FlywayFileTest {
     write("flyway.toml", "[flyway]\ntable = 'new'\n");
     write("flyway.conf", "flyway.table=old\n");
 
-    assertThat(flywayFile().settings(null)).isEqualTo(Map.of("flyway.table", "new"));
+    assertThat(flywayFile().settings(Optional.empty())).isEqualTo(Map.of("table", "new"));
   }
 
   @Test
@@ -135,21 +135,21 @@ final class FlywayFileTest {
     write("flyway.toml", "[flyway]\ntable = 'usual'\n");
     Path named = write("other.conf", "flyway.table=named\n");
 
-    assertThat(flywayFile().settings(named.toFile())).isEqualTo(Map.of("flyway.table", "named"));
+    assertThat(flywayFile().settings(Optional.of(named))).isEqualTo(Map.of("table", "named"));
   }
 
   @Test
   void emptyFileHasNoSettings() throws IOException {
     write("flyway.toml", "");
 
-    assertThat(flywayFile().settings(null)).isEmpty();
+    assertThat(flywayFile().settings(Optional.empty())).isEmpty();
   }
 
   @Test
   void namedFileThatIsNotThereIsRefused() {
     Path none = project.resolve("none.toml");
 
-    assertThatThrownBy(() -> flywayFile().settings(none.toFile()))
+    assertThatThrownBy(() -> flywayFile().settings(Optional.of(none)))
         .isInstanceOf(ProblemException.class)
         .hasMessage(
             """
@@ -163,7 +163,7 @@ final class FlywayFileTest {
   void brokenTomlIsRefusedWithItsPlace() throws IOException {
     write("flyway.toml", "[flyway\n");
 
-    assertThatThrownBy(() -> flywayFile().settings(null))
+    assertThatThrownBy(() -> flywayFile().settings(Optional.empty()))
         .isInstanceOf(ProblemException.class)
         .hasMessageStartingWith(
             "error[flyway-configuration]: cannot read the Flyway configuration file "

@@ -1,4 +1,4 @@
-package dev.headwater.maven;
+package dev.headwater.setting;
 
 import dev.headwater.codegen.ClassCaches.RemoteCache;
 import dev.headwater.problem.Problem;
@@ -7,32 +7,37 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
-import org.apache.maven.settings.Server;
 
-/** The parameters for the remote cache. */
-record RemoteCacheParameters(PipelineMojo mojo) {
+/** The settings for the remote cache. */
+final class RemoteCacheSettings {
 
-  private static final int SECONDS = 10;
+  private static final long SECONDS = 10;
+
+  private final Settings settings;
+  private final ProjectContext project;
+
+  RemoteCacheSettings(Settings settings, ProjectContext project) {
+    this.settings = settings;
+    this.project = project;
+  }
 
   /**
-   * Empty when none is configured.
+   * Empty when none is set.
    *
    * @throws ProblemException when the URL is none of HTTP
    */
   Optional<RemoteCache> cache() {
-    // Whoever says that he is offline does not want to wait for a server.
-    if (mojo.remoteCache == null || mojo.remoteCache.isBlank() || mojo.session.isOffline()) {
+    Optional<String> url = settings.word(Setting.REMOTE_CACHE);
+    // A user who is offline on purpose does not want to wait for a server.
+    if (url.isEmpty() || project.isOffline()) {
       return Optional.empty();
     }
-    String username = "";
-    String password = "";
-    if (mojo.remoteCacheServerId != null && !mojo.remoteCacheServerId.isBlank()) {
-      Server server =
-          new SettingsServer(mojo, "remoteCacheServerId").named(mojo.remoteCacheServerId.strip());
-      username = server.getUsername() == null ? "" : server.getUsername();
-      password = server.getPassword() == null ? "" : server.getPassword();
-    }
-    int seconds = mojo.remoteCacheTimeout == null ? SECONDS : mojo.remoteCacheTimeout;
+    Credentials credentials =
+        settings
+            .word(Setting.REMOTE_CACHE_SERVER_ID)
+            .map(id -> project.credentials(Setting.REMOTE_CACHE_SERVER_ID, id))
+            .orElse(new Credentials("", ""));
+    long seconds = settings.number(Setting.REMOTE_CACHE_TIMEOUT).orElse(SECONDS);
     if (seconds < 1) {
       throw new ProblemException(
           Problem.of("remote-cache", "the timeout of the remote cache is " + seconds + " s")
@@ -40,14 +45,14 @@ record RemoteCacheParameters(PipelineMojo mojo) {
     }
     return Optional.of(
         new RemoteCache(
-            url(mojo.remoteCache.strip()),
-            username,
-            password,
-            mojo.remoteCacheReadOnly,
+            http(url.get()),
+            credentials.username(),
+            credentials.password(),
+            settings.isYes(Setting.REMOTE_CACHE_READ_ONLY),
             Duration.ofSeconds(seconds)));
   }
 
-  private static URI url(String text) {
+  private static URI http(String text) {
     try {
       URI url = new URI(text);
       boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());

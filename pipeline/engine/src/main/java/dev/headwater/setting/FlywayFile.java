@@ -1,9 +1,8 @@
-package dev.headwater.maven;
+package dev.headwater.setting;
 
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.spi.DocumentTool;
-import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -26,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://documentation.red-gate.com/fd/toml-configuration-file-224003076.html">
  *     Flyway: TOML configuration file</a>
  */
-final class FlywayFile {
+public final class FlywayFile {
+
+  private static final String PREFIX = "flyway.";
 
   private static final Set<String> CONNECTION =
       Set.of(
@@ -54,39 +55,43 @@ final class FlywayFile {
   /**
    * @param documents reads TOML, where there is some
    */
-  FlywayFile(Path project, DocumentTool documents) {
+  public FlywayFile(Path project, DocumentTool documents) {
     this.project = project;
     this.documents = documents;
   }
 
+  /** The settings of the file with the given ones, which are stronger. */
+  public Settings below(Settings given) {
+    return new Settings()
+        .set(Setting.FLYWAY, settings(given.file(Setting.FLYWAY_CONFIGURATION_FILE)))
+        .setAll(given);
+  }
+
   /**
+   * By Flyway's names, without {@code flyway.} in front.
+   *
    * @param given the file that the user names; else flyway.toml or flyway.conf, if there is one
    */
-  Map<String, String> settings(@Nullable File given) {
+  Map<String, String> settings(Optional<Path> given) {
     Optional<Path> file =
-        given != null
-            ? Optional.of(given.toPath())
+        given.isPresent()
+            ? given.map(project::resolve)
             : places(project, given).stream().filter(Files::exists).findFirst();
     return file.map(this::read).orElse(Map.of());
   }
 
   /** Where such a file is, or may be made. */
-  static List<Path> places(Path project, @Nullable File given) {
-    return given != null
-        ? List.of(given.toPath())
-        : Stream.of("flyway.toml", "flyway.conf").map(project::resolve).toList();
+  public static List<Path> places(Path project, Optional<Path> given) {
+    return given
+        .map(List::of)
+        .orElseGet(() -> Stream.of("flyway.toml", "flyway.conf").map(project::resolve).toList());
   }
 
   private Map<String, String> read(Path file) {
     try {
       Map<String, String> settings =
           file.toString().endsWith(".toml") ? toml(file) : properties(file);
-      settings
-          .keySet()
-          .removeIf(
-              name ->
-                  CONNECTION.contains(
-                      name.replaceFirst("^flyway\\.", "").replaceFirst("\\..*", "")));
+      settings.keySet().removeIf(name -> CONNECTION.contains(name.replaceFirst("\\..*", "")));
       return settings;
     } catch (IOException e) {
       throw new ProblemException(
@@ -107,8 +112,9 @@ final class FlywayFile {
     }
     Map<String, String> settings = new TreeMap<>();
     properties.stringPropertyNames().stream()
-        .filter(name -> name.startsWith("flyway."))
-        .forEach(name -> settings.put(name, properties.getProperty(name)));
+        .filter(name -> name.startsWith(PREFIX))
+        .forEach(
+            name -> settings.put(name.substring(PREFIX.length()), properties.getProperty(name)));
     return settings;
   }
 
@@ -120,9 +126,9 @@ final class FlywayFile {
     String environment = chosen == null ? "default" : text(chosen);
     Object schemas = table(table(root.get("environments")).get(environment)).get("schemas");
     if (schemas != null) {
-      settings.put("flyway.schemas", text(schemas));
+      settings.put("schemas", text(schemas));
     }
-    flatten("flyway", flyway, settings);
+    flatten("", flyway, settings);
     return settings;
   }
 
@@ -132,7 +138,8 @@ final class FlywayFile {
 
   private static void flatten(String name, Object value, Map<String, String> settings) {
     if (value instanceof Map<?, ?> table) {
-      table.forEach((key, child) -> flatten(name + "." + key, child, settings));
+      String prefix = name.isEmpty() ? "" : name + ".";
+      table.forEach((key, child) -> flatten(prefix + key, child, settings));
     } else {
       settings.put(name, text(value));
     }

@@ -1,10 +1,9 @@
-package dev.headwater.maven;
+package dev.headwater.setting;
 
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,59 +11,34 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * What the user wrote for jOOQ's code generator.
+ * A configuration of jOOQ's code generator.
  *
- * @param xml empty when he wrote nothing
+ * @param xml empty when the user wrote none
  * @param source where it stands, for messages
+ * @param packageName in its {@code <target>}
+ * @param directory in its {@code <target>}
  */
-record JooqConfiguration(
+public record JooqConfiguration(
     String xml, String source, Optional<String> packageName, Optional<String> directory) {
 
-  static JooqConfiguration of(
-      @Nullable PlexusConfiguration pom, @Nullable File file, Path project) {
-    if (pom != null && file != null) {
-      throw new ProblemException(
-          Problem.of("jooq-configuration", "both <jooq> and <jooqConfigurationFile> are given")
-              .withFix("keep one of them"));
-    }
-    if (file != null) {
-      return parsed(read(file.toPath()), SourceLocation.shown(project, file.toPath()));
-    }
-    if (pom == null) {
-      return new JooqConfiguration("", "pom.xml", Optional.empty(), Optional.empty());
-    }
-    if (pom.getChildCount() != 1 || !pom.getChild(0).getName().equals("generator")) {
-      throw new ProblemException(
-          Problem.of("jooq-configuration", "<jooq> holds one element, jOOQ's <generator>")
-              .withFix("<jooq><generator>…</generator></jooq>"));
-    }
-    // Not printed and parsed again: a build with nothing to do would load a parser for that.
-    PlexusConfiguration target = pom.getChild(0).getChild("target", false);
-    return new JooqConfiguration(
-        PomXml.print(pom.getChild(0)),
-        "pom.xml",
-        value(target, "packageName"),
-        value(target, "directory"));
-  }
+  static final JooqConfiguration NONE =
+      new JooqConfiguration("", "pom.xml", Optional.empty(), Optional.empty());
 
-  private static Optional<String> value(@Nullable PlexusConfiguration target, String name) {
-    PlexusConfiguration child = target == null ? null : target.getChild(name, false);
-    return child == null || child.getValue() == null
-        ? Optional.empty()
-        : Optional.of(child.getValue().strip());
-  }
-
-  private static String read(Path file) {
+  /**
+   * The one in a file.
+   *
+   * @throws ProblemException when there is none, or when it is not XML
+   */
+  static JooqConfiguration read(Path named, Path project) {
+    Path file = project.resolve(named);
     try {
-      return Files.readString(file);
+      return parsed(Files.readString(file), SourceLocation.shown(project, file));
     } catch (IOException e) {
       throw new ProblemException(
           Problem.of("jooq-configuration", "cannot read the jOOQ configuration file " + file)

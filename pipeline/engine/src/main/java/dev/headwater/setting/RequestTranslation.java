@@ -1,0 +1,151 @@
+package dev.headwater.setting;
+
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Settings to request. What the user left out is left to the request's own defaults. */
+public final class RequestTranslation {
+
+  private final Settings settings;
+  private final ProjectContext project;
+
+  /**
+   * @param settings of all places, that of Flyway's own file too
+   */
+  public RequestTranslation(Settings settings, ProjectContext project) {
+    this.settings = settings;
+    this.project = project;
+  }
+
+  /** A request for classes. */
+  public GenerateRequest.Builder request() {
+    Path folder = project.folder();
+    JooqConfiguration jooq = jooq();
+    Map<String, String> flyway = flyway();
+    boolean skipped = settings.isYes(Setting.SKIP);
+    GenerateRequest.Builder request =
+        database(flyway)
+            .generator(jooq.xml(), jooq.source())
+            .packageName(packageName(jooq))
+            .refresh(settings.isYes(Setting.REFRESH));
+    if (!skipped && usesClassPath(locations(flyway), flyway)) {
+      request.classPath(project.classPath());
+    }
+    if (!skipped) {
+      request.codegenClassPath(project.codegenClassPath());
+      new RemoteCacheSettings(settings, project).cache().ifPresent(request::remoteCache);
+    }
+    settings.list(Setting.SCHEMAS).ifPresent(request::schemas);
+    settings.number(Setting.CLASSES_MEGABYTES).ifPresent(request::classesMegabytes);
+    settings
+        .list(Setting.ALSO_GENERATE)
+        .ifPresent(words -> request.bringBack(ChosenWord.leftOut(words)));
+    settings
+        .file(Setting.OUTPUT_DIRECTORY)
+        .or(() -> jooq.directory().map(folder::resolve))
+        .ifPresent(request::outputDirectory);
+    return request;
+  }
+
+  /** A request that only opens a database. */
+  public GenerateRequest.Builder databaseRequest() {
+    return database(flyway());
+  }
+
+  private GenerateRequest.Builder database(Map<String, String> flyway) {
+    GenerateRequest.Builder request =
+        GenerateRequest.in(project.folder())
+            .root(project.root())
+            .flyway(flyway)
+            .tools(project.tools())
+            .keep(settings.isYes(Setting.KEEP))
+            .fork(settings.isYes(Setting.FORK))
+            .server(new ServerSettings(settings, project).address())
+            .serverSettings(settings.map(Setting.SERVER_SETTINGS));
+    List<String> locations = locations(flyway);
+    if (!locations.isEmpty()) {
+      request.locations(locations);
+    }
+    settings.text(Setting.POSTGRES_VERSION).ifPresent(request::postgresVersion);
+    settings.text(Setting.PROVIDER).ifPresent(word -> request.provider(ChosenWord.provider(word)));
+    settings.text(Setting.IMAGE).ifPresent(request::image);
+    settings.file(Setting.POSTGRES_HOME).ifPresent(request::postgresHome);
+    settings.files(Setting.INIT_SCRIPTS).ifPresent(request::initScripts);
+    settings
+        .number(Setting.TIMEOUT)
+        .ifPresent(seconds -> request.timeout(Duration.ofSeconds(seconds)));
+    settings.file(Setting.CACHE_DIRECTORY).ifPresent(request::cacheDirectory);
+    settings.number(Setting.SNAPSHOT_MEGABYTES).ifPresent(request::snapshotMegabytes);
+    return request;
+  }
+
+  private JooqConfiguration jooq() {
+    Optional<JooqConfiguration> xml = settings.xml(Setting.JOOQ);
+    Optional<Path> file = settings.file(Setting.JOOQ_CONFIGURATION_FILE);
+    if (xml.isPresent() && file.isPresent()) {
+      throw new ProblemException(
+          Problem.of("jooq-configuration", "both <jooq> and <jooqConfigurationFile> are given")
+              .withFix("keep one of them"));
+    }
+    return xml.or(() -> file.map(named -> JooqConfiguration.read(named, project.folder())))
+        .orElse(JooqConfiguration.NONE);
+  }
+
+  private String packageName(JooqConfiguration jooq) {
+    Optional<String> name =
+        settings.text(Setting.PACKAGE_NAME).filter(value -> !value.isBlank()).or(jooq::packageName);
+    if (name.isEmpty() && settings.isYes(Setting.SKIP)) {
+      return "skipped";
+    }
+    return name.orElseThrow(
+        () ->
+            new ProblemException(
+                Problem.of("no-package", "no package is named for the generated classes")
+                    .withFix(
+                        "<configuration><packageName>"
+                            + project.packageExample()
+                            + "</packageName></configuration>"
+                            + " or -Dheadwater.packageName=…")));
+  }
+
+  /** By Flyway's names. A setting that has an element of its own counts more. */
+  private Map<String, String> flyway() {
+    Map<String, String> all = new TreeMap<>();
+    settings.map(Setting.FLYWAY).forEach((name, value) -> all.put("flyway." + name, value));
+    settings
+        .map(Setting.PLACEHOLDERS)
+        .forEach((name, value) -> all.put("flyway.placeholders." + name, value));
+    settings.text(Setting.TARGET).ifPresent(value -> all.put("flyway.target", value));
+    settings
+        .list(Setting.CALLBACKS)
+        .ifPresent(names -> all.put("flyway.callbacks", String.join(",", names)));
+    return all;
+  }
+
+  private List<String> locations(Map<String, String> flyway) {
+    List<String> locations = new ArrayList<>(settings.list(Setting.LOCATIONS).orElse(List.of()));
+    if (locations.isEmpty() && flyway.containsKey("flyway.locations")) {
+      // In Flyway's own files a location without a prefix is on the class path.
+      Stream.of(flyway.get("flyway.locations").split("\\s*,\\s*"))
+          .map(location -> location.contains(":") ? location : "classpath:" + location)
+          .forEach(locations::add);
+    }
+    return locations.stream().map(l -> l.strip().replace("{vendor}", "postgresql")).toList();
+  }
+
+  private static boolean usesClassPath(List<String> locations, Map<String, String> flyway) {
+    return locations.stream().anyMatch(location -> location.startsWith("classpath:"))
+        || flyway.containsKey("flyway.callbackLocations")
+        || flyway.containsKey("flyway.callbacks")
+        || flyway.containsKey("flyway.resolvers");
+  }
+}

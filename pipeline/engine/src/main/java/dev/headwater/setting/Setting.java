@@ -1,0 +1,267 @@
+package dev.headwater.setting;
+
+import static dev.headwater.setting.Effect.CLASSES;
+import static dev.headwater.setting.Effect.DATABASE;
+import static dev.headwater.setting.Effect.GOAL;
+import static dev.headwater.setting.Effect.PLACE;
+import static dev.headwater.setting.Effect.SPEED;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one table of settings, in the order of the documentation. */
+public enum Setting {
+  LOCATIONS(
+      Section.MIGRATIONS.list("locations").changes(CLASSES),
+      "`src/main/resources/db/migration`, or what the Flyway file says",
+      "folders (relative ones from the project), or `classpath:…` for what lies in"
+          + " dependencies, Java migrations too; `*`, `**` and `?` stand for folder names;"
+          + " `{vendor}` is `postgresql`"),
+  TARGET(
+      Section.MIGRATIONS.text("target").changes(CLASSES),
+      "the newest",
+      "the last version to migrate to; Flyway applies repeatable migrations all the same"),
+  PLACEHOLDERS(
+      Section.MIGRATIONS.map("placeholders").changes(CLASSES), "none", "values for `${NAME}`"),
+  CALLBACKS(
+      Section.MIGRATIONS.list("callbacks").changes(CLASSES),
+      "none",
+      "class names of Flyway callbacks; SQL callbacks are found in the locations"),
+  FLYWAY(
+      Section.MIGRATIONS.map("flyway").changes(CLASSES),
+      "",
+      "any other Flyway setting by its own name, without `flyway.` in front"),
+  FLYWAY_CONFIGURATION_FILE(
+      Section.MIGRATIONS.file("flywayConfigurationFile").changes(CLASSES),
+      "`flyway.toml`, else `flyway.conf`, in the project's folder",
+      "its connection settings are ignored"),
+  PROVIDER(
+      Section.DATABASE.text("provider").changes(CLASSES),
+      "`auto`; `server` where a URL is given",
+      "`auto`, `embedded`, `local`, `container`, `server`: see [providers](providers.md)"),
+  POSTGRES_VERSION(
+      Section.DATABASE.text("postgresVersion").changes(CLASSES),
+      "`18`; what the image, the server or the named folder has",
+      "a major, 13 to 18, or a full version such as `17.11`"),
+  IMAGE(
+      Section.DATABASE.text("image").changes(CLASSES),
+      "`postgres:` and the version",
+      "for `container`: an image that follows the official one's contract"),
+  POSTGRES_HOME(
+      Section.DATABASE.file("postgresHome").changes(CLASSES),
+      "it is looked for",
+      "for `local`: the folder of an installed PostgreSQL"),
+  URL(
+      Section.DATABASE.text("url").changes(DATABASE),
+      "`PGSERVICE`, else `PGHOST`, `PGPORT`, `PGDATABASE`",
+      "for `server`: the JDBC URL of any database of it; `user`, `password`, `sslmode` and so"
+          + " on may stand in it"),
+  USERNAME(
+      Section.DATABASE.text("username").changes(DATABASE),
+      "the URL's, else `PGUSER`, else the user of this machine",
+      "for `server`: a role with `CREATEDB` and no other right"),
+  PASSWORD(
+      Section.DATABASE.text("password").changes(DATABASE),
+      "the URL's, else `PGPASSWORD`, else `.pgpass`",
+      "for `server`"),
+  SERVER_ID(
+      Section.DATABASE.text("serverId").changes(DATABASE),
+      "",
+      "for `server`: credentials from the `<server>` of that id in Maven's settings, also"
+          + " encrypted ones; not looked at where `username` or `password` is given"),
+  ALLOW_SERVER_WIDE(
+      Section.DATABASE.yesOrNo("allowServerWide").changes(CLASSES),
+      "`false`",
+      "for `server`: let migrations change what all its databases share, such as roles, and"
+          + " let a user log in who [may do that](providers.md#server)"),
+  INIT_SCRIPTS(
+      Section.DATABASE.files("initScripts").changes(CLASSES),
+      "none",
+      "SQL files that run before the first migration, for roles and whatever else production"
+          + " has already"),
+  SERVER_SETTINGS(
+      Section.DATABASE.map("serverSettings").changes(CLASSES),
+      "",
+      "PostgreSQL settings by their own names"),
+  TIMEOUT(
+      Section.DATABASE.number("timeout").changes(SPEED),
+      "`300`",
+      "the longest time in seconds that one statement of a migration may take"),
+  KEEP(
+      Section.DATABASE.yesOrNo("keep").changes(GOAL),
+      "`false`",
+      "leave the database running at the end, and print how to connect to it"),
+  FORK(
+      Section.DATABASE.yesOrNo("fork").changes(SPEED),
+      "`true`; `false` in the Maven daemon (mvnd)",
+      "do this work in a JVM that is started for it: faster, and Maven keeps its memory; of"
+          + " `JAVA_TOOL_OPTIONS` and the like it takes what bounds memory, and no agents; `false`"
+          + " to debug your own classes that jOOQ or Flyway call. `watch` and `db` never fork, and"
+          + " the JVM of mvnd keeps the tools loaded and warm for the next build"),
+  CACHE_DIRECTORY(
+      Section.DATABASE.file("cacheDirectory").property("cache").changes(PLACE),
+      "the platform's cache folder of the user",
+      "all that is [kept](caches.md) on this machine"),
+  REFRESH(
+      Section.CACHES.yesOrNo("refresh").changes(GOAL),
+      "`false`",
+      "take nothing from earlier runs, and make everything anew"),
+  CLASSES_MEGABYTES(
+      Section.CACHES.number("classesMegabytes").changes(SPEED),
+      "`512`",
+      "what classes of earlier runs may take in the cache folder; `0` keeps none"),
+  SNAPSHOT_MEGABYTES(
+      Section.CACHES.number("snapshotMegabytes").changes(SPEED),
+      "`2048`",
+      "the same for [databases at earlier migrations](snapshots.md)"),
+  REMOTE_CACHE(
+      Section.CACHES.text("remoteCache").changes(SPEED),
+      "none",
+      "URL of a server that shares classes; below it lie `ac` and `cas`"),
+  REMOTE_CACHE_SERVER_ID(
+      Section.CACHES.text("remoteCacheServerId").changes(SPEED),
+      "none",
+      "its credentials, from the `<server>` of that id in Maven's settings"),
+  REMOTE_CACHE_READ_ONLY(
+      Section.CACHES.yesOrNo("remoteCacheReadOnly").changes(SPEED),
+      "`false`",
+      "take classes from there, but put none"),
+  REMOTE_CACHE_TIMEOUT(
+      Section.CACHES.number("remoteCacheTimeout").changes(SPEED),
+      "`10`",
+      "the longest time in seconds that one request to it may take"),
+  PACKAGE_NAME(
+      Section.CODE.text("packageName").changes(CLASSES),
+      "required, here or in the jOOQ configuration",
+      "Java package of the classes"),
+  SCHEMAS(
+      Section.CODE.list("schemas").changes(CLASSES),
+      "all that hold something of yours",
+      "schemas to generate; with more than one, each gets a package"),
+  JOOQ(Section.CODE.xml("jooq").changes(CLASSES), "", "jOOQ's own `<generator>` element"),
+  JOOQ_CONFIGURATION_FILE(
+      Section.CODE.file("jooqConfigurationFile").changes(CLASSES),
+      "",
+      "a jOOQ code generation file instead; its `<jdbc>` is ignored"),
+  ALSO_GENERATE(
+      Section.CODE.list("alsoGenerate").changes(CLASSES),
+      "none",
+      "what is left out by default: `flywayHistory`, `extensionMembers`, `partitions`"),
+  OUTPUT_DIRECTORY(
+      Section.CODE.file("outputDirectory").changes(PLACE),
+      "`target/generated-sources/headwater`, or the directory in the jOOQ configuration",
+      "nothing else may lie in it"),
+  SKIP(
+      Section.CODE.yesOrNo("skip").changes(GOAL),
+      "`false`",
+      "do nothing but add the output folder to the source folders"),
+  COMPILE(
+      Section.CODE.yesOrNo("compile").changes(GOAL).onlyIn("watch"),
+      "`false`",
+      "for `watch`: run Maven's `compile` when classes have changed"),
+  COMMAND(
+      Section.CODE.text("command").changes(GOAL).onlyIn("db"),
+      "psql",
+      "for `db`: what to run instead"),
+  DEPTH(
+      Section.CHECK_AND_RENUMBER.text("depth").changes(GOAL).onlyIn("check"),
+      "`full`",
+      "`full` makes the classes anew elsewhere and compares; `offline` compares hashes"),
+  BASE(
+      Section.CHECK_AND_RENUMBER.text("base").changes(GOAL).onlyIn("check", "renumber"),
+      "none: no guard",
+      "the branch whose migrations must stay as they are, such as `origin/main`; `renumber`"
+          + " needs it"),
+  OUTCOME_FILE(
+      Section.CHECK_AND_RENUMBER.file("outcomeFile").changes(PLACE).onlyIn("check"),
+      "`target/headwater/check.json`",
+      "the outcome as JSON; an id is put into the name where `generate` has several"
+          + " executions"),
+  DRY_RUN(
+      Section.CHECK_AND_RENUMBER.yesOrNo("dryRun").changes(GOAL).onlyIn("renumber"),
+      "`false`",
+      "`renumber` only says what it would rename");
+
+  private static final String PREFIX = "headwater.";
+
+  private static final Map<String, Setting> BY_ELEMENT = new HashMap<>();
+
+  static {
+    for (Setting setting : values()) {
+      BY_ELEMENT.put(setting.element(), setting);
+    }
+  }
+
+  private final Traits traits;
+  private final String shownDefault;
+  private final String meaning;
+
+  Setting(Traits traits, String shownDefault, String meaning) {
+    this.traits = traits;
+    this.shownDefault = shownDefault;
+    this.meaning = meaning;
+  }
+
+  /** The setting of that name in a POM. */
+  public static Optional<Setting> ofElement(String element) {
+    return Optional.ofNullable(BY_ELEMENT.get(element));
+  }
+
+  /** The setting that a property of the command line gives, wholly or in part. */
+  public static Optional<Setting> ofProperty(String property) {
+    for (Setting setting : values()) {
+      if (setting.isGivenBy(property)) {
+        return Optional.of(setting);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Its name in a POM. */
+  public String element() {
+    return traits.element();
+  }
+
+  /** Its name on the command line; of a map, what stands before the dot and the entry's name. */
+  public Optional<String> property() {
+    return kind() == Kind.XML ? Optional.empty() : Optional.of(PREFIX + traits.property());
+  }
+
+  public Kind kind() {
+    return traits.kind();
+  }
+
+  public Section section() {
+    return traits.section();
+  }
+
+  public Effect effect() {
+    return traits.effect();
+  }
+
+  /** Whether a goal has it. */
+  public boolean isIn(String goal) {
+    return traits.goals().isEmpty() || traits.goals().contains(goal);
+  }
+
+  /** What counts where nobody sets it, in Markdown. */
+  public String shownDefault() {
+    return shownDefault;
+  }
+
+  /** For users, in Markdown. */
+  public String meaning() {
+    return meaning;
+  }
+
+  private boolean isGivenBy(String property) {
+    if (kind() == Kind.XML || !property.startsWith(PREFIX)) {
+      return false;
+    }
+    String given = property.substring(PREFIX.length());
+    return kind() == Kind.MAP
+        ? given.startsWith(traits.property() + ".")
+        : given.equals(traits.property());
+  }
+}
