@@ -129,7 +129,11 @@ final class Checkout {
   }
 
   Decision decision(GenerateRequest request) throws IOException {
-    return Decision.on(request, new BridgesOnly(), ScriptSet.find(request.scripts()));
+    return Decision.on(request, resolver(), ScriptSet.find(request.scripts()));
+  }
+
+  ArtifactResolver resolver() {
+    return new BridgesOnly();
   }
 
   /** Everything else costs time, and is not needed to decide. */

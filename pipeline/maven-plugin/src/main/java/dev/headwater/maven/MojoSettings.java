@@ -48,9 +48,6 @@ record MojoSettings(PipelineMojo mojo) {
     if (value instanceof File file) {
       return file.toPath();
     }
-    if (value instanceof Integer number) {
-      return number.longValue();
-    }
     return value instanceof List<?> items
         ? items.stream().map(MojoSettings::ofEngine).toList()
         : value;

@@ -152,7 +152,7 @@ abstract class PipelineMojo extends HeadwaterMojo {
 
   /** The longest time in seconds that one statement of a migration may take. Default: 300. */
   @Parameter(property = "headwater.timeout")
-  @Nullable Integer timeout;
+  @Nullable Long timeout;
 
   /** Leave the database running at the end, and print how to connect to it. */
   @Parameter(property = "headwater.keep", defaultValue = "false")
@@ -196,7 +196,7 @@ abstract class PipelineMojo extends HeadwaterMojo {
 
   /** The longest time in seconds that one request to the remote cache may take. Default: 10. */
   @Parameter(property = "headwater.remoteCacheTimeout")
-  @Nullable Integer remoteCacheTimeout;
+  @Nullable Long remoteCacheTimeout;
 
   /**
    * Do the work with the database in a JVM that is started for it. That is faster and leaves Maven
