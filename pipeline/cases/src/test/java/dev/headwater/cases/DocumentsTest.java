@@ -2,6 +2,7 @@ package dev.headwater.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.setting.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -22,7 +24,7 @@ final class DocumentsTest {
 
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final String GOAL = "mvn[^\n`]*? headwater:([a-z]+)";
-  private static final String PROPERTY = "-Dheadwater\\.(\\w+)";
+  private static final String PROPERTY = "-D(headwater\\.\\w+)";
 
   @Test
   void everyGoalAndEveryPropertyExists() throws IOException {
@@ -30,10 +32,10 @@ final class DocumentsTest {
         Files.readString(
             ROOT.resolve("pipeline/maven-plugin/target/classes/META-INF/maven/plugin.xml"));
     Set<String> goals = found("<goal>([a-z]+)</goal>", plugin);
-    Set<String> properties = found("\\$\\{headwater\\.(\\w+)}", plugin);
-    // Maps, and what Maven's log must not show.
-    properties.addAll(
-        Set.of("placeholders", "flyway", "serverSettings", "url", "username", "password"));
+    Set<String> properties =
+        Stream.of(Setting.values())
+            .flatMap(setting -> setting.property().stream())
+            .collect(Collectors.toSet());
     // A property of the user's POM.
     properties.add("version");
     for (Path document : documents()) {

@@ -2,49 +2,60 @@ package dev.headwater.command.embed;
 
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.DatabaseChoice;
-import dev.headwater.database.DatabaseChoice.Kind;
-import dev.headwater.database.DatabaseChoice.ServerAddress;
+import dev.headwater.setting.PlainProject;
+import dev.headwater.setting.RequestTranslation;
+import dev.headwater.setting.Setting;
+import dev.headwater.setting.Settings;
 import dev.headwater.tool.ToolVersions;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
-/** The settings of a request that decide on its database, as text, named as in the POM. */
+/** The settings of a request that decide on its database, as text, named as on a command line. */
 final class ProfileSettings {
 
-  private static final String FLYWAY = "flyway.";
-  private static final String SERVER_SETTING = "serverSettings.";
+  private static final String HEADWATER = "headwater.";
+  private static final String PROJECT = "project";
 
   private ProfileSettings() {}
 
   /** Without passwords. Locations only where the project does not have them at the usual place. */
   static Map<String, String> of(GenerateRequest request) {
     Map<String, String> settings = new TreeMap<>(request.scripts().flyway());
-    settings.remove(FLYWAY + "password");
+    settings.remove("flyway.password");
     DatabaseChoice database = request.database().choice();
-    settings.put("project", request.project().toString());
+    settings.put(PROJECT, request.project().toString());
     List<String> locations = request.scripts().locations();
     if (!locations.equals(GenerateRequest.in(request.project()).build().scripts().locations())) {
-      settings.put("locations", String.join(",", locations));
+      settings.put(name(Setting.LOCATIONS), String.join(",", locations));
     }
-    settings.put("provider", database.provider().name());
-    settings.put("postgresVersion", database.postgresVersion());
-    settings.put("image", database.image());
-    database.postgresHome().ifPresent(home -> settings.put("postgresHome", home.toString()));
-    settings.put("url", withoutPassword(database.server().url()));
-    settings.put("username", database.server().username());
-    settings.put("allowServerWide", String.valueOf(database.server().allowServerWide()));
-    settings.put("initScripts", Profile.joined(request.scripts().initScripts()));
-    database.serverSettings().forEach((name, value) -> settings.put(SERVER_SETTING + name, value));
-    settings.put("cache", request.folders().cache().toString());
-    settings.put("snapshotMegabytes", String.valueOf(request.database().snapshots().megabytes()));
-    settings.put("timeout", request.database().timeout().toString());
+    settings.put(name(Setting.PROVIDER), database.provider().word());
+    settings.put(name(Setting.POSTGRES_VERSION), database.postgresVersion());
+    settings.put(name(Setting.IMAGE), database.image());
+    database
+        .postgresHome()
+        .ifPresent(home -> settings.put(name(Setting.POSTGRES_HOME), home.toString()));
+    settings.put(name(Setting.URL), withoutPassword(database.server().url()));
+    settings.put(name(Setting.USERNAME), database.server().username());
+    settings.put(
+        name(Setting.ALLOW_SERVER_WIDE), String.valueOf(database.server().allowServerWide()));
+    // A comma may stand in the name of a file.
+    settings.put(name(Setting.INIT_SCRIPTS), Profile.joined(request.scripts().initScripts()));
+    database
+        .serverSettings()
+        .forEach((key, value) -> settings.put(name(Setting.SERVER_SETTINGS) + "." + key, value));
+    settings.put(name(Setting.CACHE_DIRECTORY), request.folders().cache().toString());
+    settings.put(
+        name(Setting.SNAPSHOT_MEGABYTES),
+        String.valueOf(request.database().snapshots().megabytes()));
+    settings.put(name(Setting.TIMEOUT), String.valueOf(request.database().timeout().toSeconds()));
     settings.values().removeIf(String::isEmpty);
     return settings;
+  }
+
+  private static String name(Setting setting) {
+    return setting.property().orElseThrow().substring(HEADWATER.length());
   }
 
   private static String withoutPassword(String url) {
@@ -53,33 +64,18 @@ final class ProfileSettings {
 
   /** The request that a profile describes. */
   static GenerateRequest.Builder request(Profile profile) {
-    Map<String, String> settings = profile.below(Profile.SETTING);
-    GenerateRequest.Builder request =
-        GenerateRequest.in(Path.of(settings.getOrDefault("project", "")));
-    on(settings, "locations", value -> request.locations(List.of(value.split(","))));
-    on(
-        settings,
-        "provider",
-        value -> request.provider(Kind.valueOf(value.toUpperCase(Locale.ROOT))));
-    on(settings, "postgresVersion", request::postgresVersion);
-    on(settings, "image", request::image);
-    on(settings, "postgresHome", value -> request.postgresHome(Path.of(value)));
-    request.server(
-        new ServerAddress(
-            settings.getOrDefault("url", ""),
-            settings.getOrDefault("username", ""),
-            System.getProperty("headwater.password", ""),
-            Boolean.parseBoolean(settings.get("allowServerWide"))));
-    on(settings, "initScripts", value -> request.initScripts(Profile.paths(value)));
-    on(settings, "cache", value -> request.cacheDirectory(Path.of(value)));
-    on(settings, "snapshotMegabytes", value -> request.snapshotMegabytes(Long.parseLong(value)));
-    on(settings, "timeout", value -> request.timeout(Duration.parse(value)));
-    Map<String, String> flyway = new TreeMap<>(settings);
-    flyway.keySet().removeIf(name -> !name.startsWith(FLYWAY));
-    return request
-        .flyway(flyway)
-        .serverSettings(profile.below(Profile.SETTING + SERVER_SETTING))
-        .tools(tools(profile.below(Profile.TOOL)));
+    Map<String, String> texts = new TreeMap<>(profile.below(Profile.SETTING));
+    Path folder = Path.of(texts.getOrDefault(PROJECT, ""));
+    texts.remove(PROJECT);
+    String initScripts = texts.getOrDefault(name(Setting.INIT_SCRIPTS), "");
+    texts.remove(name(Setting.INIT_SCRIPTS));
+    Settings settings =
+        new Settings()
+            .set(Setting.INIT_SCRIPTS, Profile.paths(initScripts))
+            .set(Setting.PASSWORD, System.getProperty("headwater.password"));
+    texts.forEach((name, text) -> settings.setProperty(HEADWATER + name, text));
+    PlainProject project = new PlainProject(folder, tools(profile.below(Profile.TOOL)));
+    return new RequestTranslation(settings, project).databaseRequest();
   }
 
   private static ToolVersions tools(Map<String, String> versions) {
@@ -90,12 +86,5 @@ final class ProfileSettings {
         versions.getOrDefault("flyway", defaults.flyway()),
         versions.getOrDefault("pgjdbc", defaults.pgjdbc()),
         versions.getOrDefault("testcontainers", defaults.testcontainers()));
-  }
-
-  private static void on(Map<String, String> settings, String name, Consumer<String> setter) {
-    String value = settings.get(name);
-    if (value != null && !value.isEmpty()) {
-      setter.accept(value);
-    }
   }
 }
