@@ -8,7 +8,7 @@ import dev.headwater.codegen.transcript.Ahead;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
-import dev.headwater.database.snapshots.ScriptChain;
+import dev.headwater.database.snapshots.ChainReading;
 import dev.headwater.io.Trees;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.tool.ToolLoaders;
@@ -75,7 +75,7 @@ record MigratedState(int resumed, int applied, String dump, Map<String, String> 
           DatabaseOrder.of(
               request.database(),
               scripts,
-              ScriptChain.of(request.database(), scripts, request.tools()));
+              ChainReading.of(request.database(), scripts, request.tools()));
       try (ThrowawayDatabase database =
           Providers.of(request.database().choice(), new Providers.Tools(artifacts, tools))
               .open(order, listener)) {

@@ -1,6 +1,5 @@
 package dev.headwater.database;
 
-import dev.headwater.database.snapshots.ScriptChain;
 import dev.headwater.script.NeededExtension;
 import dev.headwater.script.ScriptSet;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.headwater.database;
 
-import dev.headwater.database.snapshots.Prefixes;
 import dev.headwater.problem.Problem;
 import java.util.Optional;
 import javax.sql.DataSource;

@@ -16,10 +16,11 @@ import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.HowToConnect;
 import dev.headwater.database.OpenDatabase;
+import dev.headwater.database.ScriptChain;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
 import dev.headwater.database.guard.SharedServerGuard;
-import dev.headwater.database.snapshots.ScriptChain;
+import dev.headwater.database.snapshots.ChainReading;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.spi.CodegenTool;
 import dev.headwater.spi.MigrationTool;
@@ -118,7 +119,7 @@ public final class DatabaseWork {
             SharedServerGuard.check(request.database().choice(), scripts);
             DatabaseProvider provider =
                 Providers.of(request.database().choice(), new Providers.Tools(resolver, tools));
-            ScriptChain chain = ScriptChain.of(request.database(), scripts, request.tools());
+            ScriptChain chain = ChainReading.of(request.database(), scripts, request.tools());
             DatabaseOrder wanted = DatabaseOrder.of(request.database(), scripts, chain);
             order = wanted;
             ThrowawayDatabase database =

@@ -2,9 +2,9 @@ package dev.headwater.codegen.work;
 
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.DatabaseOrder;
+import dev.headwater.database.ScriptChain;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
-import dev.headwater.database.snapshots.ScriptChain;
 import dev.headwater.tool.ArtifactResolver;
 import dev.headwater.tool.OnceResolver;
 import dev.headwater.tool.ToolLoaders;

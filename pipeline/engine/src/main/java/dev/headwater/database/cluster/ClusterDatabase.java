@@ -2,9 +2,9 @@ package dev.headwater.database.cluster;
 
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseOrigin;
+import dev.headwater.database.Prefixes;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.snapshots.ClusterPrefixes;
-import dev.headwater.database.snapshots.Prefixes;
 import dev.headwater.database.snapshots.WalFiles;
 import dev.headwater.io.ExitHook;
 import dev.headwater.io.RunFolder;

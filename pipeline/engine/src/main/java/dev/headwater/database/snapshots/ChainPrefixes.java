@@ -2,6 +2,8 @@ package dev.headwater.database.snapshots;
 
 import dev.headwater.database.DatabaseListener;
 import dev.headwater.database.DatabaseOrder;
+import dev.headwater.database.Prefixes;
+import dev.headwater.database.ScriptChain;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package dev.headwater.database.snapshots;
 
+import dev.headwater.database.ScriptChain;
 import dev.headwater.io.Trees;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.headwater.database.snapshots;
 
+import dev.headwater.database.ScriptChain;
 import java.util.Set;
 import java.util.TreeSet;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.CannotServeException;
 import dev.headwater.database.DatabaseOrder;
-import dev.headwater.database.snapshots.ScriptChain;
+import dev.headwater.database.ScriptChain;
 import dev.headwater.problem.SourceLocation;
 import dev.headwater.script.NeededExtension;
 import dev.headwater.script.ScriptSet;

@@ -1,4 +1,4 @@
-package dev.headwater.database.snapshots;
+package dev.headwater.database;
 
 import java.sql.Connection;
 import java.util.List;
