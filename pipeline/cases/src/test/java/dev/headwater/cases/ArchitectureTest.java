@@ -53,6 +53,9 @@ final class ArchitectureTest {
     "javax.sql..",
     "javax.lang.model..",
     "javax.net.ssl..",
+    "javax.xml.parsers..",
+    "org.w3c.dom..",
+    "org.xml.sax..",
     "com.sun.security..",
     "org.jspecify.."
   };

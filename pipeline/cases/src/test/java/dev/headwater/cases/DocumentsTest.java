@@ -37,7 +37,7 @@ final class DocumentsTest {
             .flatMap(setting -> setting.property().stream())
             .collect(Collectors.toSet());
     // A property of the user's POM.
-    properties.add("version");
+    properties.add("headwater.version");
     for (Path document : documents()) {
       String text = Files.readString(document);
       assertThat(goals).as(document.toString()).containsAll(found(GOAL, text));

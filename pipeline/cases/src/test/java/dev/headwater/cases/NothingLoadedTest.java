@@ -18,7 +18,7 @@ final class NothingLoadedTest {
   private static final Pattern NEEDLESS =
       Pattern.compile(
           "(org\\.jooq|org\\.flywaydb|org\\.postgresql|org\\.testcontainers"
-              + "|com\\.github\\.dockerjava|dev\\.headwater\\.tool|dev\\.headwater\\.tools\\.Toolbox"
+              + "|com\\.github\\.dockerjava|dev\\.headwater\\.tool\\.([a-z]\\w*|Toolbox|ToolLoaders)"
               + "|dev\\.headwater\\.database\\.cluster\\.\\w*(Server|Provider)"
               + "|java\\.lang\\.ProcessImpl|java\\.lang\\.ProcessBuilder|java\\.sql\\.Driver"
               + "|java\\.net\\.http)([.$].*)?");

@@ -25,7 +25,7 @@ final class FlywayFileTest {
   @Test
   void tomlBecomesFlatSettings() throws IOException {
     write(
-        "toml",
+        "flyway.toml",
         """
         [flyway]
         locations = ["filesystem:sql", "classpath:db/migration"]
@@ -44,7 +44,7 @@ final class FlywayFileTest {
   @Test
   void tomlTablesBecomeDottedNames() throws IOException {
     write(
-        "toml",
+        "flyway.toml",
         """
         [flyway.placeholders]
         tenant = "acme"
@@ -64,7 +64,7 @@ final class FlywayFileTest {
   @Test
   void schemasOfTheChosenEnvironmentAreTaken() throws IOException {
     write(
-        "toml",
+        "flyway.toml",
         """
         [flyway]
         environment = "test"
@@ -90,7 +90,7 @@ final class FlywayFileTest {
   @Test
   void olderFileIsReadToo() throws IOException {
     write(
-        "conf",
+        "flyway.conf",
         """
         # a comment
         flyway.url=jdbc:postgresql://db.example.com/x
@@ -107,7 +107,7 @@ final class FlywayFileTest {
   @Test
   void whatReachesADatabaseIsLeftOut() throws IOException {
     write(
-        "conf",
+        "flyway.conf",
         """
         flyway.url=x
         flyway.user=x
