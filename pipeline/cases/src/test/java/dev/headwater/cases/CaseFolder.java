@@ -24,9 +24,9 @@ import java.util.stream.Stream;
  * {@code provider} among the parameters it is {@code embedded}: what is installed on the machine
  * that runs the cases must not matter.
  */
-record CaseFolder(Path folder) {
+public record CaseFolder(Path folder) {
 
-  static List<CaseFolder> all() {
+  public static List<CaseFolder> all() {
     try (Stream<Path> folders = Files.list(Path.of("cases").toAbsolutePath())) {
       return folders.filter(Files::isDirectory).sorted().map(CaseFolder::new).toList();
     } catch (IOException e) {
@@ -34,24 +34,24 @@ record CaseFolder(Path folder) {
     }
   }
 
-  String name() {
+  public String name() {
     return folder.getFileName().toString();
   }
 
-  boolean fails() {
+  public boolean fails() {
     return name().startsWith("error-");
   }
 
-  Path expected() {
+  public Path expected() {
     return folder.resolve(fails() ? "expected-error.txt" : "expected");
   }
 
-  GenerateRequest request(Path output) {
+  public GenerateRequest request(Path output) {
     return request(output, request -> request);
   }
 
   /** The case's request with what is done otherwise this time. */
-  GenerateRequest request(Path output, UnaryOperator<GenerateRequest.Builder> otherwise) {
+  public GenerateRequest request(Path output, UnaryOperator<GenerateRequest.Builder> otherwise) {
     Settings settings =
         new Settings()
             .set(Setting.REFRESH, true)

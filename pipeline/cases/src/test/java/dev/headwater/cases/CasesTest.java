@@ -3,6 +3,8 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.headwater.cases.support.MigratedForTest;
+import dev.headwater.cases.support.TestArtifacts;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateOutcome;
 import dev.headwater.codegen.GenerateOutcome.Generated;

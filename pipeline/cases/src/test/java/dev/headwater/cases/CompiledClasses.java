@@ -2,6 +2,7 @@ package dev.headwater.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.cases.support.TestArtifacts;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;

@@ -2,6 +2,7 @@ package dev.headwater.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.cases.support.OutputFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.headwater.cases.support.TestArtifacts;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateOutcome.Generated;
 import dev.headwater.codegen.GenerateRequest;

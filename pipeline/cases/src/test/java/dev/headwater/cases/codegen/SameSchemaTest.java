@@ -1,0 +1,186 @@
+package dev.headwater.cases.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.cases.support.OutputFiles;
+import dev.headwater.cases.support.TestArtifacts;
+import dev.headwater.cases.support.UserClasses;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateOutcome;
+import dev.headwater.codegen.GenerateOutcome.Generated;
+import dev.headwater.codegen.GenerateOutcome.SameSchema;
+import dev.headwater.codegen.GenerateOutcome.UpToDate;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.Generate;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.io.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Generation is skipped when jOOQ would see what it saw before, and only then. */
+@Execution(ExecutionMode.CONCURRENT)
+final class SameSchemaTest {
+
+  private final TestArtifacts artifacts = new TestArtifacts();
+  private Path project;
+
+  @BeforeEach
+  void makeProject() throws IOException {
+    project = Files.createTempDirectory("headwater-same");
+    migration(
+        "V1__shop.sql",
+        """
+        create table author (id serial primary key, name text not null);
+        create type mood as enum ('good', 'bad');
+        create function age(a int) returns int language sql as 'select a';
+        create function age(a text) returns int language sql as 'select 1';
+        comment on table author is 'writes';
+        """);
+    assertThat(run()).isInstanceOf(Generated.class);
+  }
+
+  @AfterEach
+  void deleteProject() throws IOException {
+    Trees.delete(project);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-- nothing but a comment",
+        "insert into author (name) values ('Kafka');",
+        "create table t (i int); drop table t;",
+        "alter table author add gone int; alter table author drop gone;",
+        "create function f() returns int language sql as 'select 1'; drop function f;",
+        "create or replace function age(a int) returns int language sql as 'select a + 1';",
+        "create role reader_of_same_schema; drop role reader_of_same_schema;",
+        "select setval('author_id_seq', 100);",
+        "do $$ begin perform lo_unlink(lo_create(0)); end $$;",
+      })
+  void whatJooqCannotSeeMakesNoNewClasses(String sql) throws IOException {
+    String before = OutputFiles.of(output());
+    migration("V2__next.sql", sql);
+
+    assertThat(run()).isInstanceOf(SameSchema.class);
+    assertThat(OutputFiles.of(output())).isEqualTo(before);
+    assertThat(run()).isInstanceOf(UpToDate.class);
+    assertThat(refreshed()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alter table author add born date;",
+        "alter table author alter name drop not null;",
+        "alter table author alter name set default 'x';",
+        "alter table author alter name type varchar(10);",
+        "alter table author rename name to full_name;",
+        "alter table author add unique (name);",
+        "alter table author add check (name <> '');",
+        "create index on author (name);",
+        "comment on table author is 'reads';",
+        "comment on column author.name is 'of the author';",
+        "alter type mood add value 'fair';",
+        "create view v as select 1 as one;",
+        "drop function age(text);",
+        "create schema other; create table other.t (i int);",
+        "create sequence s;",
+        "create domain email as text check (value like '%@%');",
+      })
+  void whatJooqSeesMakesNewClasses(String sql) throws IOException {
+    migration("V2__next.sql", sql);
+
+    assertThat(run()).isInstanceOf(Generated.class);
+    String made = OutputFiles.of(output());
+    assertThat(refreshed()).isEqualTo(made);
+  }
+
+  @Test
+  void editedClassesAreMadeAnewAllTheSame() throws IOException {
+    Path edited = output().resolve("db/tables/Author.java");
+    String text = Files.readString(edited);
+    Files.writeString(edited, text + "// mine\n");
+    migration("V2__next.sql", "-- nothing");
+
+    assertThat(run()).isInstanceOf(Generated.class);
+    assertThat(edited).hasContent(text);
+  }
+
+  @Test
+  void whatAClassOfTheUsersAsksIsAskedInItsOwnSession() throws Exception {
+    Path source = Files.createDirectories(project.resolve("src/mine")).resolve("Settings.java");
+    Files.writeString(
+        source,
+        """
+        package mine;
+
+        import java.sql.SQLException;
+        import java.util.List;
+        import org.jooq.meta.TableDefinition;
+
+        public class Settings extends org.jooq.meta.postgres.PostgresDatabase {
+          @Override
+          protected List<TableDefinition> getTables0() throws SQLException {
+            create().fetch("select set_config('application_name', 'mine', false)");
+            // A text that nobody has asked before.
+            String now = "select current_setting('application_name') -- " + System.nanoTime();
+            String name = create().fetch(now).get(0).get(0, String.class);
+            if (!name.equals("mine")) {
+              throw new IllegalStateException("set in another session than that of " + name);
+            }
+            return super.getTables0();
+          }
+        }
+        """);
+    Path classes = Files.createDirectory(project.resolve("mine"));
+    UserClasses.compile(source.getParent(), classes);
+    GenerateRequest request =
+        request()
+            .generator(
+                "<generator><database><name>mine.Settings</name></database></generator>", "pom.xml")
+            .codegenClassPath(List.of(classes))
+            .build();
+    assertThat(pipeline(request)).isInstanceOf(Generated.class);
+    migration("V2__next.sql", "create table one_more (i int);");
+
+    assertThat(pipeline(request)).isInstanceOf(Generated.class);
+  }
+
+  private void migration(String name, String sql) throws IOException {
+    Path folder = Files.createDirectories(project.resolve("src/main/resources/db/migration"));
+    Files.writeString(folder.resolve(name), sql);
+  }
+
+  private Path output() {
+    return project.resolve("target/generated-sources/headwater");
+  }
+
+  private GenerateRequest.Builder request() {
+    GenerateRequest.Builder request =
+        GenerateRequest.in(project).provider(Kind.EMBEDDED).classesMegabytes(0);
+    String cache = System.getProperty("headwater.cache", "");
+    return cache.isEmpty() ? request : request.cacheDirectory(Path.of(cache));
+  }
+
+  private GenerateOutcome run() {
+    return pipeline(request().build());
+  }
+
+  private String refreshed() throws IOException {
+    pipeline(request().refresh(true).build());
+    return OutputFiles.of(output());
+  }
+
+  private GenerateOutcome pipeline(GenerateRequest request) {
+    return new Generate(artifacts).run(request, GenerateListener.SILENT);
+  }
+}

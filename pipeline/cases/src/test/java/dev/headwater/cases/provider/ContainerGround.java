@@ -1,0 +1,44 @@
+package dev.headwater.cases.provider;
+
+import dev.headwater.cases.container.Docker;
+import dev.headwater.cases.container.NeedsDocker;
+import dev.headwater.cases.support.TestArtifacts;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.GenerateRequest.Builder;
+import dev.headwater.database.DatabaseChoice.Kind;
+
+/** Docker, with the image of PostgreSQL 15. */
+final class ContainerGround extends Ground {
+
+  ContainerGround() {
+    super(Kind.CONTAINER);
+  }
+
+  @Override
+  void prepare(TestArtifacts artifacts) {
+    NeedsDocker.Condition.require(NeedsDocker.POSTGRES_15);
+  }
+
+  @Override
+  GenerateRequest request(Builder request) {
+    return super.request(request.image(NeedsDocker.POSTGRES_15));
+  }
+
+  @Override
+  void killServer() {
+    Docker.containersOf(cache()).forEach(container -> Docker.run("kill", container));
+  }
+
+  @Override
+  int cost() {
+    return 4;
+  }
+
+  @Override
+  Leftovers leftovers() throws Exception {
+    return super.leftovers()
+        .with("runs with containers", Docker.runsIn(cache()).size())
+        .with("containers", Docker.run("ps", "--all", "--quiet").lines().count())
+        .with("volumes", Docker.run("volume", "ls", "--quiet").lines().count());
+  }
+}
