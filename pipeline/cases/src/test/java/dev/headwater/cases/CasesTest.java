@@ -3,23 +3,18 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.headwater.cases.support.MigratedForTest;
 import dev.headwater.cases.support.TestArtifacts;
 import dev.headwater.codegen.GenerateListener;
-import dev.headwater.codegen.GenerateOutcome;
-import dev.headwater.codegen.GenerateOutcome.Generated;
-import dev.headwater.codegen.GenerateOutcome.SameSchema;
 import dev.headwater.codegen.GenerateOutcome.UpToDate;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.command.Generate;
 import dev.headwater.io.Trees;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.tool.ToolLoaders;
+import dev.headwater.tool.Toolbox;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -29,20 +24,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Every folder of {@code cases/}, two at a time. */
 @Execution(ExecutionMode.CONCURRENT)
 final class CasesTest {
-
-  /** jOOQ sees the number of a session's temporary schema: when it is another one, it looks. */
-  private static final Set<String> NOT_ALWAYS_ALIKE = Set.of("temporary-tables-leave-nothing");
-
-  /**
-   * What jOOQ saw is kept for the classes that came of it. Here another case gives the same classes
-   * from functions that were created in another order; each would forget what the other has seen.
-   */
-  private static final Set<String> SAME_CLASSES =
-      Set.of(
-          "overloaded-table-functions",
-          "overloaded-table-functions-in-another-order",
-          "overloads-are-numbered-by-argument-types",
-          "overloads-created-in-another-order");
 
   private final TestArtifacts artifacts = new TestArtifacts();
 
@@ -69,45 +50,18 @@ final class CasesTest {
 
   private void generates(CaseFolder folder, Path work) throws Exception {
     Path output = work.resolve("java");
-    UnaryOperator<GenerateRequest.Builder> cache =
-        SAME_CLASSES.contains(folder.name())
-            ? any -> any.cacheDirectory(work.resolve("cache"))
-            : any -> any;
-    GenerateRequest request = folder.request(output, cache);
-    new Generate(artifacts).run(request, GenerateListener.SILENT);
-    new Expectation(folder.expected()).sameFiles(output);
-    Generated again = (Generated) new Generate(artifacts).run(request, GenerateListener.SILENT);
-    assertThat(again.classes().written() + again.classes().removed()).isZero();
-    // Another input and the same schema: jOOQ need not run to know that.
-    GenerateRequest oneMore =
-        folder.request(
-            output,
-            more ->
-                cache
-                    .apply(more)
-                    .refresh(false)
-                    .initScripts(
-                        Stream.concat(
-                                request.scripts().initScripts().stream(), Stream.of(comment(work)))
-                            .toList()));
-    GenerateOutcome known = new Generate(artifacts).run(oneMore, GenerateListener.SILENT);
-    if (!NOT_ALWAYS_ALIKE.contains(folder.name())) {
-      assertThat(known).isInstanceOf(SameSchema.class);
+    GenerateRequest request = folder.request(output, any -> any.keep(true));
+    try (KeptDatabase database = new KeptDatabase();
+        ToolLoaders loaders = new ToolLoaders()) {
+      new Generate(artifacts).run(request, database);
+      new Expectation(folder.expected()).sameFiles(output);
+      CompiledClasses.of(output, Files.createDirectory(work.resolve("classes")))
+          .queryEverything(
+              database.dataSource(new Toolbox(request.toolSet(), artifacts, loaders).driver()));
     }
-    assertThat(new Generate(artifacts).run(oneMore, GenerateListener.SILENT))
+    GenerateRequest again = folder.request(output, any -> any.refresh(false));
+    assertThat(new Generate(artifacts).run(again, GenerateListener.SILENT))
         .isInstanceOf(UpToDate.class);
-    new Expectation(folder.expected()).sameFiles(output);
-    CompiledClasses compiled =
-        CompiledClasses.of(output, Files.createDirectory(work.resolve("classes")));
-    MigratedForTest.use(request, artifacts, compiled::queryEverything);
-  }
-
-  private static Path comment(Path work) {
-    try {
-      return Files.writeString(work.resolve("comment.sql"), "-- nothing but a comment");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void fails(CaseFolder folder, Path work) throws IOException {

@@ -17,14 +17,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every jOOQ with every Flyway, and every PostgreSQL with some of them. The bridges are the ones
- * that were built, with the tools' default versions. What needs a newer Java runs where the tests
- * do: {@code -Djvm=…/bin/java}.
+ * Each jOOQ, each Flyway and each PostgreSQL with the defaults of the other two; every jOOQ with
+ * every Flyway with the tag {@code thorough}. The bridges are the ones that were built, with the
+ * tools' default versions. A jOOQ that needs a newer Java has the tag {@code newer-java}: {@code
+ * -Dnewer.jvm=…/bin/java} runs those tests once more, there.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class VersionMatrixTest {
 
   private static final List<String> CASES =
@@ -38,7 +43,39 @@ final class VersionMatrixTest {
 
   private final TestArtifacts artifacts = new TestArtifacts();
 
-  static Stream<Combination> combinations() {
+  static List<Combination> each() {
+    return each(false);
+  }
+
+  static List<Combination> eachOnNewerJava() {
+    return each(true);
+  }
+
+  static List<Combination> product() {
+    return product(false);
+  }
+
+  static List<Combination> productOnNewerJava() {
+    return product(true);
+  }
+
+  private static List<Combination> each(boolean newerJava) {
+    Combination defaults =
+        new Combination(
+            ToolVersions.value("jooq"),
+            ToolVersions.value("flyway"),
+            ToolVersions.defaultPostgres());
+    return Stream.of(
+            versions("jooq").stream().map(defaults::withJooq),
+            versions("flyway").stream().map(defaults::withFlyway),
+            versions("postgres").stream().map(defaults::withPostgres))
+        .flatMap(combinations -> combinations)
+        .distinct()
+        .filter(combination -> combination.needsNewerJava() == newerJava)
+        .toList();
+  }
+
+  private static List<Combination> product(boolean newerJava) {
     List<Combination> all = new ArrayList<>();
     List<String> postgres = versions("postgres");
     for (String jooq : versions("jooq")) {
@@ -46,15 +83,41 @@ final class VersionMatrixTest {
         all.add(new Combination(jooq, flyway, postgres.get(all.size() % postgres.size())));
       }
     }
-    return all.stream();
+    return all.stream().filter(combination -> combination.needsNewerJava() == newerJava).toList();
   }
 
   @ParameterizedTest
-  @MethodSource("combinations")
-  void classesAreGeneratedAndCompile(Combination versions) throws Exception {
+  @MethodSource
+  void each(Combination versions) throws Exception {
+    classesAreGeneratedAndCompile(versions);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  @Tag("newer-java")
+  void eachOnNewerJava(Combination versions) throws Exception {
+    classesAreGeneratedAndCompile(versions);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  @Tag("thorough")
+  void product(Combination versions) throws Exception {
+    classesAreGeneratedAndCompile(versions);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  @Tag("thorough")
+  @Tag("newer-java")
+  void productOnNewerJava(Combination versions) throws Exception {
+    classesAreGeneratedAndCompile(versions);
+  }
+
+  private void classesAreGeneratedAndCompile(Combination versions) throws Exception {
     assumeTrue(
-        Runtime.version().feature() >= versions.java(),
-        "jOOQ " + versions.jooq() + " needs Java " + versions.java());
+        !versions.needsNewerJava() || Runtime.version().feature() >= 21,
+        "jOOQ " + versions.jooq() + " needs Java 21");
     for (CaseFolder folder : CaseFolder.all()) {
       if (CASES.contains(folder.name())) {
         Path work = Files.createTempDirectory("headwater-matrix");
@@ -94,9 +157,21 @@ final class VersionMatrixTest {
 
   private record Combination(String jooq, String flyway, String postgres) {
 
-    /** jOOQ's own requirement. */
-    int java() {
-      return jooq.matches("3\\.1[89]\\..*") ? 17 : 21;
+    Combination withJooq(String version) {
+      return new Combination(version, flyway, postgres);
+    }
+
+    Combination withFlyway(String version) {
+      return new Combination(jooq, version, postgres);
+    }
+
+    Combination withPostgres(String version) {
+      return new Combination(jooq, flyway, version);
+    }
+
+    /** Newer than Headwater itself: jOOQ's own requirement. */
+    boolean needsNewerJava() {
+      return !jooq.matches("3\\.1[89]\\..*");
     }
   }
 }

@@ -1,120 +1,12 @@
 package dev.headwater.cases.provider;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.headwater.cases.container.NeedsDocker;
-import dev.headwater.cases.server.ServerForTest;
-import dev.headwater.cases.support.InstalledPostgres;
-import dev.headwater.cases.support.TestArtifacts;
-import dev.headwater.database.DatabaseChoice.Kind;
-import dev.headwater.database.DatabaseChoice.ServerAddress;
-import dev.headwater.database.ThrowawayDatabase;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/**
- * Nobody can tell from the classes which provider ran: Moongraph and every case become the same
- * bytes, the embedded provider's, on the same major. A case that this major cannot run fails at the
- * same place with the same SQLSTATE everywhere.
- */
-@Execution(ExecutionMode.CONCURRENT)
-final class SameBytesTest {
+/** Twelve samples, Moongraph among them. */
+final class SameBytesTest extends SameBytes {
 
-  private static final Map<String, Outcome> EMBEDDED = new ConcurrentHashMap<>();
-
-  @TempDir static Path work;
-
-  private final TestArtifacts artifacts = new TestArtifacts();
-
-  @TestFactory
-  Stream<DynamicTest> local() {
-    InstalledPostgres.required();
-    return everySample(
-        "15",
-        sample ->
-            Outcome.of(
-                artifacts, sample, request -> request.provider(Kind.LOCAL).postgresVersion("15")));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> server() {
-    return everySample(
-        "15",
-        sample -> {
-          try (ThrowawayDatabase company = ServerForTest.open(artifacts, "15")) {
-            ServerAddress address =
-                new ServerAddress(company.url(), company.username(), company.password(), true);
-            return Outcome.of(
-                artifacts, sample, request -> request.provider(Kind.SERVER).server(address));
-          }
-        });
-  }
-
-  /** OIDs wrap around in the middle of the migrations: younger objects have smaller OIDs. */
-  @TestFactory
-  Stream<DynamicTest> shuffledOids() throws IOException {
-    InstalledPostgres.required();
-    Path home = WrappingOids.home(work.resolve("postgres"));
-    Path cache = work.resolve("cache");
-    return everySample(
-        "15",
-        sample ->
-            Outcome.of(
-                artifacts,
-                sample,
-                request -> request.provider(Kind.LOCAL).postgresHome(home).cacheDirectory(cache)));
-  }
-
-  @TestFactory
-  @NeedsDocker(NeedsDocker.PGVECTOR)
-  Stream<DynamicTest> containerWithPgvector() {
-    return everySample("17", sample -> inContainer(sample, NeedsDocker.PGVECTOR));
-  }
-
-  /** The C library sorts and compares, too. */
-  @TestFactory
-  @NeedsDocker(NeedsDocker.MUSL_15)
-  Stream<DynamicTest> containerWithMusl() {
-    return everySample("15", sample -> inContainer(sample, NeedsDocker.MUSL_15));
-  }
-
-  private Outcome inContainer(Sample sample, String image) throws Exception {
-    return Outcome.of(
-        artifacts,
-        sample,
-        request -> request.provider(Kind.CONTAINER).postgresVersion("").image(image));
-  }
-
-  private Stream<DynamicTest> everySample(String major, Way other) {
-    return Sample.all()
-        .map(
-            sample ->
-                DynamicTest.dynamicTest(
-                    sample.name(),
-                    () ->
-                        assertThat(other.of(sample).text())
-                            .isEqualTo(embedded(sample, major).text())));
-  }
-
-  private Outcome embedded(Sample sample, String major) {
-    return EMBEDDED.computeIfAbsent(
-        major + " " + sample.name(),
-        key ->
-            Outcome.of(
-                artifacts,
-                sample,
-                request -> request.provider(Kind.EMBEDDED).postgresVersion(major)));
-  }
-
-  private interface Way {
-    Outcome of(Sample sample) throws Exception;
+  @Override
+  Stream<Sample> samples() {
+    return Sample.all().filter(Sample::isChosen);
   }
 }

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Something to generate in many ways: a case that succeeds, or Moongraph. */
-record Sample(String name, Source source) {
+/**
+ * Something to generate in many ways: a case that succeeds, or Moongraph.
+ *
+ * @param isChosen whether it is one of the dozen for every build
+ */
+record Sample(String name, boolean isChosen, Source source) {
 
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
@@ -26,6 +30,7 @@ record Sample(String name, Source source) {
   static Sample moongraph() {
     return new Sample(
         "moongraph",
+        true,
         (output, otherwise) ->
             otherwise
                 .apply(
@@ -47,6 +52,6 @@ record Sample(String name, Source source) {
   private static Stream<Sample> cases() {
     return CaseFolder.all().stream()
         .filter(folder -> !folder.fails())
-        .map(folder -> new Sample(folder.name(), folder::request));
+        .map(folder -> new Sample(folder.name(), folder.isChosen(), folder::request));
   }
 }

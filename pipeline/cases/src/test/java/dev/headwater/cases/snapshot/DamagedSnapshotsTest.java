@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,14 +25,25 @@ final class DamagedSnapshotsTest {
 
   private static final TestArtifacts ARTIFACTS = new TestArtifacts();
 
+  /** A project that has run once, for all tests to begin with. */
+  @TempDir static Path first;
+
+  private static MigratedState fromNothing;
+
   @TempDir private Path folder;
   private SnapshotProject project;
-  private MigratedState fromNothing;
+
+  @BeforeAll
+  static void runOnce() throws Exception {
+    fromNothing =
+        MigratedState.of(SnapshotProject.in(first).request(builder -> builder), ARTIFACTS);
+  }
 
   @BeforeEach
-  void runOnce() throws Exception {
-    project = SnapshotProject.in(folder);
-    fromNothing = run();
+  void copyProject() throws IOException {
+    Path copy = folder.resolve("project");
+    Trees.copy(first, copy);
+    project = new SnapshotProject(copy);
     assertEquals(2, project.snapshots().size());
   }
 
@@ -155,7 +167,7 @@ final class DamagedSnapshotsTest {
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 KilledWhileCopying.class.getName(),
-                folder.toString())
+                project.folder().toString())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

@@ -4,6 +4,7 @@ import dev.headwater.apply.Migrator;
 import dev.headwater.cases.support.TestArtifacts;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.GenerateRequest.Builder;
 import dev.headwater.codegen.generate.Generation;
 import dev.headwater.codegen.transcript.Ahead;
 import dev.headwater.database.DatabaseOrder;
@@ -25,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -61,6 +64,28 @@ record MigratedState(int resumed, int applied, String dump, Map<String, String> 
       select 'history ' || installed_rank || ' ' || script || ' ' || checksum
       from flyway_schema_history
       order by 1""";
+
+  /** By everything that decides on it: two tests that begin alike ask for one state. */
+  private static final Map<String, MigratedState> FROM_NOTHING = new ConcurrentHashMap<>();
+
+  /**
+   * The state of a run that knows no snapshot; scripts and settings that were run are not again.
+   */
+  static MigratedState fromNothing(
+      SnapshotProject project, UnaryOperator<Builder> otherwise, TestArtifacts artifacts)
+      throws Exception {
+    GenerateRequest request =
+        project.request(builder -> otherwise.apply(builder).snapshotMegabytes(0));
+    String key =
+        request.toString().replace(project.folder().toString(), "") + "\n" + project.scripts();
+    MigratedState known = FROM_NOTHING.get(key);
+    if (known != null) {
+      return known;
+    }
+    MigratedState state = of(request, artifacts);
+    FROM_NOTHING.put(key, state);
+    return state;
+  }
 
   static MigratedState of(GenerateRequest request, TestArtifacts artifacts) throws Exception {
     return of(request, artifacts, GenerateListener.SILENT);

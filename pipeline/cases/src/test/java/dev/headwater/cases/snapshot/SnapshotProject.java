@@ -4,6 +4,7 @@ import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.GenerateRequest.Builder;
 import dev.headwater.database.DatabaseChoice.Kind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,24 @@ record SnapshotProject(Path folder) {
                 .packageName("db")
                 .cacheDirectory(cache()))
         .build();
+  }
+
+  /** All scripts with their names, those outside of the folder for migrations, too. */
+  String scripts() throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(this::isScript).sorted().toList()) {
+        text.append(folder.relativize(file))
+            .append('\n')
+            .append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+            .append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  private boolean isScript(Path file) {
+    return !file.startsWith(cache()) && Files.isRegularFile(file);
   }
 
   List<Path> snapshots() throws IOException {

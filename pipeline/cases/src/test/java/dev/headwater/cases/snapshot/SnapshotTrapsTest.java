@@ -17,6 +17,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What a script may leave where no snapshot holds it: a run that could go on from there ends as one
  * that began with nothing, or fails with the same words.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class SnapshotTrapsTest {
 
   private static final TestArtifacts ARTIFACTS = new TestArtifacts();
@@ -42,24 +45,30 @@ final class SnapshotTrapsTest {
     project.write(name, sql);
   }
 
-  private MigratedState state(UnaryOperator<Builder> otherwise, GenerateListener listener)
-      throws Exception {
-    return MigratedState.of(
-        project.request(builder -> otherwise.apply(settings.apply(builder))), ARTIFACTS, listener);
+  private MigratedState state(GenerateListener listener) throws Exception {
+    return MigratedState.of(project.request(settings), ARTIFACTS, listener);
   }
 
-  private String outcome(UnaryOperator<Builder> otherwise) throws Exception {
+  private interface Run {
+    MigratedState state() throws Exception;
+  }
+
+  private static String outcome(Run run) throws Exception {
     try {
-      MigratedState state = state(otherwise, GenerateListener.SILENT);
+      MigratedState state = run.state();
       return state.dump() + state.classes();
     } catch (ProblemException e) {
       return e.getMessage();
     }
   }
 
+  private String outcome() throws Exception {
+    return outcome(() -> state(GenerateListener.SILENT));
+  }
+
   private void endsLikeFromNothing() throws Exception {
-    String fromNothing = outcome(builder -> builder.snapshotMegabytes(0));
-    assertThat(outcome(builder -> builder)).isEqualTo(fromNothing);
+    assertThat(outcome())
+        .isEqualTo(outcome(() -> MigratedState.fromNothing(project, settings, ARTIFACTS)));
   }
 
   /** After the scripts were looked for, and before Flyway looks for them. */
@@ -75,7 +84,7 @@ final class SnapshotTrapsTest {
             }
           }
         };
-    state(builder -> builder, writing);
+    state(writing);
     Files.delete(project.migrations().resolve(name));
   }
 
@@ -137,18 +146,6 @@ final class SnapshotTrapsTest {
     endsLikeFromNothing();
   }
 
-  @ParameterizedTest
-  @CsvSource({"statement_timeout, 40ms", "idle_in_transaction_session_timeout, 25ms"})
-  void timeOutsOfTheSessionAreNotForUs(String name, String time) throws Exception {
-    write(
-        "V2__fill_a.sql",
-        "insert into a (name) select repeat('x', 400) from generate_series(1, 100000);"
-            + " delete from a where id > 2;");
-    write("V3__b.sql", B + "set " + name + " = '" + time + "';");
-    write("V4__fill_b.sql", "select 1;");
-    endsLikeFromNothing();
-  }
-
   @Test
   void aSequenceThatAFailedScriptHasSet() throws Exception {
     write(
@@ -177,9 +174,9 @@ final class SnapshotTrapsTest {
             + " language plpgsql as $$ begin insert into logins default values; end $$;"
             + " create event trigger t on login execute function on_login();"
             + " alter event trigger t enable always;");
-    state(builder -> builder, GenerateListener.SILENT);
+    state(GenerateListener.SILENT);
     write("V5__use.sql", "create table c (id int);");
-    assertThat(state(builder -> builder, GenerateListener.SILENT).resumed()).isLessThan(3);
+    assertThat(state(GenerateListener.SILENT).resumed()).isLessThan(3);
   }
 
   @Test
