@@ -256,12 +256,13 @@ public enum Setting {
   }
 
   private boolean isGivenBy(String property) {
-    if (kind() == Kind.XML || !property.startsWith(PREFIX)) {
+    String own = traits.property();
+    if (kind() == Kind.XML
+        || !property.startsWith(PREFIX)
+        || !property.startsWith(own, PREFIX.length())) {
       return false;
     }
-    String given = property.substring(PREFIX.length());
-    return kind() == Kind.MAP
-        ? given.startsWith(traits.property() + ".")
-        : given.equals(traits.property());
+    int end = PREFIX.length() + own.length();
+    return kind() == Kind.MAP ? property.startsWith(".", end) : property.length() == end;
   }
 }
