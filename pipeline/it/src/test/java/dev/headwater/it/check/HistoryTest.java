@@ -55,61 +55,6 @@ final class HistoryTest {
     }
   }
 
-  /** CI services check out the merge of a pull request, where both versions are in one folder. */
-  @Test
-  void collisionInTheMergeOfBothBranchesDiffersToo() throws Exception {
-    try (MavenProject shop = withTwoBranches()) {
-      git(shop, "checkout", "main", "--", MIGRATIONS + "V1__author.sql");
-      git(shop, "commit", "-q", "-m", "as it was");
-      git(shop, "merge", "-q", "-m", "merge", "main");
-      for (String depth : List.of("offline", "full")) {
-        assertThat(shop.run("headwater:check", "-Dheadwater.depth=" + depth, BASE).problem())
-            .isEqualTo(
-                """
-                check: differs
-
-                src/main/resources/db/migration/V2__mine.sql: error[history-version-taken]: version 2 is taken: main has V2__theirs.sql
-                  fix: mvn headwater:renumber -Dheadwater.base=main""");
-      }
-
-      shop.file(MIGRATIONS + "V1__again.sql", "select 1;");
-      git(shop, "add", "-A");
-      assertThat(shop.run("headwater:check", "-Dheadwater.depth=offline", BASE).problem())
-          .isEqualTo(
-              """
-              check: differs
-
-              src/main/resources/db/migration/V1__again.sql: error[history-version-taken]: version 1 is taken: main has V1__author.sql
-                fix: mvn headwater:renumber -Dheadwater.base=main
-
-              src/main/resources/db/migration/V2__mine.sql: error[history-version-taken]: version 2 is taken: main has V2__theirs.sql
-                fix: mvn headwater:renumber -Dheadwater.base=main""");
-      shop.file(MIGRATIONS + "R__a.sql", "select 1;").file(MIGRATIONS + "more/R__a.sql", "select");
-      assertThat(shop.run("headwater:check", "-Dheadwater.depth=offline", BASE).problem())
-          .isEqualTo(
-              """
-              check: error
-
-              src/main/resources/db/migration/V1__author.sql: error[duplicate-version]: version 1 is used twice
-                also: src/main/resources/db/migration/V1__again.sql
-                fix: give the newer one the next free version
-
-              src/main/resources/db/migration/V2__theirs.sql: error[duplicate-version]: version 2 is used twice
-                also: src/main/resources/db/migration/V2__mine.sql
-                fix: give the newer one the next free version
-
-              src/main/resources/db/migration/more/R__a.sql: error[duplicate-version]: repeatable migration "a" exists twice
-                also: src/main/resources/db/migration/R__a.sql
-                fix: rename or delete one of them
-
-              src/main/resources/db/migration/V1__again.sql: error[history-version-taken]: version 1 is taken: main has V1__author.sql
-                fix: mvn headwater:renumber -Dheadwater.base=main
-
-              src/main/resources/db/migration/V2__mine.sql: error[history-version-taken]: version 2 is taken: main has V2__theirs.sql
-                fix: mvn headwater:renumber -Dheadwater.base=main""");
-    }
-  }
-
   /** Git tells its hooks in a linked working tree where the repository is. */
   @Test
   void checkInAHookSeesTheSame() throws Exception {
@@ -127,20 +72,6 @@ final class HistoryTest {
       assertThat(problem).contains("V1__author.sql:1: error[history-edited]");
       shop.environment("GIT_DIR", shop.folder().resolve(".git").toString());
       assertThat(shop.run(check).problem()).isEqualTo(problem);
-    }
-  }
-
-  @Test
-  void unknownBranchIsAnError() throws Exception {
-    try (MavenProject shop = withTwoBranches()) {
-      assertThat(shop.run("headwater:check", "-Dheadwater.base=origin/main").problem())
-          .isEqualTo(
-              """
-              check: error
-
-              error[unknown-base]: git knows no commit "origin/main" here
-                fix: git fetch origin +refs/heads/main:refs/remotes/origin/main
-                  or correct -Dheadwater.base""");
     }
   }
 
