@@ -1,11 +1,11 @@
 package dev.headwater.tool.jooq;
 
+import dev.headwater.spi.LogCapture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.jooq.tools.JooqLogger;
 
 /**
@@ -14,9 +14,6 @@ import org.jooq.tools.JooqLogger;
  */
 final class JooqLog extends Handler implements AutoCloseable {
 
-  /** Held, because {@link Logger}s that nobody holds lose their handlers. */
-  private static final Logger JOOQ = Logger.getLogger("org.jooq");
-
   private static final String UNUSED = "Unused ";
 
   private final Thread mine = Thread.currentThread();
@@ -24,14 +21,13 @@ final class JooqLog extends Handler implements AutoCloseable {
   private final List<String> unused = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
+  private final LogCapture capture = LogCapture.of(this, "org.jooq");
+
   private JooqLog() {}
 
   static JooqLog capture() {
     JooqLogger.globalThreshold(JooqLogger.Level.WARN);
-    JooqLog log = new JooqLog();
-    JOOQ.setUseParentHandlers(false);
-    JOOQ.addHandler(log);
-    return log;
+    return new JooqLog();
   }
 
   @Override
@@ -84,6 +80,6 @@ final class JooqLog extends Handler implements AutoCloseable {
 
   @Override
   public void close() {
-    JOOQ.removeHandler(this);
+    capture.close();
   }
 }

@@ -1,12 +1,11 @@
 package dev.headwater.tool.testcontainers;
 
+import dev.headwater.spi.LogCapture;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /**
  * What Testcontainers logs on this thread. It is kept from the console; its log is the only place
@@ -14,17 +13,13 @@ import java.util.stream.Stream;
  */
 final class TestcontainersLog extends Handler implements AutoCloseable {
 
-  /** Held, because {@link Logger}s that nobody holds lose their handlers. */
-  private static final List<Logger> LOGGERS =
-      Stream.of("org.testcontainers", "tc", "com.github.dockerjava", "org.rnorth")
-          .map(Logger::getLogger)
-          .toList();
-
   private static final String PULLING = "Pulling docker image: ";
 
   private final Thread mine = Thread.currentThread();
   private final List<String> problems;
   private final Consumer<String> fetching;
+  private final LogCapture capture =
+      LogCapture.of(this, "org.testcontainers", "tc", "com.github.dockerjava", "org.rnorth");
 
   private TestcontainersLog(List<String> problems, Consumer<String> fetching) {
     this.problems = problems;
@@ -47,12 +42,7 @@ final class TestcontainersLog extends Handler implements AutoCloseable {
    * @param fetching hears the name of an image that is fetched
    */
   static TestcontainersLog into(List<String> problems, Consumer<String> fetching) {
-    TestcontainersLog log = new TestcontainersLog(problems, fetching);
-    for (Logger logger : LOGGERS) {
-      logger.setUseParentHandlers(false);
-      logger.addHandler(log);
-    }
-    return log;
+    return new TestcontainersLog(problems, fetching);
   }
 
   @Override
@@ -75,6 +65,6 @@ final class TestcontainersLog extends Handler implements AutoCloseable {
 
   @Override
   public void close() {
-    LOGGERS.forEach(logger -> logger.removeHandler(this));
+    capture.close();
   }
 }
