@@ -44,22 +44,22 @@ final class VersionMatrixTest {
   private final TestArtifacts artifacts = new TestArtifacts();
 
   static List<Combination> each() {
-    return each(false);
+    return star(false);
   }
 
   static List<Combination> eachOnNewerJava() {
-    return each(true);
+    return star(true);
   }
 
   static List<Combination> product() {
-    return product(false);
+    return everyPair(false);
   }
 
   static List<Combination> productOnNewerJava() {
-    return product(true);
+    return everyPair(true);
   }
 
-  private static List<Combination> each(boolean newerJava) {
+  private static List<Combination> star(boolean newerJava) {
     Combination defaults =
         new Combination(
             ToolVersions.value("jooq"),
@@ -75,7 +75,7 @@ final class VersionMatrixTest {
         .toList();
   }
 
-  private static List<Combination> product(boolean newerJava) {
+  private static List<Combination> everyPair(boolean newerJava) {
     List<Combination> all = new ArrayList<>();
     List<String> postgres = versions("postgres");
     for (String jooq : versions("jooq")) {
