@@ -57,7 +57,7 @@ record FailedScript(ScriptSet scripts) {
   }
 
   /**
-   * The place of an error that no statement of ours reported, such as one in copied data.
+   * The place of an error that no recorded statement reported, such as an error in copied data.
    *
    * @param line the first line of the statement, as Flyway counts it; 0 when it does not say
    */

@@ -8,7 +8,7 @@ import dev.headwater.spi.ToolFailure;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** What the user reads when a migration fails. */
+/** The problem when a migration fails. */
 record MigrationProblem(FailedScript failed, StatementFix fixes, StatementLog log)
     implements Migrator.Explanation {
 
@@ -35,7 +35,7 @@ record MigrationProblem(FailedScript failed, StatementFix fixes, StatementLog lo
         : new IllegalStateException(thrown);
   }
 
-  /** What has no place in a script is of a Java migration. */
+  /** A failure without a place in a script comes from a Java migration. */
   private Problem named(StatementLog.Failure failure) {
     Problem problem = failed.of(failure);
     return problem.location().isPresent() || failure.script().isEmpty()

@@ -116,7 +116,7 @@ public final class Migrator {
     // Whatever the migrations leave behind is thrown away; only an empty database is migrated.
     settings.putIfAbsent("flyway.cleanDisabled", "true");
     if (database.prefixes().resumed() > 0) {
-      // What is applied is known to be what the files say.
+      // The applied migrations are known to be equal to the files.
       settings.putIfAbsent("flyway.validateOnMigrate", "false");
     }
     return settings;

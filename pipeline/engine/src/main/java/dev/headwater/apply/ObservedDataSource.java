@@ -9,8 +9,8 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * Writes down each statement before it is sent. That gives the exact text that failed, whatever
- * Flyway version runs, and for callbacks and Java migrations too.
+ * Writes down each statement before it is sent. So the exact text that failed is known, whatever
+ * Flyway version runs, and for callbacks and Java migrations, too.
  */
 final class ObservedDataSource {
 

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * The settings that migrations made in their session: {@code SET} outlives a migration where all
- * are applied in one session. Flyway's other sessions, such as that of {@code afterMigrate}, never
- * had them.
+ * are applied in one session. Flyway's other sessions, such as the session of {@code afterMigrate},
+ * never had them.
  */
 final class ResumedSession {
 

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A script as it stands in its file, and where a statement that was sent stands in it. What was
- * sent differs from the file where placeholders were replaced, so a statement is matched piece by
- * piece: literal text must be equal, a placeholder stands for anything.
+ * A script as it stands in its file; finds the place of a sent statement in it. A sent statement
+ * differs from the file where placeholders were replaced, so it is matched piece by piece: literal
+ * text must be equal, a placeholder stands for anything.
  *
- * @param prefix what a placeholder begins with, <code>${</code> by default
+ * @param prefix the beginning of a placeholder, <code>${</code> by default
  */
 record ScriptText(String text, String prefix, String suffix) {
 

@@ -38,7 +38,10 @@ record Stall(Duration limit, List<String> waits, String statement) {
       where backend_type = 'client backend' and pid <> pg_backend_pid()
         and datname = current_database() and pg_has_role(usesysid, 'usage')""";
 
-  /** Asks the server what everybody waits for, then ends all our sessions of the database. */
+  /**
+   * Asks the server what everybody waits for, then ends all of Headwater's sessions of the
+   * database.
+   */
   static Stall stop(DataSource database, Duration limit) {
     List<String> waits = new ArrayList<>();
     String sent = "";

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was sent to the server: the statements of the script that runs now, and the last failure.
- * Written by the migrating thread, read by the one that watches the deadline.
+ * The statements of the script that runs now, as they were sent to the server, and the last
+ * failure. The migrating thread writes; the thread that watches the deadline reads.
  */
 final class StatementLog {
 

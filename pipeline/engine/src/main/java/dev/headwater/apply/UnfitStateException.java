@@ -8,9 +8,7 @@ final class UnfitStateException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /**
-   * What only a session can know, such as {@code currval}; damaged data; a file that is not there.
-   */
+  /** Lost session state, such as {@code currval}; damaged data; a missing file. */
   private static final String STATES = "55000|XX...|58...";
 
   UnfitStateException() {

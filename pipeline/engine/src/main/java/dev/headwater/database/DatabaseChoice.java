@@ -63,8 +63,8 @@ public record DatabaseChoice(
    * A server that is there already.
    *
    * @param url JDBC URL; empty when none is given
-   * @param username empty for the one that PostgreSQL's own clients would take
-   * @param password empty for the one that PostgreSQL's own clients would take
+   * @param username empty for the user that PostgreSQL's own clients would take
+   * @param password empty for the password that PostgreSQL's own clients would take
    * @param allowServerWide whether migrations may change what all databases of the server share,
    *     such as roles
    */

@@ -5,7 +5,7 @@ import dev.headwater.script.ScriptSet;
 import java.util.List;
 
 /**
- * What a provider must serve.
+ * The database that a provider must open.
  *
  * @param scripts what will run in it
  * @param extensions what the scripts create

@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * What a run wants of its throwaway database.
+ * The throwaway database that a run asks for.
  *
  * @param timeout the longest that one statement of a migration may take
  * @param keep leave the database running

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /** Settings that are the same in every throwaway database, wherever it comes from. */
 public final class FixedSettings {
 
-  /** What changes the text of a query's result, or what a migration means. */
+  /** These settings change the text of a query's result, or the meaning of a migration. */
   private static final Map<String, String> MEANING =
       Map.ofEntries(
           Map.entry("bytea_output", "hex"),
@@ -32,9 +32,9 @@ public final class FixedSettings {
           Map.entry("xmloption", "content"));
 
   /**
-   * What makes a server of our own fast and small. Nothing in the database is worth an fsync; no
-   * parallel workers, so that a small {@code /dev/shm} is enough; JIT only slows down catalogue
-   * queries.
+   * These settings make Headwater's own server fast and small. Nothing in the database is worth an
+   * fsync; no parallel workers, so that a small {@code /dev/shm} is enough; JIT only slows down
+   * catalogue queries.
    */
   private static final Map<String, String> THROWAWAY =
       Map.ofEntries(
@@ -53,8 +53,8 @@ public final class FixedSettings {
   private FixedSettings() {}
 
   /**
-   * For a database inside a server that others use, too: what any user may set for a database of
-   * his own.
+   * For a database inside a server that others use, too: settings that any user may make for their
+   * own database.
    *
    * @param major of the server, because not every server knows every setting
    */
@@ -71,7 +71,7 @@ public final class FixedSettings {
     return with(settings, users);
   }
 
-  /** For a server of our own. */
+  /** The settings for Headwater's own server. */
   public static Map<String, String> ofServer(Map<String, String> users) {
     Map<String, String> settings = new TreeMap<>(MEANING);
     settings.putAll(THROWAWAY);

@@ -15,7 +15,7 @@ public record HowToConnect(ThrowawayDatabase database) {
   private static final Map<String, String> PROPERTIES =
       Map.of("sslmode", "PGSSLMODE", "sslrootcert", "PGSSLROOTCERT");
 
-  /** What a person pastes into a shell. The password of a user of one's own is not shown. */
+  /** The command for a shell. The password of the user's own login is not shown. */
   public String psql() {
     return (database.password().isEmpty() ? "" : "PGPASSWORD=" + database.password() + " ")
         + "psql "

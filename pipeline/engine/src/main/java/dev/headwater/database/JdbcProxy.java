@@ -33,7 +33,7 @@ public final class JdbcProxy {
     }
   }
 
-  /** What happens instead of a call. */
+  /** Runs instead of a JDBC call. */
   public interface Call {
     @Nullable Object of(Method method, Object[] arguments) throws Throwable;
   }

@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the states of a database after each of its migrations are made from.
+ * The inputs that make the state of a database after each of its migrations.
  *
  * @param base everything else that these states depend on
- * @param beside what of it may be written to while the scripts run
+ * @param beside the part of it whose files may be edited while the scripts run
  * @param links the scripts in their order, up to the last one after which the state is known
  * @param total how many scripts there are
  * @param versioned how many of them are not repeatable
@@ -48,7 +48,7 @@ public record ScriptChain(
   }
 
   /**
-   * One key for each link: that of the state after it.
+   * One key for each link; it names the state after the link.
    *
    * @param place what else the states depend on where they are kept
    */
@@ -109,7 +109,7 @@ public record ScriptChain(
         base, beside, links.subList(0, some), some, Math.min(versioned, some), callbacks);
   }
 
-  /** Whether the state at the end is that after the last script. */
+  /** Whether the state at the end is the state after the last script. */
   public boolean endIsKnown() {
     return links.size() == total && !callbacks.atEnd();
   }
@@ -161,7 +161,7 @@ public record ScriptChain(
       return script.isUntouched() && (configuration.isEmpty() || configuration.get().isUntouched());
     }
 
-    /** Whether Flyway may read it in another way than we do. */
+    /** Whether Flyway may read the script in another encoding than Headwater. */
     public boolean hasEncoding() {
       return configuration.isPresent()
           && new String(configuration.get().bytes(), StandardCharsets.ISO_8859_1)
@@ -171,9 +171,9 @@ public record ScriptChain(
   }
 
   /**
-   * What the states depend on beside the scripts.
+   * The inputs of the states beside the scripts.
    *
-   * @param callbacks those of each migration
+   * @param callbacks that run for each migration
    * @param names of all callbacks and of all settings of single scripts
    */
   public record Beside(

@@ -48,7 +48,7 @@ public interface ThrowawayDatabase extends AutoCloseable {
   Optional<String> lastWords();
 
   /**
-   * What the user reads when the server is no longer there; empty while it lives.
+   * The problem when the server is no longer there; empty while it lives.
    *
    * @param during such as {@code during V2__x.sql}; empty when it is not known
    */

@@ -25,7 +25,7 @@ public record VersionWish(String text) {
     }
   }
 
-  /** What a run asks for, or Headwater's default. */
+  /** The version that a run asks for, or Headwater's default. */
   public static VersionWish of(DatabaseChoice choice) {
     return new VersionWish(choice.versionOrDefault());
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a branch has done to the migrations since it left its base. */
+/** The changes that a branch has made to the migrations since it left its base. */
 final class Branch {
 
   private final Repository repository;
@@ -43,7 +43,7 @@ final class Branch {
     return new Branch(repository, base);
   }
 
-  /** What it did to migrations that were there already. */
+  /** The changes to migrations of the base branch. */
   List<Violation> violations() {
     return violations;
   }
@@ -53,7 +53,7 @@ final class Branch {
     return (int) merged.stream().filter(script -> script.name().isMigration()).count();
   }
 
-  /** The newest of the base branch. */
+  /** The newest migration of the base branch. */
   Optional<Script> newest() {
     return merged.stream()
         .filter(script -> script.name().isVersioned())
@@ -72,7 +72,7 @@ final class Branch {
         .toList();
   }
 
-  /** What is wrong with the version of a new migration. */
+  /** The error in the version of a new migration, if there is one. */
   Optional<Violation> wrongVersion(Script script, boolean outOfOrder) {
     Optional<Script> other = merged.stream().filter(script::hasVersionOf).findFirst();
     if (other.isPresent()) {
@@ -114,9 +114,9 @@ final class Branch {
   }
 
   /**
-   * One that the base got meanwhile by another way, such as a squashed merge of the branch that
-   * this one was begun on. What was changed in it before it was merged must not become a second
-   * one.
+   * Judges a script that the base got meanwhile by another way, such as a squashed merge of the
+   * branch that this branch was begun on. Edits from before that merge must not make a second
+   * migration of it.
    */
   private void judgeSquashed(Script script) {
     named(merged, script)
@@ -124,14 +124,14 @@ final class Branch {
         .ifPresent(tip -> violations.add(new Edited(tip, script)));
   }
 
-  /** A baseline migration stands for all up to its version, so that these may be thrown away. */
+  /** A baseline migration stands for all up to its version, so those may be deleted. */
   private boolean isReplacedByBaseline(Script old) {
     return here.stream()
         .filter(script -> script.name().kind() == Kind.BASELINE)
         .anyMatch(script -> script.name().order().compareTo(old.name().order()) >= 0);
   }
 
-  /** The one in the same place, else one in another folder. */
+  /** The script in the same place, else one of this name in another folder. */
   private static Optional<Script> named(List<Script> scripts, Script like) {
     List<Script> found = scripts.stream().filter(like::isNamedLike).toList();
     return found.stream()
@@ -150,7 +150,7 @@ final class Branch {
     return texts.computeIfAbsent(now.blob(), blob -> Sha256.ofText(repository.bytes(now)));
   }
 
-  /** Only of those that are not as they were, byte for byte. */
+  /** Reads only scripts that are not as they were, byte for byte. */
   private void readBlobs() {
     Set<String> wanted = new LinkedHashSet<>();
     Stream.concat(atFork.stream(), merged.stream())

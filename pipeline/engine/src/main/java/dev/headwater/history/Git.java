@@ -77,7 +77,7 @@ record Git(String program, Path folder, Duration deadline) {
             .withFix("find out by hand what it waits for: git " + String.join(" ", arguments)));
   }
 
-  /** What git said. */
+  /** Git's output. */
   record Answer(int exit, byte[] output, String complaint) {
 
     boolean succeeded() {

@@ -36,7 +36,7 @@ public final class HistoryGuard {
   }
 
   /**
-   * What was found.
+   * The findings of one run.
    *
    * @param merged migrations of the base branch
    * @param added migrations with a version that only this branch has

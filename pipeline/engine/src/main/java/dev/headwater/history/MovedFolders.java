@@ -57,7 +57,10 @@ final class MovedFolders {
     return folders;
   }
 
-  /** So that of two modules with the same scripts each finds its own. */
+  /**
+   * The number of equal characters, so that each of two modules with the same scripts finds its
+   * own.
+   */
   private static int commonStart(String one, String other) {
     int at = 0;
     while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * Gives new migrations of a branch the next free versions, where theirs are taken or too low. They
- * keep their order. What the base branch has is never touched.
+ * keep their order. Migrations of the base branch are never touched.
  */
 public final class Renumbering {
 
@@ -48,7 +48,7 @@ public final class Renumbering {
     return renumbering;
   }
 
-  /** What is to be renamed, by version. */
+  /** The files to rename, by version. */
   public List<Move> moves() {
     return List.copyOf(moves);
   }

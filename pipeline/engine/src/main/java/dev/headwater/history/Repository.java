@@ -150,7 +150,7 @@ final class Repository {
     return blobs;
   }
 
-  /** Those that are not here any more. */
+  /** The files that are not here any more. */
   private Map<String, String> goneOf(Map<String, String> blobs) {
     Map<String, String> gone = new LinkedHashMap<>(blobs);
     gone.keySet().removeIf(path -> Files.exists(git.folder().resolve(path)));
@@ -166,8 +166,8 @@ final class Repository {
   }
 
   /**
-   * The scripts in the working tree, as git would commit them, without what it ignores. What a
-   * sparse checkout leaves out is as the index has it.
+   * The scripts in the working tree, as git would commit them, without ignored files. Files that a
+   * sparse checkout leaves out come from the index.
    */
   List<Script> here() {
     if (here.isEmpty()) {
@@ -220,7 +220,7 @@ final class Repository {
     return Files.isRegularFile(file) && !Files.isSymbolicLink(file);
   }
 
-  /** What git has under these names, by name. */
+  /** The contents of blobs, by their names. */
   Map<String, byte[]> contents(Collection<String> blobs) {
     Map<String, byte[]> contents = new LinkedHashMap<>();
     if (blobs.isEmpty()) {
@@ -246,7 +246,9 @@ final class Repository {
     return contents;
   }
 
-  /** The working tree's own bytes, or those of the index where the file is left out. */
+  /**
+   * The file's bytes in the working tree, or in the index where a sparse checkout leaves it out.
+   */
   byte[] bytes(Script here) {
     try {
       return Files.exists(here.file())
@@ -277,7 +279,7 @@ final class Repository {
     }
   }
 
-  /** What a command says of folders. */
+  /** The entries that a git command lists in these folders. */
   private List<String> list(Collection<String> folders, String... command) {
     List<String> arguments = new ArrayList<>(List.of(command));
     if (!folders.contains("")) {

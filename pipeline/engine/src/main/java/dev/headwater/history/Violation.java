@@ -1,12 +1,12 @@
 package dev.headwater.history;
 
-/** What a branch must not do to migrations that its base branch has. */
+/** A forbidden change to a migration of the base branch. */
 sealed interface Violation {
 
-  /** A text that databases have run already is another one now. */
+  /** A text that databases have run already has changed. */
   record Edited(Script merged, Script here) implements Violation {}
 
-  /** It is gone. */
+  /** The file is gone. */
   record Deleted(Script merged) implements Violation {}
 
   /** The same text under another version. */
@@ -15,9 +15,9 @@ sealed interface Violation {
   /** The same text and version under another description. */
   record Renamed(Script merged, Script here) implements Violation {}
 
-  /** A new one with a version that the base branch has given to another. */
+  /** A new migration with a version that the base branch has given to another. */
   record VersionTaken(Script here, Script merged) implements Violation {}
 
-  /** A new one that comes too late to be run. */
+  /** A new migration that comes too late to be run. */
   record VersionTooLow(Script here, Script newest) implements Violation {}
 }

@@ -20,15 +20,15 @@ import java.util.function.Supplier;
 
 /**
  * The PostgreSQL that a run will get, as far as it decides on the classes. Mostly the choice says
- * it. What an image, an installation or a server holds is remembered from the last time, in a file
- * of the cache folder.
+ * it. The version of an image, an installation or a server is remembered from the last run, in a
+ * file of the cache folder.
  *
  * @param memory the folder of these files, looked for when it is needed; empty when nothing can be
  *     kept
  */
 public record ExpectedPostgres(DatabaseChoice choice, Supplier<Optional<Path>> memory) {
 
-  /** Those of libpq that say which server. */
+  /** The variables of libpq that say which server. */
   private static final List<String> SERVER_VARIABLES =
       List.of("PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGSERVICEFILE");
 
@@ -55,7 +55,7 @@ public record ExpectedPostgres(DatabaseChoice choice, Supplier<Optional<Path>> m
   }
 
   /**
-   * What it was, now that it ran.
+   * Remembers the version of the PostgreSQL that ran.
    *
    * @param actual as the server says it itself, such as {@code 16.4}
    */

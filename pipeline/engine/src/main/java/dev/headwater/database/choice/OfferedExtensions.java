@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a server says of the extensions it could create. */
+/** The extensions that a server says it could create. */
 record OfferedExtensions(Connection connection) {
 
   /** Their libraries need one of the language itself, in the version they were built with. */

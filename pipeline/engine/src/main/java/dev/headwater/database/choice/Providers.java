@@ -16,7 +16,7 @@ public final class Providers {
 
   private Providers() {}
 
-  /** What the user asked for. */
+  /** The provider that the user asked for. */
   public static DatabaseProvider of(DatabaseChoice choice, Tools tools) {
     if (choice.isInServer()) {
       return alone(of(Kind.SERVER, tools));
@@ -54,6 +54,6 @@ public final class Providers {
     };
   }
 
-  /** What providers are made from. */
+  /** The parts that make providers. */
   public record Tools(ArtifactResolver resolver, Toolbox toolbox) {}
 }

@@ -131,7 +131,7 @@ record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
     }
   }
 
-  /** What is to be unpacked. */
+  /** The PostgreSQL to unpack. */
   record Wanted(PostgresVersion version, Platform platform) {
 
     private String key() {

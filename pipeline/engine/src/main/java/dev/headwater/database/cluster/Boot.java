@@ -22,13 +22,13 @@ record Boot(
     ClusterPrefixes prefixes,
     DatabaseListener listener) {
 
-  /** What is started, and for whom. */
+  /** The server to start, and the request that it serves. */
   record Programs(Kind kind, ClassLoader driver, DatabaseRequest request) {}
 
   /** A server that has answered a query. */
   record Started(ClusterServer server, DriverDataSource dataSource, DatabaseOrigin origin) {}
 
-  /** From the longest state that is kept and proves to be right, else from nothing. */
+  /** Starts from the longest kept state that proves to be right, else from nothing. */
   Started start() throws IOException {
     while (prefixes.place()) {
       try {

@@ -115,7 +115,8 @@ final class ClusterDatabase implements ThrowawayDatabase {
   @Override
   public void close() {
     try {
-      // Waits for the hook where the JVM is going down: Maven closes our class loader after this.
+      // Waits for the hook where the JVM is going down: Maven closes Headwater's class loader after
+      // this.
       closeNow(true);
     } finally {
       // Only now, so that a JVM that is told to end meanwhile waits for the end of this.

@@ -62,9 +62,9 @@ final class ClusterServer {
 
   /**
    * Starts a server on {@code folder/data}. PostgreSQL itself takes the port, and another one is
-   * tried when it cannot, so there is no moment in which somebody else can take a port found free.
+   * tried when it cannot, so no other program can take a port that was found free.
    *
-   * @param userSettings win over ours
+   * @param userSettings win over Headwater's
    */
   static ClusterServer start(
       Installation postgres, Launcher launcher, Path folder, Map<String, String> userSettings)

@@ -74,7 +74,7 @@ public final class EmbeddedProvider implements DatabaseProvider {
     try {
       BinaryStore.fetch(wanted(request), request.folders().cache(), resolver);
     } catch (ProblemException e) {
-      // Who opens a database is told.
+      // Opening a database meets the same problem, and reports it.
     }
   }
 

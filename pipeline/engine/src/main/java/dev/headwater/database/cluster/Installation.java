@@ -19,7 +19,7 @@ record Installation(Path bin, String version, String key) {
 
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
-  /** What a program of PostgreSQL's says about itself; empty when it does not run here. */
+  /** The output of a PostgreSQL program; empty when it does not run here. */
   static Optional<String> asked(String program, String option) {
     return new Program(List.of(program, option), ANSWER).answer();
   }
@@ -29,7 +29,7 @@ record Installation(Path bin, String version, String key) {
   }
 
   /**
-   * Changes when the programs or their extensions are exchanged. Binaries of ours never are, and
+   * Changes when the programs or their extensions are exchanged. Embedded binaries never are, and
    * have the version in their folder's name.
    */
   String fingerprint() throws IOException {

@@ -17,9 +17,9 @@ import java.util.OptionalInt;
  * How PostgreSQL's programs are started for this user. PostgreSQL refuses root, and {@code initdb}
  * refuses a user without a passwd entry; in a user namespace without a mapping both are "nobody".
  *
- * @param server what stands before {@code postgres}
- * @param initdb what stands before {@code initdb}
- * @param owner the uid that must own the files; empty for our own
+ * @param server the words before {@code postgres}
+ * @param initdb the words before {@code initdb}
+ * @param owner the uid that must own the files; empty for the uid of this process
  */
 record Launcher(List<String> server, List<String> initdb, OptionalInt owner) {
 

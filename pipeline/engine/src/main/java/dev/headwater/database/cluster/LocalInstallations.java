@@ -23,7 +23,7 @@ record LocalInstallations(LocalPlaces places) {
   }
 
   /**
-   * The one that serves a run.
+   * The installation that serves a run.
    *
    * @throws CannotServeException when none has the version
    * @throws ProblemException when the folder that the user named is no PostgreSQL
@@ -32,7 +32,7 @@ record LocalInstallations(LocalPlaces places) {
     return choose(choice, List.of());
   }
 
-  /** Of several that have the version, the first that has the extensions too. */
+  /** The first installation of the version that has the extensions, too. */
   Installation choose(DatabaseChoice choice, List<String> extensions) {
     if (choice.postgresHome().isPresent()) {
       return named(choice.postgresHome().get(), choice);

@@ -10,7 +10,7 @@ import dev.headwater.io.Sha256;
 import java.io.IOException;
 
 /**
- * A database on a server of our own.
+ * A database on Headwater's own server.
  *
  * @param driver a loader that sees PostgreSQL's JDBC driver
  */

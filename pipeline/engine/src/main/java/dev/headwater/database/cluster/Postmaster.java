@@ -95,7 +95,7 @@ record Postmaster(Optional<ProcessHandle> handle) {
     }
   }
 
-  /** Windows tells only the program; a server of ours runs from our own cache folder. */
+  /** Windows tells only the program; Headwater's servers run from its cache folder. */
   private static boolean serves(ProcessHandle process, Path data) {
     String cache = data.resolve("../../..").normalize().toString();
     return process

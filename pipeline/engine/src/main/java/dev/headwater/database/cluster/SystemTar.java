@@ -28,7 +28,7 @@ final class SystemTar {
   static boolean unpack(String program, InputStream txz, Path folder) throws IOException {
     Files.createDirectories(folder);
     List<String> command = List.of(program, "-x", "-J", "-o", "-f", "-", "-C", folder.toString());
-    // What it cannot do is done in Java, and said there. Its options could leave files out.
+    // When tar fails, Java unpacks, and reports the error. TAR_OPTIONS could leave files out.
     if (!new Program(command, DEADLINE).without(List.of("TAR_OPTIONS")).succeeds(txz)) {
       Trees.delete(folder);
       return false;

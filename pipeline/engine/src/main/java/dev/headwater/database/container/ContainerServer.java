@@ -143,6 +143,6 @@ record ContainerServer(
     return probe;
   }
 
-  /** What it takes to connect. */
+  /** The driver and the choice that a connection needs. */
   record Access(ClassLoader driver, DatabaseChoice choice) {}
 }

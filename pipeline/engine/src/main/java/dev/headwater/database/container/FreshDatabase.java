@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.util.Map;
 
 /**
- * The database of a run. Images put things into the one that they make, such as the extensions of
+ * The database of a run. Images put things into their own database, such as the extensions of
  * PostGIS and TimescaleDB, so it is dropped and made anew as {@code initdb --locale=C} would.
  */
 final class FreshDatabase {

@@ -45,7 +45,7 @@ record Opening(PostgresImage image, ContainerServer.Access access) {
         name,
         image.environment(secrets),
         image.command(ContainerServer.settings(access.choice(), secrets)),
-        // What is kept may grow, and outlive a restart of Docker.
+        // A kept database may grow, and outlive a restart of Docker.
         lifetime == Lifetime.RUN ? image.data() : Set.of(),
         PostgresImage.PORT,
         lifetime);
@@ -78,7 +78,7 @@ record Opening(PostgresImage image, ContainerServer.Access access) {
             .withFix("take an image that follows the contract of the official one"));
   }
 
-  /** What went wrong first is what the user must read. */
+  /** The user must read the first error, so it is thrown on. */
   private static void endAfter(Throwable first, ContainerRun run) {
     try {
       run.end();

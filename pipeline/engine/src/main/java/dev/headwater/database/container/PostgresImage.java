@@ -18,14 +18,14 @@ record PostgresImage(String name, ContainerImage told) {
 
   static final int PORT = 5432;
 
-  /** What the official image and everything built on it sets. */
+  /** The official image, and each image built on it, sets these variables. */
   private static final Set<String> MARKS = Set.of("PGDATA", "PG_MAJOR", "PG_VERSION");
 
   /**
-   * The image of that name.
+   * The image with this name.
    *
-   * @throws CannotServeException when ours is not to be had
-   * @throws ProblemException when the user's is not to be had, or is not PostgreSQL
+   * @throws CannotServeException when Headwater's own image cannot be had
+   * @throws ProblemException when the user's image cannot be had, or is not PostgreSQL
    */
   static PostgresImage of(Wanted wanted, ContainerTool docker, DatabaseListener listener) {
     String name = wanted.name();
@@ -68,7 +68,7 @@ record PostgresImage(String name, ContainerImage told) {
     return command;
   }
 
-  /** What it reads when it initialises the cluster. */
+  /** The variables that the image reads when it initialises the cluster. */
   Map<String, String> environment(Secrets secrets) {
     String own = told.environment().getOrDefault("POSTGRES_INITDB_ARGS", "");
     return Map.of(

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Tells the final server from those that an entry point runs before it: the final one has our
- * token, and is the container's main process or has run for a while.
+ * Tells the final server from the servers that an entry point runs before it: the final one has
+ * Headwater's token, and is the container's main process or has run for a while.
  */
 final class Readiness {
 

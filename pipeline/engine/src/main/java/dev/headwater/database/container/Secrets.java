@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * What nobody can guess about a container.
+ * The random secrets of a container.
  *
  * @param password the superuser's
  * @param token a setting of the server, by which it is recognised

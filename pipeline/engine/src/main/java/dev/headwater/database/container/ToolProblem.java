@@ -6,7 +6,7 @@ import dev.headwater.problem.Problem.Detail;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.spi.ToolFailure;
 
-/** What the container tool refuses, as the user reads it. */
+/** The problem when the container tool refuses. */
 final class ToolProblem {
 
   private ToolProblem() {}

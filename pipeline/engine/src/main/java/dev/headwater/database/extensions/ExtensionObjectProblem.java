@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which extension has what PostgreSQL does not find. A database that is used for years often has
- * its extensions from an administrator, and no migration makes them.
+ * Finds the extension of an object that PostgreSQL does not find. A database that is used for years
+ * often has its extensions from an administrator, and no migration makes them.
  */
 public final class ExtensionObjectProblem {
 

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is known about extensions without asking a server. It stands in {@code extensions.txt},
- * which is read when the first question is asked.
+ * The extensions that Headwater knows without asking a server. They stand in {@code
+ * extensions.txt}, which is read at the first question.
  */
 final class KnownExtensions {
 
@@ -24,7 +24,7 @@ final class KnownExtensions {
 
   private KnownExtensions() {}
 
-  /** Those that come with PostgreSQL itself. */
+  /** The extensions that come with PostgreSQL itself. */
   static Set<String> contrib(int major) {
     return entries("contrib")
         .filter(entry -> entry.isFor(major))
@@ -32,7 +32,7 @@ final class KnownExtensions {
         .collect(Collectors.toSet());
   }
 
-  /** An image that has all of them beside those of PostgreSQL itself. */
+  /** An image that has all these extensions, none of which comes with PostgreSQL itself. */
   static Optional<String> image(Set<String> extensions, int major) {
     return entries("image")
         .filter(entry -> entry.isFor(major) && entry.words().containsAll(extensions))

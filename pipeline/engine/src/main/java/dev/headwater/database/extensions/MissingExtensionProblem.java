@@ -30,7 +30,7 @@ public record MissingExtensionProblem(String name, Set<String> needed, Opened op
         .at(extension.location());
   }
 
-  /** What would help while other providers are to be tried by themselves. */
+  /** Adds the fix for the opened PostgreSQL only, because other providers are tried next. */
   public Problem withOwnFix(Problem problem) {
     String source = opened.origin().source();
     return switch (opened.origin().provider()) {
@@ -49,7 +49,7 @@ public record MissingExtensionProblem(String name, Set<String> needed, Opened op
     };
   }
 
-  /** What each provider could do, and what to paste. */
+  /** Adds what each provider could do, and the lines to paste. */
   public Problem withAllProviders(Problem problem) {
     DatabaseOrigin origin = opened.origin();
     String word = origin.provider().word();
@@ -112,7 +112,7 @@ public record MissingExtensionProblem(String name, Set<String> needed, Opened op
                 + " in a location of their own, and leave it out of <locations> here");
   }
 
-  /** One that has everything. */
+  /** An image that has all needed extensions. */
   private Optional<String> image() {
     return image(needed);
   }

@@ -1,2 +1,2 @@
-/** Which PostgreSQL has which extensions, and what to do when the one that was opened has not. */
+/** Which PostgreSQL has which extensions, and the fix when the opened PostgreSQL lacks one. */
 package dev.headwater.database.extensions;

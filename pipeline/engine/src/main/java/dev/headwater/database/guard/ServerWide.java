@@ -21,7 +21,7 @@ record ServerWide(String database) {
   private static final String THIS_DATABASE = "${flyway:database}";
 
   /**
-   * What a statement does.
+   * The change that a statement makes to the whole server.
    *
    * @return such as {@code CREATE ROLE}; empty when it changes nothing that is shared
    */
@@ -66,7 +66,7 @@ record ServerWide(String database) {
     };
   }
 
-  /** Of a role when nothing follows that it is a right on. */
+  /** Without {@code ON}, the statement grants a role, which all databases share. */
   private Optional<String> grant(Words words, String verb) {
     int on = words.find("on");
     if (on > 0) {

@@ -10,10 +10,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A connection to a database of others, from which ours is made and dropped. */
+/**
+ * A connection to another database of the server, from which the throwaway one is made and dropped.
+ */
 final class AdminSession implements AutoCloseable {
 
-  /** The user's own settings must not stop us, and not change what our statements mean. */
+  /** The user's own settings must not stop these statements, nor change their meaning. */
   private static final String BEGIN =
       """
       select pg_catalog.set_config('statement_timeout', ?, false),

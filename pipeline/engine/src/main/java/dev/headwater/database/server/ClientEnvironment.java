@@ -54,7 +54,7 @@ public record ClientEnvironment(Map<String, String> variables, Path home, boolea
     return variable("PGHOST").isEmpty() ? variable("PGHOSTADDR") : variable("PGHOST");
   }
 
-  /** Where none is named, that of createdb and dropdb. */
+  /** Without {@code PGDATABASE}, the database that createdb and dropdb connect to. */
   String database() {
     return variable("PGDATABASE").isEmpty() ? "postgres" : variable("PGDATABASE");
   }

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands on a throwaway database: when it was made and by whom. It is the database's comment
- * and no table in it, because a comment can be read without connecting, goes with the database, and
- * leaves no trace in the schema.
+ * Says when a throwaway database was made, and by whom. The mark is the database's comment, not a
+ * table, because a comment can be read without connecting, goes with the database, and leaves no
+ * trace in the schema.
  *
  * @param created by the server's clock
  * @param by who and where, such as {@code jane@10.1.2.3}
@@ -22,7 +22,7 @@ record DatabaseMark(Instant created, String by, boolean kept) {
           "Headwater: (throwaway|kept) database, created (\\S+) by (\\S+); .*", Pattern.DOTALL);
 
   DatabaseMark {
-    // What a person can read, and what cannot end a literal.
+    // Readable characters only, and none that can end a literal.
     by = by.replaceAll("[^\\p{Alnum}@.:_-]", "_");
   }
 
@@ -48,7 +48,7 @@ record DatabaseMark(Instant created, String by, boolean kept) {
             : "; its run drops it, or a later one if that was killed");
   }
 
-  /** Empty for a comment that is none of ours. */
+  /** Empty when Headwater did not write the comment. */
   static Optional<DatabaseMark> parse(String comment) {
     Matcher matcher = FORM.matcher(comment);
     if (!matcher.matches()) {

@@ -30,7 +30,7 @@ record DatabaseSettings(ThrowawayName name, Map<String, String> users) {
 
   /**
    * Each setting is made in this session and taken over from it: so the server itself reads lists
-   * such as that of {@code search_path}, and says what cannot be set.
+   * such as {@code search_path}, and refuses what cannot be set.
    */
   void apply(AdminSession admin, ServerFacts facts) throws SQLException {
     Connection connection = admin.connection();
@@ -56,7 +56,7 @@ record DatabaseSettings(ThrowawayName name, Map<String, String> users) {
       }
     }
     if (!ofUser.isEmpty()) {
-      // Who became another role at login may alter himself only as himself.
+      // A user who became another role at login may alter their settings only under their own role.
       try (Statement statement = connection.createStatement()) {
         statement.execute("set local role none");
       }

@@ -9,17 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Throwaway databases whose run was killed. Dead is one that has our name and our mark, belongs to
- * us, is some minutes old by the server's clock, and has no session: each run keeps one in its
- * database. It is dropped without force, so that a session that comes meanwhile saves it. One that
- * was not marked yet when its run was killed is known by nobody having been let in.
+ * Throwaway databases whose run was killed. A database is dead when it has a throwaway name and
+ * Headwater's mark, belongs to this login, is some minutes old by the server's clock, and has no
+ * session: each run keeps a session in its database. It is dropped without force, so that a session
+ * that comes meanwhile saves it. A database whose run was killed before it was marked does not
+ * allow connections yet.
  */
 record DeadDatabases(AdminSession admin) {
 
   /** A run needs a moment until its first session. */
   private static final Duration AGE = Duration.ofMinutes(5);
 
-  /** It is gone meanwhile, or somebody is in it. */
+  /** The database is gone meanwhile, or has a session. */
   private static final Set<String> NOT_OURS_ANY_MORE = Set.of("3D000", "55006");
 
   void drop(DatabaseListener listener) throws SQLException {
@@ -31,7 +32,7 @@ record DeadDatabases(AdminSession admin) {
     }
   }
 
-  /** Empty for one that must stay. */
+  /** Empty for a database that must stay. */
   private static Optional<Instant> created(OwnDatabase one) {
     if (one.state() == State.USED) {
       return Optional.empty();

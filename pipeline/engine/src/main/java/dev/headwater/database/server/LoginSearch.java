@@ -34,7 +34,7 @@ record LoginSearch(Driver driver, ClientEnvironment environment) {
           "jdbc:postgresql:(?://(?:HOST(?:,HOST)*)?/)?([^@/?#]*)(?:\\?([^#]*))?"
               .replace("HOST", "(?:[\\w.-]+|\\[[\\da-fA-F:.%\\w]+])(?::\\d{1,5})?"));
 
-  /** What would change what the migrations mean, or cut them off. */
+  /** These parameters would change the meaning of the migrations, or cut them off. */
   private static final Set<String> NOT_TAKEN_OVER =
       Set.of(
           "PGHOST",
@@ -159,7 +159,7 @@ record LoginSearch(Driver driver, ClientEnvironment environment) {
     }
   }
 
-  /** What is not the driver's own default. */
+  /** The parameters that differ from the driver's own defaults. */
   private Map<String, String> asTheDriverReads(String url) {
     try {
       Properties defaults = new Properties();

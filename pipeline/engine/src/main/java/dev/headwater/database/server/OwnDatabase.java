@@ -34,7 +34,7 @@ record OwnDatabase(String name, String comment, State state) {
       where d.datname ~ ?
       order by d.datname""";
 
-  /** Those with names of throwaway databases. */
+  /** The databases with names of throwaway databases. */
   static List<OwnDatabase> all(AdminSession admin) throws SQLException {
     List<OwnDatabase> all = new ArrayList<>();
     try (PreparedStatement query = admin.connection().prepareStatement(OURS)) {

@@ -81,7 +81,7 @@ record PasswordFile(Path path, boolean windows) {
     return fields;
   }
 
-  /** What a line must fit. */
+  /** The login that a line must fit. */
   record Wanted(String host, String port, String database, String user) {
 
     /** No name holds this character. */

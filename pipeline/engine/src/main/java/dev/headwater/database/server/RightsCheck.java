@@ -15,12 +15,12 @@ import java.util.List;
  */
 record RightsCheck(ServerLogin login) {
 
-  /** Of many, a few are enough to be understood. */
+  /** A few rights are enough to understand the problem. */
   private static final int SHOWN = 10;
 
   /**
-   * Counts for each role that the login is, or can become. Ours are databases that bear our mark,
-   * or are just being made and let nobody in yet.
+   * Reads every role that the login is, or can become. Databases with Headwater's mark do not
+   * count, nor those that Headwater is making, which let nobody in yet.
    */
   private static final String EXCESS =
       """

@@ -17,7 +17,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A database of our own in a server of others. */
+/** A throwaway database in a server that others use, too. */
 final class ServerDatabase implements ThrowawayDatabase {
 
   private static final int ANSWER_SECONDS = 5;
@@ -133,7 +133,8 @@ final class ServerDatabase implements ThrowawayDatabase {
   @Override
   public void close() {
     try {
-      // Waits for the hook where the JVM is going down: Maven closes our class loader after this.
+      // Waits for the hook where the JVM is going down: Maven closes Headwater's class loader after
+      // this.
       drop();
     } finally {
       // Only now, so that a JVM that is told to end meanwhile waits for the end of this.

@@ -3,7 +3,7 @@ package dev.headwater.database.server;
 import dev.headwater.problem.Problem;
 import java.sql.SQLException;
 
-/** What the user reads when the throwaway database is out of reach: it may stay on the server. */
+/** The problem when the throwaway database is out of reach: it may stay on the server. */
 record ServerDatabaseProblem(ServerLogin login, ThrowawayName name) {
 
   /**

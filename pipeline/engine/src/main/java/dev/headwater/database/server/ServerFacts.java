@@ -6,12 +6,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * What a server says of itself, and of the user who logged in.
+ * A server's answers about itself and the user who logged in.
  *
  * @param version such as {@code 15.14}
- * @param user whose rights count; another than the one who logged in, where his settings say so
+ * @param user whose rights count; not the user who logged in, where a setting of that user changes
+ *     the role
  * @param session the server's process for this connection
- * @param noticesLostClients whether it can end a statement whose client is no more
+ * @param noticesLostClients whether it can end a statement whose client is gone
  */
 record ServerFacts(
     String version,

@@ -39,7 +39,7 @@ record ServerLogin(
         + URLEncoder.encode(anyDatabase, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** What a person pastes into a shell; psql asks for the password, or finds it. */
+  /** The command for a shell; psql asks for the password, or finds it. */
   String psql(String anyDatabase) {
     return "psql "
         + url(anyDatabase)

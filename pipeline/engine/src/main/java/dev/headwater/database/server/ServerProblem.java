@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** What the user reads when the server cannot be reached, or does not let him in. */
+/** The problem when the server cannot be reached, or refuses the user. */
 record ServerProblem(ServerLogin login) {
 
   private static final String ADDRESS = "correct <url>, -Dheadwater.url, or PGHOST and PGPORT";
@@ -87,7 +87,7 @@ record ServerProblem(ServerLogin login) {
         .withFix("see whether it runs and whether a firewall is between, or " + ADDRESS);
   }
 
-  /** A statement of ours failed. */
+  /** A statement of Headwater's failed. */
   Problem refused(SQLException e) {
     Problem problem = said(e).withDetail("server", login.place()).withDetail("user", login.user());
     return "25006".equals(e.getSQLState())

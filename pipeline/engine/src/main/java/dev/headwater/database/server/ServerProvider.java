@@ -15,7 +15,8 @@ import java.sql.SQLException;
  * Throwaway databases inside a server that is there already and that others use, too.
  *
  * @param driver a loader that sees PostgreSQL's JDBC driver
- * @param environment where the user's other clients find what he does not say here
+ * @param environment where the user's other clients find the login, as far as the request does not
+ *     name it
  */
 public record ServerProvider(ClassLoader driver, ClientEnvironment environment)
     implements DatabaseProvider {

@@ -48,8 +48,8 @@ record SharedServer(ClassLoader driver, ServerLogin login, Duration timeout) {
   }
 
   /**
-   * Drops the database. A superuser's session, such as one of a monitor, is not ours to end, but is
-   * often short.
+   * Drops the database. Headwater may not end a superuser's session, such as a monitor's, but such
+   * sessions are often short.
    */
   void drop(ThrowawayName name, int major) throws SQLException {
     Instant deadline = Instant.now().plus(DROP);

@@ -63,7 +63,7 @@ record ThrowawayName(String name) {
     return new Change("revoke connect on database " + name + " from public");
   }
 
-  /** Those who may connect can do so from now on. */
+  /** Users with the right to connect can do so from now on. */
   Change letIn() {
     return new Change("alter database " + name + " with allow_connections true");
   }
@@ -72,15 +72,13 @@ record ThrowawayName(String name) {
     return new Change("comment on database " + name + " is " + literal(mark.text()));
   }
 
-  /**
-   * The value that the setting has in this session becomes that of each session in the database.
-   */
+  /** Each session in the database gets the value that the setting has in this session. */
   Change setFromCurrent(String setting) {
     return new Change("alter database " + name + " set " + identifier(setting) + " from current");
   }
 
   /**
-   * The same for the sessions of the user who logged in: his own settings win over a database's.
+   * The same for the sessions of the user who logged in: a user's settings win over a database's.
    */
   Change setForUserFromCurrent(String setting) {
     return new Change(

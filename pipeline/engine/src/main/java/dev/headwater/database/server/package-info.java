@@ -1,2 +1,2 @@
-/** The provider {@code server}: a database of our own in a server that is there already. */
+/** The provider {@code server}: a throwaway database in a server that is there already. */
 package dev.headwater.database.server;

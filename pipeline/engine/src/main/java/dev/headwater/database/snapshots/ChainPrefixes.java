@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The states along a chain of scripts, however they are kept. */
 abstract class ChainPrefixes implements Prefixes {
 
-  /** What a copy takes on a machine that is not fast. */
+  /** The time that a copy takes on a slow machine. */
   private static final Duration COPY = Duration.ofMillis(500);
 
   private final ScriptChain chain;
@@ -134,7 +134,7 @@ abstract class ChainPrefixes implements Prefixes {
     return listener;
   }
 
-  /** Whether the state at hand is that of the scripts in whose name it would be kept. */
+  /** Whether the state at hand comes from the scripts in whose name it would be kept. */
   protected final boolean isTrue() {
     return chain.isUntouched(at);
   }
@@ -144,12 +144,12 @@ abstract class ChainPrefixes implements Prefixes {
     return at;
   }
 
-  /** What a session knows at that state; empty when the state cannot be copied. */
+  /** The session at the last state; empty when the state cannot be copied. */
   protected final Optional<SessionState> state() {
     return state;
   }
 
-  /** That state is of no use any more. */
+  /** The last state is of no use any more. */
   protected final void forget() {
     state = Optional.empty();
     lasting = Optional.empty();
@@ -168,7 +168,7 @@ abstract class ChainPrefixes implements Prefixes {
    * @param sent its statements
    */
   protected final Optional<LastState> beforeFailure(List<String> sent) {
-    // What failed may be a callback after the last script, and others before it have committed.
+    // A callback after the last script may have failed, after other callbacks have committed.
     boolean maybeCallback = at == chain.total() && chain.callbacks().atEnd();
     return maybeCallback
             || chain.callbacks().atError()

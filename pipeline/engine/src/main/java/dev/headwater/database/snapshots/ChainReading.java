@@ -25,7 +25,7 @@ public final class ChainReading {
   /** Changes when snapshots of an older Headwater cannot be read any more. */
   private static final String FORMAT = "2";
 
-  /** What follows the name of a script in that of its own settings. */
+  /** A script's name and this ending name the file with the script's own settings. */
   private static final String CONFIGURATION = ".conf";
 
   private static final Pattern EACH = Pattern.compile("(before|after)EachMigrate(?![A-Za-z]).*");

@@ -17,16 +17,15 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * The states of a server of our own: begins with the longest one that is kept, and keeps others.
- * Roles and settings are objects of the whole cluster, so a snapshot is a copy of the whole data
- * folder.
+ * The states of Headwater's own server: begins with the longest kept state, and keeps others. Roles
+ * and settings are objects of the whole cluster, so a snapshot is a copy of the whole data folder.
  */
 public final class ClusterPrefixes extends ChainPrefixes {
 
   /** So many more scripts may run when that saves opening another database. */
   private static final int NEAR = 3;
 
-  /** Of so many scripts at the end of a chain, each is likely to be the one that fails. */
+  /** Each of so many scripts at the end of a chain is likely to fail. */
   private static final int LIKELY_TO_FAIL = 100;
 
   private final Home home;
@@ -223,7 +222,7 @@ public final class ClusterPrefixes extends ChainPrefixes {
     try {
       store.makeRoom();
     } catch (IOException e) {
-      // Whoever keeps the folder meets the same, and says it.
+      // The next write to the folder meets the same error, and reports it.
     }
   }
 

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What in a script makes the state after it depend on more than the scripts, or lets it live on in
- * the session where no snapshot can hold it. Where in doubt, there is no snapshot.
+ * Finds SQL whose effect depends on more than the scripts, or lives on in the session, where no
+ * snapshot can hold it. Where in doubt, there is no snapshot.
  */
 final class ScriptRules {
 
@@ -28,7 +28,7 @@ final class ScriptRules {
           new Rule("subscription", "\\bcreate\\s+subscription\\b"),
           new Rule("tablespace", "\\bcreate\\s+tablespace\\b"),
           new Rule("load", "\\bload\\s+'"),
-          // What counts for new sessions, or for a server that starts anew.
+          // Settings for new sessions, or for a server that starts anew.
           new Rule("system", "\\balter\\s+system\\b"));
 
   private static final List<Rule> LIVES_ON =
@@ -38,7 +38,7 @@ final class ScriptRules {
               "set",
               "\\bset\\s+((session|local)\\s+)?[^\\s;=.]+\\s*\\.\\s*[^\\s;=]+\\s*(=|\\bto\\b)"),
           new Rule("set_config", "\\bset_config\\s*\\(\\s*(?!'\\w+'\\s*,)"),
-          // What random() gives next.
+          // The next values of random().
           new Rule("seed", "\\bsetseed\\b|\\bset\\s+((session|local)\\s+)?seed\\b"),
           new Rule("advisory", "\\bpg_(try_)?advisory_lock"));
 

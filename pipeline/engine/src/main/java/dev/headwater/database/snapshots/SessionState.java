@@ -8,15 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a session knows beyond the files of the database.
+ * The state of a session beyond the files of the database.
  *
  * @param settings made in this session, which a later session can make again
  * @param lasting settings that only new sessions will have
  * @param sequences their last values, which no rollback takes back
  * @param transactions the number of the next one
  * @param copyable whether the rest is in the files: nothing temporary, nothing prepared, nothing
- *     unlogged, nothing that our own sessions would do, nobody else at work, and no transaction
- *     that has written
+ *     unlogged, nothing that Headwater's own sessions would do, nobody else at work, and no
+ *     transaction that has written
  */
 record SessionState(
     Map<String, String> settings,

@@ -110,7 +110,7 @@ record Snapshot(Path folder) {
   }
 
   /**
-   * What is kept beside the data.
+   * The facts that are kept beside the data.
    *
    * @param keys of the states on the way, this one last
    * @param session settings by name

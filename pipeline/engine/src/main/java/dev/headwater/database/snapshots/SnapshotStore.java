@@ -18,8 +18,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * All snapshots of this machine. Without locks: one comes and goes by renaming, so it is there as a
- * whole or not at all, and who copies one that goes away meanwhile sees that his copy is not whole.
+ * All snapshots of this machine. There are no locks: a snapshot comes and goes by renaming, so it
+ * is there as a whole or not at all, and a run that copies a snapshot while it goes away sees that
+ * the copy is not whole.
  *
  * @param folder holds a folder per key
  * @param own a folder of this run on the same disk, which is swept when the run is killed
