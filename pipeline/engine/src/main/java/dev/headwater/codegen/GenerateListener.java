@@ -23,7 +23,7 @@ public interface GenerateListener extends DatabaseListener, MigrationListener {
    */
   default void outdated(List<String> reasons) {}
 
-  /** What no class was generated for, each with its kind: {@code partitions: public.t_2026_01}. */
+  /** The objects that got no class, each with its kind: {@code partitions: public.t_2026_01}. */
   default void leftOut(List<String> objects) {}
 
   /** The stages of a run, in order. */

@@ -9,7 +9,7 @@ import java.util.Map;
 public sealed interface GenerateOutcome {
 
   /**
-   * The classes that are there are those of this request; nothing was loaded and nothing started.
+   * The existing classes are the classes of this request; nothing was loaded and nothing started.
    *
    * @param found migrations
    */
@@ -19,7 +19,7 @@ public sealed interface GenerateOutcome {
    * Classes of an earlier run were taken; no database was opened.
    *
    * @param found migrations
-   * @param from which cache, as the reader calls it
+   * @param from the name of the cache in messages
    */
   record Restored(int found, String from, Classes classes) implements GenerateOutcome {}
 
@@ -51,9 +51,9 @@ public sealed interface GenerateOutcome {
       Map<GenerateListener.Stage, Duration> seconds)
       implements GenerateOutcome {}
 
-  /** What really ran, as each tool said it itself. */
+  /** The versions that really ran, as each tool reported them. */
   record Versions(DatabaseOrigin database, String flyway, String jooq) implements Serializable {}
 
-  /** What happened to the files of the output folder. */
+  /** Numbers of files in the output folder. */
   record Classes(int written, int unchanged, int removed) {}
 }

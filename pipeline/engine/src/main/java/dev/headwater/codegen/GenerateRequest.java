@@ -238,13 +238,13 @@ public record GenerateRequest(
       return this;
     }
 
-    /** What kept classes may take on this machine; 0 keeps none. */
+    /** The space for kept classes on this machine; 0 keeps none. */
     public Builder classesMegabytes(long value) {
       classesMegabytes = value;
       return this;
     }
 
-    /** What databases at earlier migrations may take on this machine; 0 keeps none. */
+    /** The space for databases at earlier migrations on this machine; 0 keeps none. */
     public Builder snapshotMegabytes(long value) {
       snapshotMegabytes = value;
       return this;

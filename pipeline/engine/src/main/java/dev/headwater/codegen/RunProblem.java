@@ -7,7 +7,7 @@ import dev.headwater.tool.Toolbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** What the tools and the disk throw at a run, said in the user's terms. */
+/** Turns exceptions of the tools and the disk into problems for the user. */
 public final class RunProblem {
 
   private RunProblem() {}

@@ -91,7 +91,7 @@ public final class Generate {
         request, () -> new DatabaseWork(resolver, Optional.empty()).open(request, listener));
   }
 
-  /** What follows the decision that something must be done. */
+  /** The work after the decision that something must be done. */
   private final class Run {
     private final GenerateRequest request;
     private final GenerateListener listener;

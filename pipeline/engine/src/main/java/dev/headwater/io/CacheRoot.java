@@ -18,7 +18,7 @@ public final class CacheRoot {
 
   /**
    * The folder asked for. Only the platform's own default may be replaced, and never silently: a
-   * user with a read-only home still gets his classes.
+   * user with a read-only home still gets the classes.
    *
    * @throws ProblemException when it cannot be written
    */
@@ -67,8 +67,8 @@ public final class CacheRoot {
   }
 
   /**
-   * A folder in a place where others may write, too. Programs are run out of it, so it must be
-   * nobody's but ours.
+   * A folder in a place where others may write, too. Programs are run out of it, so it must belong
+   * to this user alone.
    *
    * @param permissions as {@code rwx------}
    */

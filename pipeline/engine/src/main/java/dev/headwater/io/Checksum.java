@@ -18,7 +18,7 @@ public final class Checksum {
 
   private Checksum() {}
 
-  /** Of the bytes as they are. */
+  /** The checksum of a file's exact bytes. */
   public static String ofBytes(Path file) throws IOException {
     return of(Files.readAllBytes(file));
   }

@@ -12,7 +12,6 @@ public final class DiskProblem {
 
   private DiskProblem() {}
 
-  /** What the user reads. */
   public static ProblemException of(IOException e, Folders folders) {
     String why =
         e instanceof FileSystemException f && f.getReason() != null

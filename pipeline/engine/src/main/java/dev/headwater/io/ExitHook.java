@@ -1,8 +1,8 @@
 package dev.headwater.io;
 
 /**
- * What must still be done when the JVM is told to end: Ctrl-C ends it without unwinding the build.
- * Whoever does it in time forgets the hook afterwards, so that the end of the JVM waits for both.
+ * Work to do when the JVM is told to end: Ctrl-C ends it without unwinding the build. A caller that
+ * does the work in time forgets the hook afterwards, so that the end of the JVM waits for both.
  */
 public final class ExitHook {
 

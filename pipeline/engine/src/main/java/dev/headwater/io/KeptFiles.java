@@ -26,13 +26,13 @@ import java.util.stream.Stream;
  */
 public record KeptFiles(Path folder, String ending) {
 
-  /** What the name of a half-written file begins with. */
+  /** The name of a half-written file begins with this. */
   public static final String HALF = ".";
 
   /** Only half-written files of dead builds are older than this. */
   private static final Duration WRITING = Duration.ofHours(1);
 
-  /** Writes a file, in place of one that is there. */
+  /** Writes a file, and replaces an existing one. */
   public static void write(Path file, byte[] content) throws IOException {
     Files.createDirectories(file.getParent());
     Path half = file.resolveSibling(HALF + file.getFileName() + "." + UUID.randomUUID());

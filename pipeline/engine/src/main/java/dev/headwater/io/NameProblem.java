@@ -13,12 +13,12 @@ public final class NameProblem {
 
   private NameProblem() {}
 
-  /** Whether a name that was read from a folder is not the one that is there. */
+  /** Whether the JVM could not decode a name that it read from a folder. */
   public static boolean isUnread(String name) {
     return name.indexOf('\uFFFD') >= 0;
   }
 
-  /** Whether a class may have been written under another name than its own. */
+  /** Whether a class may have been written under a wrong name. */
   public static boolean isLost(String name) {
     return isUnread(name) || name.indexOf('?') >= 0;
   }
@@ -28,14 +28,12 @@ public final class NameProblem {
     return e.getReason().contains("unmappable");
   }
 
-  /** What the user reads. */
   public static Problem of(String name) {
     return Problem.of("locale", "the locale of this build cannot name this file: " + name)
         .withDetail("character set", System.getProperty("sun.jnu.encoding", "unknown"))
         .withFix("run the build in a locale with UTF-8: LC_ALL=C.UTF-8");
   }
 
-  /** What the user reads. */
   public static ProblemException of(InvalidPathException e) {
     ProblemException thrown = new ProblemException(of(e.getInput()));
     thrown.initCause(e);

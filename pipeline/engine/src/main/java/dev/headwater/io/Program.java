@@ -38,7 +38,7 @@ public final class Program {
     return this;
   }
 
-  /** Without some variables of ours. */
+  /** Keeps some of this process's variables from the program. */
   public Program without(Collection<String> variables) {
     builder.environment().keySet().removeAll(variables);
     return this;

@@ -41,8 +41,8 @@ public final class RunFolder {
       Path folder = runs.resolve(jvm() + "-" + UUID.randomUUID().toString().substring(0, 8));
       FileChannel channel =
           FileChannel.open(lockOf(folder), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      // A sweeper may have taken the lock, or deleted the file, before we held it: then another
-      // name.
+      // A sweeper may have taken the lock, or deleted the file, before this run held it: then
+      // another name.
       if (channel.tryLock() != null && Files.exists(lockOf(folder))) {
         Files.createDirectory(folder);
         return new RunFolder(folder, channel);
@@ -77,8 +77,8 @@ public final class RunFolder {
   }
 
   /**
-   * Deletes the folders of JVMs that are no more. What cannot be swept, such as a folder of another
-   * user, is left: it hinders nobody.
+   * Deletes the folders of JVMs that have ended. A folder that cannot be deleted, such as another
+   * user's, is left: it does no harm.
    */
   public static void sweep(Path runs, Remains remains) throws IOException {
     if (!Files.isDirectory(runs)) {
@@ -90,7 +90,7 @@ public final class RunFolder {
     }
     for (Path lock : locks) {
       String name = lock.getFileName().toString();
-      // Opening and closing our own lock file would free our own lock: POSIX locks are per process.
+      // Opening and closing this run's lock file would free its lock: POSIX locks are per process.
       if (!name.startsWith(jvm())) {
         sweepIfDead(runs.resolve(name.substring(0, name.length() - ".lock".length())), remains);
       }
@@ -101,7 +101,7 @@ public final class RunFolder {
     try {
       sweepOne(folder, remains);
     } catch (IOException | OverlappingFileLockException e) {
-      // Of another user, or swept by another build right now: it hinders nobody.
+      // The folder is another user's, or another build deletes it right now: it does no harm.
     }
   }
 
@@ -126,11 +126,11 @@ public final class RunFolder {
             .computeIfAbsent(PROPERTY, key -> UUID.randomUUID().toString().substring(0, 8));
   }
 
-  /** What a run of one kind leaves outside of its folder, such as a server that still runs. */
+  /** Things that a run of one kind leaves outside of its folder, such as a running server. */
   public interface Remains {
 
     /**
-     * Ends it.
+     * Ends the server, or whatever else is left.
      *
      * @param kept whether the user wanted it to stay
      * @return whether the folder may be deleted

@@ -108,7 +108,7 @@ public final class Trees {
             .succeeds();
   }
 
-  /** Of a folder, without what is in it; of a link, the link. */
+  /** Copies a folder without its content, and a link as a link. */
   private static void copyOne(Path from, Path to) throws IOException {
     Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
   }

@@ -28,7 +28,8 @@ public final class Turns {
     } finally {
       lock.unlock();
       if (!lock.hasQueuedThreads()) {
-        // A JVM may live for many builds. Whoever holds this lock already at worst does work twice.
+        // A JVM may live for many builds. At worst, a thread that holds this lock already does work
+        // twice.
         LOCKS.remove(what, lock);
       }
     }

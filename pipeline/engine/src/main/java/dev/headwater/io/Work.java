@@ -2,7 +2,7 @@ package dev.headwater.io;
 
 import java.io.IOException;
 
-/** What is done, and may fail where files are read or written. */
+/** Work that may fail to read or write a file. */
 public interface Work<T> {
   T run() throws IOException;
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * One problem: what, where, why, and the fix.
  *
- * @param code PostgreSQL's SQLSTATE where the server spoke, else a word of ours such as {@code
- *     duplicate-version}
+ * @param code PostgreSQL's SQLSTATE where the server spoke, else Headwater's own word, such as
+ *     {@code duplicate-version}
  * @param location where to look; empty when the problem has no place in a file
  * @param message one sentence; PostgreSQL's own words where the server spoke
  * @param details further facts, in the order in which they are read

@@ -34,7 +34,7 @@ public record CheckOutcomeFile(Path path, DocumentTool documents) {
         documents);
   }
 
-  /** An old outcome must not pass for that of a check that never ended. */
+  /** An old outcome must not pass for the outcome of a check that never ended. */
   public void delete() {
     try {
       Files.deleteIfExists(path);

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folders of a request's locations, for scripts that may be there or may have been. Of the
- * class path only folders count: the project's own resources, not what comes in jars.
+ * The folders of a request's locations, for scripts that may be there or may have been. On the
+ * class path only folders count: the project's own resources, not the content of jars.
  */
 public final class MigrationFolders {
 

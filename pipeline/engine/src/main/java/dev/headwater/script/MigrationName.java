@@ -9,7 +9,7 @@ import java.io.Serializable;
  */
 public record MigrationName(Kind kind, String version, String description) implements Serializable {
 
-  /** What a script is for. */
+  /** The purpose of a script. */
   public enum Kind {
     VERSIONED,
     BASELINE,

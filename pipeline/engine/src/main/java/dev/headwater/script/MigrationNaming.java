@@ -34,7 +34,7 @@ public record MigrationNaming(
         List.of(source.flywaySetting("sqlMigrationSuffixes", ".sql").split("\\s*,\\s*")));
   }
 
-  /** What a file is; empty when Flyway would ignore it. */
+  /** The parts of a file's name; empty when Flyway would ignore the file. */
   public Optional<MigrationName> parse(String fileName) {
     return stem(fileName).flatMap(stem -> parseStem(fileName, stem));
   }

@@ -15,8 +15,8 @@ public record NeededExtension(String name, SourceLocation location) {
   private static final Pattern WORD = Pattern.compile("extension", Pattern.CASE_INSENSITIVE);
 
   /**
-   * What a run creates with statements of its own, each with the first place. In a DO block or a
-   * function it would be conditional, so those do not count.
+   * The extensions that a run creates with plain statements, each with its first place. Statements
+   * in a DO block or a function may be conditional, so they do not count.
    */
   public static List<NeededExtension> of(ScriptSet scripts) {
     Map<String, NeededExtension> found = new LinkedHashMap<>();

@@ -4,7 +4,7 @@ import dev.headwater.problem.Problem;
 import dev.headwater.problem.SourceLocation;
 import java.nio.file.Path;
 
-/** What is wrong with scripts before any of them runs. */
+/** A problem with scripts that is found before any of them runs. */
 record ScriptProblem(ScriptSource source) {
 
   Problem comma(String location) {

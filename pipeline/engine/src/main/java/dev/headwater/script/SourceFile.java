@@ -16,7 +16,10 @@ import java.util.zip.ZipFile;
  */
 record SourceFile(Path container, String entry) implements Serializable {
 
-  /** Written out, because the one that Java makes at run time costs a short build a lot. */
+  /**
+   * Written out, because a record's own {@code equals}, which Java makes at run time, is slow at
+   * first use.
+   */
   @Override
   public boolean equals(Object other) {
     return other instanceof SourceFile file

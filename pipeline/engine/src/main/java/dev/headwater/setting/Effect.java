@@ -1,15 +1,15 @@
 package dev.headwater.setting;
 
-/** What a setting can change. */
+/** The part of a run that a setting changes. */
 public enum Effect {
-  /** What the classes are made from: an input of the fingerprint. */
+  /** The classes: the setting is an input of the fingerprint. */
   CLASSES,
-  /** Which server has the database. What is in the database stays the same. */
+  /** The server that has the database. The content of the database stays the same. */
   DATABASE,
-  /** Where files are. */
+  /** The places of files. */
   PLACE,
-  /** What is kept and shared, and how long anything may take. */
+  /** Caches, time limits and the worker's JVM. */
   SPEED,
-  /** What a goal does besides. */
+  /** The other work of a goal. */
   GOAL
 }

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project's own Flyway configuration file, as flat settings by their own names. What says how to
- * reach a database is left out: the throwaway one is reached otherwise.
+ * A project's own Flyway configuration file, as flat settings by their own names. Settings for the
+ * connection are left out: Headwater itself connects to the throwaway database.
  *
  * @see <a href="https://documentation.red-gate.com/fd/toml-configuration-file-224003076.html">
  *     Flyway: TOML configuration file</a>

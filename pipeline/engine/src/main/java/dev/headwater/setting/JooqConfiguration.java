@@ -31,7 +31,7 @@ public record JooqConfiguration(
       new JooqConfiguration("", "pom.xml", Optional.empty(), Optional.empty());
 
   /**
-   * The one in a file.
+   * The configuration in a file.
    *
    * @throws ProblemException when there is none, or when it is not XML
    */

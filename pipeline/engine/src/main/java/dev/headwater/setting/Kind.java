@@ -1,6 +1,6 @@
 package dev.headwater.setting;
 
-/** What a setting holds. */
+/** The type of a setting's value. */
 public enum Kind {
   /** A {@link String}. */
   TEXT,

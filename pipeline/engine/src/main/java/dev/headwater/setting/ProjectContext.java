@@ -4,7 +4,7 @@ import dev.headwater.tool.ToolVersions;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a front end knows of a project besides its settings. It is asked only where needed. */
+/** A front end's knowledge of a project besides its settings. The engine asks only where needed. */
 public interface ProjectContext {
 
   /** The project's folder. */
@@ -40,7 +40,7 @@ public interface ProjectContext {
   /**
    * The credentials that are kept under an id.
    *
-   * @param setting the one that names the id
+   * @param setting the setting that names the id
    */
   default Credentials credentials(Setting setting, String id) {
     throw new UnsupportedOperationException(setting.element() + "=" + id);

@@ -12,14 +12,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Settings to request. What the user left out is left to the request's own defaults. */
+/**
+ * Translates settings to a request. Where the user sets nothing, the request's own default holds.
+ */
 public final class RequestTranslation {
 
   private final Settings settings;
   private final ProjectContext project;
 
   /**
-   * @param settings of all places, that of Flyway's own file too
+   * @param settings from all places, Flyway's own file too
    */
   public RequestTranslation(Settings settings, ProjectContext project) {
     this.settings = settings;
@@ -117,7 +119,7 @@ public final class RequestTranslation {
                             + " or -Dheadwater.packageName=…")));
   }
 
-  /** By Flyway's names. A setting that has an element of its own counts more. */
+  /** The settings by Flyway's names. A setting with its own element wins. */
   private Map<String, String> flyway() {
     Map<String, String> all = new TreeMap<>();
     settings.map(Setting.FLYWAY).forEach((name, value) -> all.put("flyway." + name, value));

@@ -245,7 +245,7 @@ public enum Setting {
     return traits.goals().isEmpty() || traits.goals().contains(goal);
   }
 
-  /** What counts where nobody sets it, in Markdown. */
+  /** The default, in Markdown. */
   public String shownDefault() {
     return shownDefault;
   }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user has set in one place, such as the POM, or in several. An empty list is none. Not safe
- * for use by several threads while it is filled.
+ * The settings that a user has made in one place, such as the POM, or in several. An empty list
+ * counts as unset. Not safe for use by several threads while it is filled.
  */
 public final class Settings {
 
@@ -56,7 +56,7 @@ public final class Settings {
         });
   }
 
-  /** What stands before the names of a map's entries on a command line. */
+  /** The prefix of a map's entries on a command line. */
   public static String prefix(Setting map) {
     return map.property().orElseThrow() + ".";
   }

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * An outside tool, and what it takes to run it.
  *
- * @param bridge the last word of the artifactId of our code that calls it; empty where it is not
- *     called through such code
+ * @param bridge the last word of the artifactId of the bridge that calls the tool; empty where it
+ *     needs no bridge
  * @param shown as the user knows it, such as {@code jOOQ 3.19.38}
  */
 record Tool(String bridge, String shown, List<Artifact> artifacts) {
@@ -56,7 +56,7 @@ record Tool(String bridge, String shown, List<Artifact> artifacts) {
             new Artifact("org.testcontainers", "testcontainers", version)));
   }
 
-  /** What reads and writes JSON, TOML and diffs. */
+  /** The libraries that read and write JSON, TOML and diffs. */
   static Tool documents() {
     String jackson = ToolVersions.value("jackson");
     return new Tool(
@@ -74,7 +74,7 @@ record Tool(String bridge, String shown, List<Artifact> artifacts) {
     return MissingArtifactProblem.orClassPath(resolver, shown, artifacts);
   }
 
-  /** Behind our code that calls it. */
+  /** The tool's jars after its bridge. */
   List<Path> classPathWithBridge(ArtifactResolver resolver) {
     List<Path> jars = new ArrayList<>();
     jars.add(resolver.bridge("headwater-tool-" + bridge));

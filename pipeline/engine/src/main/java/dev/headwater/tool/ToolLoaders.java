@@ -37,7 +37,7 @@ public final class ToolLoaders implements Closeable {
     return loader(jars, SPI);
   }
 
-  /** A loader on top of another one of ours, such as the JDBC driver's. */
+  /** A loader on top of another loader of Headwater's, such as the JDBC driver's. */
   public ClassLoader loader(List<Path> jars, ClassLoader parent) throws IOException {
     List<URL> urls = new ArrayList<>();
     StringBuilder state = new StringBuilder();
@@ -58,7 +58,10 @@ public final class ToolLoaders implements Closeable {
     }
   }
 
-  /** Of a folder every file: its own time does not change when a class below it is compiled. */
+  /**
+   * Lists every file of a folder: a folder's own time does not change when a class below it is
+   * compiled.
+   */
   private static String state(Path entry) throws IOException {
     if (!Files.exists(entry)) {
       return "";

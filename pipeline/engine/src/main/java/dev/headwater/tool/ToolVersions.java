@@ -35,7 +35,7 @@ public record ToolVersions(
     return value(old ? "pgjdbc-for-old-jooq" : "pgjdbc");
   }
 
-  /** What is used where a project declares nothing. */
+  /** The versions for a project that declares none. */
   public static ToolVersions defaults() {
     return new ToolVersions(
         "org.jooq", value("jooq"), value("flyway"), value("pgjdbc"), value("testcontainers"));

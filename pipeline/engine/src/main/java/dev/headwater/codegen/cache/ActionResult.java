@@ -49,7 +49,7 @@ record ActionResult(String hash, long size) {
     return new Message().message(OUTPUT_FILES, file).bytes();
   }
 
-  /** Empty when it does not name a content of ours. */
+  /** Empty when the entry does not name an archive of Headwater's. */
   static Optional<ActionResult> decode(byte[] entry) {
     try {
       for (Field output : Message.read(entry)) {

@@ -115,7 +115,7 @@ final class Archive {
     }
   }
 
-  /** What is wrong with the content, wherever it is unpacked. */
+  /** An error in the content itself, wherever it is unpacked. */
   static final class DamagedException extends IOException {
 
     private static final long serialVersionUID = 1;

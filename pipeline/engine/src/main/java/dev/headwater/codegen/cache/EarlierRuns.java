@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What runs leave for later ones in the cache folder. Without it everything still works, only
- * slower. The folder is looked for when it is needed: a build with nothing to do needs it not.
+ * The results of earlier runs in the cache folder. Without them everything works, only slower. The
+ * folder is looked for when it is needed: a build with nothing to do does not need it.
  */
 public final class EarlierRuns {
 
@@ -36,7 +36,7 @@ public final class EarlierRuns {
     return OutputCache.of(request.classes(), folder(), listener);
   }
 
-  /** What jOOQ saw when it made these classes. */
+  /** The transcript of the run that made these classes. */
   public Optional<Transcript> seen(String classes) {
     try {
       return folder().isEmpty() ? Optional.empty() : transcripts(folder().get()).find(classes);

@@ -103,7 +103,7 @@ final class RemoteStore implements Store {
     }
   }
 
-  /** What is wrong there is overwritten by the next one who may write. */
+  /** Deletes nothing: the next build that may write overwrites the bad entry. */
   @Override
   public void drop(Kind kind, String hash) {}
 

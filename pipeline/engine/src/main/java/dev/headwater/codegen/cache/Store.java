@@ -9,13 +9,13 @@ import java.util.Optional;
  */
 interface Store {
 
-  /** What the reader calls it. */
+  /** The name of the store in messages. */
   String name();
 
   /**
    * An entry; empty when there is none.
    *
-   * @throws IOException when it cannot be told
+   * @throws IOException when the store cannot tell
    */
   Optional<byte[]> get(Kind kind, Wanted wanted) throws IOException;
 

@@ -1,2 +1,2 @@
-/** What earlier runs left: classes by fingerprint, on this machine and on a server. */
+/** The results of earlier runs: classes by fingerprint, on this machine and on a server. */
 package dev.headwater.codegen.cache;

@@ -15,8 +15,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * What is on a class path, by name and content: a jar that is built anew from the same classes, on
- * another machine or at another time, is the same.
+ * The content of a class path, by name and bytes: a jar that is built anew from the same classes,
+ * on another machine or at another time, is the same.
  */
 final class ClassPathContent {
 
@@ -83,14 +83,14 @@ final class ClassPathContent {
               .toList();
       if (all || entries.stream().anyMatch(entry -> entry.getName().startsWith(SERVICES))) {
         for (ZipEntry entry : entries) {
-          // What the directory of the jar says: nothing is unpacked where nothing is to be done.
+          // The jar's directory has these values, so a build with nothing to do unpacks nothing.
           add(entry.getName(), entry.getCrc(), entry.getSize());
         }
       }
     }
   }
 
-  /** Who built a jar, when and with what: not what is in it. */
+  /** Whether an entry says who built the jar, when and with what, not what is in it. */
   private static boolean isAboutTheBuild(String name) {
     return name.equals("META-INF/MANIFEST.MF") || name.startsWith("META-INF/maven/");
   }

@@ -52,7 +52,9 @@ public record Fingerprint(SortedMap<String, String> inputs, SortedMap<String, St
     return new Fingerprint(fewer, fewerSums);
   }
 
-  /** What is different since an earlier one, such as {@code migration V1__users.sql changed}. */
+  /**
+   * The differences from an earlier fingerprint, such as {@code migration V1__users.sql changed}.
+   */
   public List<String> since(Fingerprint earlier) {
     List<String> differences = new ArrayList<>();
     inputs.forEach(

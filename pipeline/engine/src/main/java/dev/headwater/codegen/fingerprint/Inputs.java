@@ -34,7 +34,7 @@ public final class Inputs {
   private static final List<String> BRIDGES =
       List.of("headwater-tool-flyway", "headwater-tool-jooq");
 
-  /** What decides on the schema, and on nothing else. */
+  /** The inputs that decide on the schema, and on nothing else. */
   private static final Pattern OF_THE_SCHEMA =
       Pattern.compile("(migration|init script) .*|Java migrations|Flyway settings.*");
 
@@ -83,13 +83,13 @@ public final class Inputs {
     return inputs;
   }
 
-  /** What decides on the classes of a given schema. */
+  /** The inputs that decide on the classes of a given schema. */
   public static Fingerprint withoutSchema(Fingerprint all) {
     return all.without(name -> OF_THE_SCHEMA.matcher(name).matches());
   }
 
   /**
-   * What a run finds where it runs.
+   * The surroundings of a run on this machine.
    *
    * @param postgres the version that will run, as far as it decides on the classes
    */

@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The classes of a worker in the form in which its JVM uses them, so that the next one need not
+ * The classes of a worker in the form in which its JVM uses them, so that the next worker need not
  * read and verify them (class data sharing, JEP 350). The second worker of a set of tool versions
  * writes it at its end, because a CI machine that begins empty each time has no use for it. The JVM
- * takes from it only classes whose bytes are those of the jar.
+ * takes from it only classes whose bytes equal the jar's.
  *
- * <p>A JVM that is given a damaged one crashes, or worse. So its checksum is in its name.
+ * <p>A JVM that is given a damaged archive crashes, or worse. So the checksum is in the name.
  */
 final class ClassArchive {
 
@@ -29,7 +29,7 @@ final class ClassArchive {
 
   private static final String ENDING = ".jsa";
 
-  /** What its name begins with; empty where there can be none. */
+  /** The beginning of the archive's name; empty where there can be no archive. */
   private final Optional<Path> prefix;
 
   private final Optional<Path> there;
@@ -41,7 +41,7 @@ final class ClassArchive {
     this.written = written;
   }
 
-  /** The one for a request; one that does nothing where there can be none. */
+  /** The archive for a request; it does nothing where there can be no archive. */
   static ClassArchive of(GenerateRequest request, List<Path> classPath) {
     ClassArchive none = new ClassArchive(Optional.empty(), Optional.empty(), Optional.empty());
     Optional<Path> root = CacheRoot.ifWritable(request.folders().cache());

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the two JVMs say to each other. */
+/** A message between Maven's JVM and the worker. */
 sealed interface Message extends Serializable {
 
   /**
-   * The first one, to the worker.
+   * The first message, to the worker.
    *
    * @param properties the system properties of the JVM that Maven runs in
    */

@@ -58,7 +58,7 @@ final class Wire implements Closeable {
     }
   }
 
-  /** What came instead of a message; the other side must have ended. */
+  /** The text that came instead of a message; the other side must have ended. */
   String words() throws IOException {
     if (in == null) {
       raw.reset();

@@ -53,7 +53,7 @@ final class Worker {
     System.setIn(InputStream.nullInputStream()); // nobody else may read what comes there
     System.setOut(new PrintStream(new Print(wire), true, Charset.defaultCharset()));
     Job job = (Job) wire.read();
-    // What this JVM says of itself stays.
+    // This JVM's own properties stay.
     job.properties().forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
     Worker worker = new Worker(wire);
     Thread ear = new Thread(worker::listen, "headwater-answers");

@@ -76,9 +76,9 @@ final class WorkerProcess {
   }
 
   /**
-   * What the user's variables say of memory. The rest is meant for the JVMs that the user starts: a
-   * second garbage collector or an agent would keep this one from starting, and Maven's JVM has
-   * made system properties of the properties.
+   * The options for memory from the user's variables. The other options are meant for the JVMs that
+   * the user starts: a second garbage collector or an agent would keep this one from starting, and
+   * Maven's JVM has made system properties of the properties.
    *
    * @param environment the variables of Maven's JVM
    */
@@ -97,7 +97,7 @@ final class WorkerProcess {
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
     command.addAll(memory(System.getenv()));
-    // What a crash leaves does not belong into the user's project.
+    // A crash must not leave files in the user's project.
     command.add("-XX:-CreateCoredumpOnCrash");
     command.add(
         "-XX:ErrorFile="

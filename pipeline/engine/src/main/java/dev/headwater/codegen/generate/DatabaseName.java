@@ -18,7 +18,7 @@ record DatabaseName(String name) {
   /** As with every other provider. */
   private static final String EVERYWHERE_ELSE = "postgres";
 
-  /** Byte by byte, whatever encoding the user chose for his files. */
+  /** Byte by byte, whatever encoding the user chose for the files. */
   void replaceIn(Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> tree = Files.walk(folder)) {

@@ -55,17 +55,18 @@ public final class Decision {
     return new Decision(request, resolver, scripts);
   }
 
-  /** What is to be had; empty when nobody can know before the database is open. */
+  /**
+   * The fingerprint of the classes to make; empty when it is not known before the database is open.
+   */
   public Optional<Fingerprint> wanted() {
     return wanted;
   }
 
-  /** What is there to migrate with. */
   public ScriptSet scripts() {
     return scripts;
   }
 
-  /** Whether the output is still what was looked at. */
+  /** Whether the output is still as it was when the decision was made. */
   public boolean isAboutWhatIsThere() throws IOException {
     return existing.manifest().equals(Manifest.read(request.outputDirectory()));
   }
@@ -89,8 +90,8 @@ public final class Decision {
   }
 
   /**
-   * What the classes that are there depend on beside the schema, with a hash of themselves. Empty
-   * when the same schema would not make them again.
+   * A hash of the existing classes and of their inputs beside the schema. Empty when the same
+   * schema would not make these classes again.
    */
   public Optional<String> classesOfSameSettings() {
     if (!mayTakeFromCache() || !existing.isIntact()) {
@@ -131,8 +132,8 @@ public final class Decision {
   }
 
   /**
-   * What a run was made from, now that it is through. Empty when an input was edited meanwhile,
-   * even when it was edited back: nobody can say which of both states a tool has read.
+   * The inputs of a run that has ended. Empty when an input was edited meanwhile, even when it was
+   * edited back: nobody can say which of both states a tool has read.
    *
    * @param actual the version of the PostgreSQL that ran
    */

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * What an output folder holds right now, compared with what it should hold. Reads only.
+ * The content of an output folder right now, compared with its manifest. Reads only.
  *
- * @param manifest what Headwater wrote there
+ * @param manifest the files that Headwater wrote there
  * @param missing files that it wrote and that are gone
  * @param edited files that are not as it wrote them
  * @param added files that it did not write

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What an output folder holds and what that was made from. Only the files in here are ever replaced
- * or deleted.
+ * The list of Headwater's files in an output folder, and the inputs that they were made from. Only
+ * files in this list are ever replaced or deleted.
  *
  * @param madeFrom empty when it is not known
  * @param files relative path with forward slashes, to the checksum of the text
@@ -38,7 +38,7 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
   private static final Pattern LINE =
       Pattern.compile("(seal|input|file)(?: ([0-9a-f]{64}))? (" + CHECKSUM + ")(?: (.+))?");
 
-  /** What the folder's manifest says; empty when there is none. */
+  /** The folder's manifest; empty when there is none. */
   public static Manifest read(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
     return Files.exists(file)
@@ -46,7 +46,7 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
         : new Manifest(Optional.empty(), new TreeMap<>());
   }
 
-  /** A damaged one, such as after a merge conflict, names its files, but not what they are from. */
+  /** A damaged manifest, such as after a merge conflict, names its files, but not their inputs. */
   private static Manifest parse(List<String> lines) {
     String seal = "";
     SortedMap<String, String> inputs = new TreeMap<>();
@@ -76,7 +76,7 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
     return Checksum.of(madeFrom.inputs() + "\n" + madeFrom.sums() + "\n" + files);
   }
 
-  /** What is really in a folder, with its checksums. */
+  /** The files that are really in a folder, with their checksums. */
   public static SortedMap<String, String> filesIn(Path folder) throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
     if (Files.isDirectory(folder)) {
@@ -111,7 +111,10 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
     return folder.relativize(file).toString().replace('\\', '/');
   }
 
-  /** Of a link, where it leads: it is none of ours, whatever is there. A folder has none. */
+  /**
+   * A link's checksum is over its target's path: Headwater makes no links. A folder has no
+   * checksum.
+   */
   private static Optional<String> checksum(Path file) {
     try {
       BasicFileAttributes kind =

@@ -39,7 +39,8 @@ public final class OutputFolder implements AutoCloseable {
    * Takes the folder for one run, and mends what a killed run left.
    *
    * @param root the folder from which messages show paths
-   * @throws ProblemException when another build has it, or when it holds files that are not ours
+   * @throws ProblemException when another build has it, or when it holds files that Headwater did
+   *     not write
    */
   public static OutputFolder take(Path root, Path folder) throws IOException {
     Files.createDirectories(folder.toAbsolutePath().getParent());

@@ -20,8 +20,8 @@ import java.util.Optional;
 final class OutputLock implements AutoCloseable {
 
   /**
-   * What this JVM holds, for all class loaders. A second channel on the file would, when closed,
-   * free the lock of the first: such locks belong to the process.
+   * The locks that this JVM holds, for all class loaders. A second channel on the file would, when
+   * closed, free the lock of the first: such locks belong to the process.
    */
   private static final String HELD = "dev.headwater.output.";
 
@@ -50,8 +50,9 @@ final class OutputLock implements AutoCloseable {
           channel.close();
           throw taken(root, folder);
         }
-        // The holder before us deletes the file: what we locked may no longer be what is there. Not
-        // to be read to find that out, because that would close a second channel on it.
+        // The holder before this one deletes the file: the locked file may no longer be the file
+        // that is there. To read it would close a second channel on it, so only its key is
+        // compared.
         if (before.isPresent() && before.equals(identity(file))) {
           return new OutputLock(file, channel);
         }

@@ -35,8 +35,9 @@ public final class Ahead implements AutoCloseable {
   private static final int WAITING = 64;
 
   /**
-   * And so many of the same text. As long as an answer waits the driver does not use its plan
-   * again, and jOOQ would wait longer for new plans than for answers to its own questions.
+   * At most so many answers of the same text wait. As long as an answer waits, the driver does not
+   * use its plan again, and jOOQ would wait longer for new plans than for answers to its own
+   * questions.
    */
   private static final int WAITING_ALIKE = 8;
 
@@ -306,8 +307,8 @@ public final class Ahead implements AutoCloseable {
   }
 
   /**
-   * Or PostgreSQL would work on the last question for nobody. Again and again, because a cancel
-   * that comes before its statement has begun is lost.
+   * Without a cancel PostgreSQL would work on the last question for nobody. One cancel is not
+   * enough, because it is lost when its statement has not begun.
    */
   private void cancelUntilTheEnd(long deadline)
       throws SQLException, InterruptedException, ExecutionException, TimeoutException {

@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between jOOQ and the driver, and writes down what is asked and what is answered. So what
- * is compared later is exactly what jOOQ could see, in whatever version, and with whatever database
- * class of the user.
+ * Stands between jOOQ and the driver, and writes down what is asked and what is answered. So later
+ * runs compare exactly what jOOQ could see, in whatever version, and with whatever database class
+ * of the user.
  */
 public final class Recorder {
 
@@ -137,17 +137,17 @@ public final class Recorder {
         });
   }
 
-  /** What happens to a statement. */
+  /** Records the calls of one statement. */
   private final class Listened implements JdbcProxy.Call {
 
     private final Statement real;
     private final String prepared;
     private final TreeMap<Integer, Argument> parameters = new TreeMap<>();
 
-    /** No other number of rows than all, no other types of arguments than their own. */
+    /** Whether all rows are wanted, and each argument has its own type. */
     private boolean wantsAsIs = true;
 
-    /** What the last question got without having been asked. */
+    /** The known answer to the last question, which was not sent. */
     private Optional<ResultSet> known = Optional.empty();
 
     private Answer answer = new Answer(renaming);
@@ -204,7 +204,7 @@ public final class Recorder {
       }
     }
 
-    /** The driver knows nothing of an execution that there was not. */
+    /** The driver knows nothing of a statement that was not sent. */
     private @Nullable Object afterKnown(Method method, Object[] arguments) throws Throwable {
       return switch (method.getName()) {
         case "getResultSet" -> known.orElseThrow();

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What differs between two databases with the same schema, made the same: an OID becomes the number
- * of its first appearance, and the random name of a database on a server becomes {@code postgres}.
+ * Removes the differences between two databases with the same schema: an OID becomes the number of
+ * its first appearance, and the random name of a database on a server becomes {@code postgres}.
  */
 final class Renaming {
 
@@ -19,7 +19,7 @@ final class Renaming {
 
   private final Map<String, Integer> oids = new HashMap<>();
 
-  /** The names of routines with their OIDs, by those without. */
+  /** The names of routines with their OIDs, by the names without. */
   private final Map<String, Set<String>> specificNames = new HashMap<>();
 
   private final String database;
@@ -60,8 +60,8 @@ final class Renaming {
   }
 
   /**
-   * The same with the OID that has this place here, or with that of the only routine of this name.
-   * Empty when there is neither.
+   * The name with the OID that has this place here, or with the OID of the only routine of this
+   * name. Empty when there is neither.
    */
   Optional<String> remembered(String forgotten) {
     Matcher name = SPECIFIC_NAME.matcher(forgotten);

@@ -3,7 +3,7 @@ package dev.headwater.codegen.transcript;
 import java.io.Serializable;
 import java.util.List;
 
-/** What jOOQ asked a database, in its order, and what it was told. */
+/** The questions that jOOQ asked a database, in order, with the answers. */
 public record Transcript(List<Question> questions) implements Serializable {
 
   public Transcript {

@@ -27,7 +27,7 @@ public record Transcripts(Path folder) {
   private static final int KEPT = 100;
 
   /**
-   * The one that belongs to these classes.
+   * The transcript of these classes.
    *
    * @param classes a hash of the classes, and of all that decides on them beside the database
    */

@@ -83,7 +83,7 @@ public final class DatabaseWork {
     }
   }
 
-  /** What went wrong first is what the user must read. */
+  /** The user must read the first error, so it is thrown on. */
   private static void closeAfter(Throwable first, ThrowawayDatabase database) {
     try {
       database.close();

@@ -117,7 +117,7 @@ public final class Standby implements AutoCloseable {
           : Optional.empty();
     }
 
-    /** Whoever has taken the database has loaders of his own. */
+    /** The run that has taken the database has its own loaders. */
     void release() {
       try {
         loaders.close();

@@ -29,7 +29,7 @@ final class ToolWarmup {
       tools.flyway().warmUp();
       tools.jooq().warmUp();
     } catch (IOException | RuntimeException | LinkageError e) {
-      // Whoever needs the tool meets the same error, and says it.
+      // The first use of the tool meets the same error, and reports it.
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was made.
+ * The result of a run.
  *
  * @param applied migrations
  * @param classes empty when the classes that are there will do
@@ -23,7 +23,7 @@ public record WorkDone(
   /**
    * Classes in the staging folder.
    *
-   * @param seen what jOOQ saw when it made them; empty when that cannot be written down
+   * @param seen jOOQ's questions and PostgreSQL's answers; empty when they cannot be written down
    */
   public record Made(Versions versions, Optional<Transcript> seen) implements Serializable {}
 }

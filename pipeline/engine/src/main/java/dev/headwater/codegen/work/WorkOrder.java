@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What is to be made.
+ * The classes to make.
  *
- * @param scripts those of the request, as they were read
- * @param classesThere names the classes that are there and what they depend on beside the schema;
- *     empty when the same schema would not make them again
+ * @param scripts of the request, as they were read
+ * @param classesThere a hash of the existing classes and of their inputs beside the schema; empty
+ *     when the same schema would not make them again
  * @param staging an empty folder for new classes
  */
 public record WorkOrder(

@@ -102,10 +102,10 @@ public final class Check {
   }
 
   /**
-   * What a check of either depth sees.
+   * The result of a check of either depth.
    *
-   * @param files how many are there
-   * @param made how many were made to compare with
+   * @param files the number of files that are there
+   * @param made the number of files that were made to compare with
    */
   record Comparison(Differences differences, int files, int made) {}
 }

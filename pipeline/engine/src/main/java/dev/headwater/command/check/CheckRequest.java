@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is to be checked.
+ * The check to make.
  *
  * @param generate the request whose output is checked
  * @param elsewhere a folder for the run of a full check; it is deleted at the end

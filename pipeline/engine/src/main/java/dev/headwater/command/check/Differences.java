@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the classes that are there differ in from those that should be there.
+ * The differences between the existing classes and the expected ones.
  *
  * @param missing files that should be there
  * @param orphan files that should not be there
- * @param inputs what changed since the classes were made; a full check does not ask
+ * @param inputs the inputs that changed since the classes were made; a full check does not compare
+ *     them
  */
 public record Differences(
     List<String> missing, List<Changed> changed, List<String> orphan, List<String> inputs) {

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at hashes only: those of the inputs, and those that the manifest has. */
+/** Compares the hashes of inputs and classes with the hashes in the manifest, and nothing else. */
 final class OfflineCheck {
 
   private final CheckRequest request;
@@ -51,12 +51,12 @@ final class OfflineCheck {
     return new Differences(List.of(), List.of(), List.of(), List.of("there are no classes yet"));
   }
 
-  /** What changed since the classes were made. */
+  /** The inputs that changed since the classes were made. */
   private List<String> wanted(ScriptSet scripts, Fingerprint madeFrom) throws IOException {
     Optional<String> postgres = ExpectedPostgres.of(generate.database()).version();
     Fingerprint now =
         Inputs.of(generate, scripts, new Inputs.Surroundings(postgres.orElse(""), resolver));
-    // A server or an image that this machine has never asked has the version that it had.
+    // A server or an image that this machine has never asked counts as unchanged.
     return (postgres.isPresent() ? now : now.with(Inputs.POSTGRES, madeFrom)).since(madeFrom);
   }
 

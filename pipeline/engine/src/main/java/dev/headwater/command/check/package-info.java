@@ -1,2 +1,2 @@
-/** Says whether the classes that are there are those of the migrations, and changes nothing. */
+/** Says whether the existing classes match the migrations, and changes nothing. */
 package dev.headwater.command.check;

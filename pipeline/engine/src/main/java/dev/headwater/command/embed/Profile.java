@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a JVM without Maven must know to open the database of a project: where the tools are, and
- * the project's settings, without passwords.
+ * Everything that a JVM without Maven needs to open the database of a project: where the tools are,
+ * and the project's settings, without passwords.
  */
 public record Profile(Map<String, String> entries) {
 
@@ -34,7 +34,7 @@ public record Profile(Map<String, String> entries) {
     entries = Map.copyOf(entries);
   }
 
-  /** The one in a file; empty where there is none. */
+  /** The profile in a file; empty where there is none. */
   public static Profile read(Path file) throws IOException {
     try (Reader reader = Files.newBufferedReader(file)) {
       return read(reader);

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** What the watched files held at one moment. */
+/** The content of the watched files at one moment. */
 record FileLook(SortedMap<Path, FileState> files) {
 
   static final FileLook NOTHING = new FileLook(new TreeMap<>());

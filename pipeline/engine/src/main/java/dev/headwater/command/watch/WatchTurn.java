@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run among many. It is given up when files change while it works: a migration that never ends
- * would otherwise hide the one that mends it. Work is interrupted only while it migrates; elsewhere
- * an interrupt would look like a broken disk, and little time is to be won.
+ * would otherwise hide its own correction. Work is interrupted only while it migrates; elsewhere an
+ * interrupt would look like a broken disk, and little time is to be won.
  */
 public final class WatchTurn {
 

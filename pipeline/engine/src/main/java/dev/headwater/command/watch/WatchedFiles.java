@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What somebody may edit. None of it has to exist yet.
+ * The files and folders that the user may edit. None of them has to exist yet.
  *
  * @param folders with everything below them
  * @param endings of the files in the folders that matter, whatever their case; editors put files of

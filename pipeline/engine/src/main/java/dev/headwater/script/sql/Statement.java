@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What stands between two semicolons, without comments; never empty. */
+/** The tokens between two semicolons, without comments; never empty. */
 public record Statement(List<Token> tokens) {
 
   public Statement {

@@ -30,7 +30,7 @@ public record Token(Kind kind, int start, String text) {
     return (kind == Kind.WORD || kind == Kind.SYMBOL) && text.equalsIgnoreCase(what);
   }
 
-  /** Whether it is a body such as that of a function or a DO block. */
+  /** Whether it is a body, such as a function's or a DO block's. */
   public boolean isDollarQuoted() {
     return kind == Kind.STRING && text.startsWith("$");
   }
@@ -50,7 +50,7 @@ public record Token(Kind kind, int start, String text) {
     return start + opening().length();
   }
 
-  /** What stands between the quotes. */
+  /** The text between the quotes. */
   public String content() {
     String open = opening();
     String close = open.startsWith("$") ? open : open.substring(open.length() - 1);
