@@ -4,7 +4,7 @@ import com.moongraph.id.DocumentId;
 import com.moongraph.id.FolderId;
 
 /**
- * Somebody lacks a right. What does not exist is refused in the same words, so that nobody learns
+ * The user lacks a right. A missing object is refused in the same words, so that nobody learns
  * which ids are in use.
  */
 public final class AccessDeniedException extends MoongraphException {

@@ -3,7 +3,7 @@ package com.moongraph;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a verified token says about its bearer. */
+/** The user's profile in a verified token. */
 public record Auth0Profile(
     String auth0Id, String email, Optional<String> name, Optional<String> avatarUrl) {
 

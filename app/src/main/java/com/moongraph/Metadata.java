@@ -4,7 +4,7 @@ import com.moongraph.json.MetadataTypes;
 import java.util.Map;
 import org.jooq.JSONB;
 
-/** What a client says about a document: a JSON object, and the type label of each of its keys. */
+/** A client's metadata for a document: a JSON object, and the type label of each of its keys. */
 public record Metadata(JSONB values, MetadataTypes types) {
 
   /** No keys. */

@@ -2,7 +2,7 @@ package com.moongraph;
 
 import java.util.Arrays;
 
-/** What a role can allow on a folder and on what lies in it. */
+/** A right that a role gives on a folder and its content. */
 public enum Permission {
   READ("folder:read"),
   WRITE("folder:write"),

@@ -42,7 +42,8 @@ public final class UserRepository {
   }
 
   /**
-   * Makes the user of a first login. Of two first logins at a time one wins, and both get its user.
+   * Makes the user of a first login. When two first logins come at the same time, one wins, and
+   * both get its user.
    *
    * @throws EmailTakenException if another account has the address, in whatever case
    */

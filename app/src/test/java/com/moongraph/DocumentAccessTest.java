@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each of four users may do to a document, filed and unfiled. */
+/** The rights of four users on a document, filed and unfiled. */
 @MigratedDatabase
 class DocumentAccessTest {
 

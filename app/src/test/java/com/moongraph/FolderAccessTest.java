@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each of four users may do to a folder, with roles of their own and through a team. */
+/** The rights of four users on a folder, with their own roles and through a team. */
 @MigratedDatabase
 class FolderAccessTest {
 

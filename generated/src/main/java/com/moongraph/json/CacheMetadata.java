@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a cache was made with and where it lies; keys without a name of their own are kept. */
+/** The settings and the place of a cache; unknown keys are kept. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CacheMetadata(
     @Nullable String model,

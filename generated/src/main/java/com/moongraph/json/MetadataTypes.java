@@ -7,7 +7,7 @@ import java.util.Map;
 /** The type label of each key of a document's metadata. */
 public record MetadataTypes(@JsonValue Map<String, String> labels) {
 
-  /** Of a document without metadata. */
+  /** The types of a document without metadata. */
   public static final MetadataTypes NONE = new MetadataTypes(Map.of());
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What holds for the schema as a whole. */
+/** Rules for the schema as a whole. */
 @MigratedDatabase(locations = "classpath:db/migration")
 class CraftTest {
 

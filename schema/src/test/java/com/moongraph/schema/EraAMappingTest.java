@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What became of each kind of awkward value. */
+/** The migrated form of each kind of awkward value. */
 @MigratedDatabase(locations = "classpath:db/migration")
 class EraAMappingTest {
 

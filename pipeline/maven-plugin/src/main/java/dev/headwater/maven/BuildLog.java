@@ -51,7 +51,7 @@ class BuildLog implements GenerateListener {
     log.info("Headwater: " + text);
   }
 
-  /** A problem as the user reads it; what he did before stays on the screen above it. */
+  /** A problem as the user reads it; earlier output stays on the screen above it. */
   final void error(String problem) {
     live.clear();
     log.error("\n\n" + problem + "\n");

@@ -28,8 +28,8 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says whether the classes that are there are those of the migrations, and whether the branch left
- * merged migrations as they were. Changes nothing but its outcome file. For pull requests.
+ * Says whether the existing classes match the migrations, and whether the branch left merged
+ * migrations as they were. Changes nothing but its outcome file. For pull requests.
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckMojo extends PipelineMojo {
@@ -99,7 +99,9 @@ public final class CheckMojo extends PipelineMojo {
         Optional.ofNullable(base).map(String::strip).filter(name -> !name.isEmpty()));
   }
 
-  /** That there are no classes elsewhere is no news. */
+  /**
+   * A full check always starts without classes in its other folder, so that is not worth a line.
+   */
   private BuildLog quiet() {
     return new BuildLog(getLog(), session.getRequest().isInteractiveMode()) {
       @Override
@@ -120,7 +122,8 @@ public final class CheckMojo extends PipelineMojo {
       try {
         outcomeFile().write(depth, new Failed(e.problems(), Optional.empty()));
       } catch (ProblemException noLibrary) {
-        // What is wrong with the project must not be lost, nor that there is no file.
+        // The user must read both: the errors of the project, and why the outcome file was not
+        // written.
         noLibrary.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
       }
     }

@@ -20,10 +20,13 @@ import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
-/** What all goals have in common. */
+/** The base of all goals. */
 abstract class HeadwaterMojo extends AbstractMojo {
 
-  /** In a project's context while a goal of ours works in it, for itself or for another of ours. */
+  /**
+   * Set in a project's context while a goal of Headwater works in it, for itself or for another of
+   * its goals.
+   */
   private static final String RUNNING = "dev.headwater.running";
 
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
@@ -174,7 +177,7 @@ abstract class HeadwaterMojo extends AbstractMojo {
     return new MojoFailureException("\n\n" + told(e) + "\n");
   }
 
-  /** What the user reads when the goal fails. */
+  /** The message when the goal fails. */
   String told(ProblemException e) {
     return String.valueOf(e.getMessage());
   }

@@ -93,20 +93,23 @@ final class MavenArtifactResolver implements ArtifactResolver {
         .toList();
   }
 
-  /** What the plugin is made of. */
+  /** The plugin's own artifacts. */
   private Stream<org.apache.maven.artifact.Artifact> parts() {
     return execution.getMojoDescriptor().getPluginDescriptor().getArtifacts().stream()
         .filter(artifact -> artifact.getGroupId().equals(execution.getPlugin().getGroupId()));
   }
 
-  /** What the user adds to this plugin: generators, strategies, converters, migrations. */
+  /**
+   * The dependencies that the user adds to this plugin: generators, strategies, converters,
+   * migrations.
+   */
   List<Path> pluginClassPath() {
     return resolve(dependencies(execution.getPlugin().getDependencies()), List.of());
   }
 
   /**
-   * Resource folders, dependencies of the plugin and of the project. Not what the project compiles:
-   * that is not there yet, or from another state of the project.
+   * Resource folders, dependencies of the plugin and of the project. The project's own classes are
+   * left out: they are not compiled yet, or come from another state of the project.
    */
   List<Path> projectClassPath(MavenProject project) {
     List<Path> paths = new ArrayList<>();

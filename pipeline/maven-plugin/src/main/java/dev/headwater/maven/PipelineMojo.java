@@ -13,7 +13,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals that migrate a database have in common: everything that describes the run. */
+/** The parameters of all goals that migrate a database. */
 abstract class PipelineMojo extends HeadwaterMojo {
 
   /** The Java package of the generated classes. Required here or in the jOOQ configuration. */
@@ -125,8 +125,8 @@ abstract class PipelineMojo extends HeadwaterMojo {
   @Parameter @Nullable Map<String, String> serverSettings;
 
   /**
-   * jOOQ's own <code>&lt;generator&gt;</code> element. What it sets wins; what it leaves out gets
-   * the defaults.
+   * jOOQ's own <code>&lt;generator&gt;</code> element. Its settings win; where it sets nothing, the
+   * defaults hold.
    */
   @Parameter @Nullable PlexusConfiguration jooq;
 
@@ -137,8 +137,8 @@ abstract class PipelineMojo extends HeadwaterMojo {
   @Nullable File jooqConfigurationFile;
 
   /**
-   * What is left out by default and wanted all the same: <code>flywayHistory</code>, <code>
-   * extensionMembers</code>, <code>partitions</code>.
+   * Objects that get classes only on request: <code>flywayHistory</code>, <code>extensionMembers
+   * </code>, <code>partitions</code>.
    */
   @Parameter(property = "headwater.alsoGenerate")
   @Nullable List<String> alsoGenerate;
@@ -163,15 +163,15 @@ abstract class PipelineMojo extends HeadwaterMojo {
   boolean refresh;
 
   /**
-   * What the classes of earlier runs may take in the cache folder, in megabytes; the least recently
+   * The space for classes of earlier runs in the cache folder, in megabytes; the least recently
    * used go first, and 0 keeps none. Default: 512.
    */
   @Parameter(property = "headwater.classesMegabytes")
   @Nullable Long classesMegabytes;
 
   /**
-   * What snapshots of the database at earlier migrations may take in the cache folder, in
-   * megabytes; the least recently used ones go first. 0 keeps none. Default: 2048.
+   * The space for snapshots of the database at earlier migrations in the cache folder, in
+   * megabytes; the least recently used go first, and 0 keeps none. Default: 2048.
    */
   @Parameter(property = "headwater.snapshotMegabytes")
   @Nullable Long snapshotMegabytes;
@@ -199,9 +199,9 @@ abstract class PipelineMojo extends HeadwaterMojo {
   @Nullable Long remoteCacheTimeout;
 
   /**
-   * Do the work with the database in a JVM that is started for it. That is faster and leaves Maven
-   * its memory; <code>false</code> helps to debug classes of one's own that jOOQ or Flyway call.
-   * Default: true, but in the Maven daemon (mvnd) false, because its JVM stays warm.
+   * Do the work with the database in a JVM that is started for it. A JVM of its own is faster and
+   * leaves Maven its memory; <code>false</code> helps to debug your own classes that jOOQ or Flyway
+   * call. Default: true, but in the Maven daemon (mvnd) false, because its JVM stays warm.
    */
   @Parameter(property = "headwater.fork")
   @Nullable Boolean fork;

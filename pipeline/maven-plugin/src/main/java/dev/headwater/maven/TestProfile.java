@@ -35,7 +35,7 @@ record TestProfile(PipelineMojo mojo, MavenArtifactResolver resolver) {
   }
 
   /**
-   * Of several executions in a module the first one counts.
+   * The first of several executions in a module counts.
    *
    * @param tools may know already where the tools are
    */

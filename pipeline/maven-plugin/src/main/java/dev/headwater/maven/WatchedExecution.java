@@ -40,7 +40,7 @@ final class WatchedExecution implements WatchedProject, AutoCloseable {
   private final Generate generate;
   private boolean compiled;
 
-  /** What need not be said again at every change. */
+  /** Messages that need not be repeated at every change. */
   private final Set<String> told = new HashSet<>();
 
   WatchedExecution(
@@ -94,7 +94,7 @@ final class WatchedExecution implements WatchedProject, AutoCloseable {
     }
   }
 
-  /** What was wrong with files that have changed meanwhile helps nobody. */
+  /** An error in files that have changed meanwhile does not help the user. */
   private static void say(WatchTurn turn, BuildLog log, String problem) {
     if (!turn.isOver()) {
       log.error(problem);
@@ -153,7 +153,7 @@ final class WatchedExecution implements WatchedProject, AutoCloseable {
     return new WatchedFiles(scripts.folders(), scripts.endings(), single);
   }
 
-  /** Of this project and of its parents, as far as they are files to edit. */
+  /** The POMs of this project and its parents, as far as they are files. */
   private List<Path> poms() {
     Set<Path> poms = new LinkedHashSet<>();
     for (MavenProject p = mojo.project; p != null && p.getFile() != null; p = p.getParent()) {

@@ -12,18 +12,18 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
 /**
- * What one Maven session watches: one thing for each execution of {@code generate} in its modules.
- * It hangs on the topmost project, and is made of the JDK's types only, because modules whose
- * plugin has other dependencies see other classes of ours.
+ * The watches of a Maven session, one for each execution of {@code generate} in its modules. The
+ * topmost project holds them, and they use the JDK's types only, because a module whose plugin has
+ * other dependencies loads Headwater's classes anew.
  *
- * @param screen held by the one that works and writes
- * @param ended how many modules have said all
+ * @param screen held by the watch that works and writes to the console
+ * @param ended how many modules have reported everything
  */
 record Watches(List<Runnable> watches, Lock screen, AtomicInteger ended, int projects) {
 
   private static final String KEY = "dev.headwater.watches";
 
-  /** Those of a session. */
+  /** The watches of a session. */
   static Watches of(MavenSession session) {
     MavenProject top = session.getTopLevelProject();
     synchronized (top) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What to generate.
+ * The classes to generate.
  *
  * @param generatorXml jOOQ's {@code <generator>} element as the user wrote it; empty for defaults
  * @param generatorSource the file or POM it came from, for messages

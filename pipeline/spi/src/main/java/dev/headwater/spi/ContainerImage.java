@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What an image says about itself.
+ * The settings of an image.
  *
- * @param digest {@code sha256:…}: that of its registry, or of the image itself if it was made here
- * @param command what it runs when nothing else is asked for
+ * @param digest {@code sha256:…}: the registry's digest, or the image's own if it was made here
+ * @param command the default command
  * @param ports TCP ports that it exposes
- * @param volumes folders that a container gets a volume for
- * @param user who its command runs as; empty for root
+ * @param volumes folders that get a volume in a container
+ * @param user the user that runs the command; empty for root
  */
 public record ContainerImage(
     String digest,

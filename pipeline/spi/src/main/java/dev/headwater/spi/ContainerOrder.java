@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What container to start.
+ * The container to start.
  *
  * @param name its name
- * @param command replaces the image's own; empty to leave that
+ * @param command replaces the image's command; empty to keep it
  * @param inMemory folders that lie in memory
  * @param port the TCP port to publish
  */

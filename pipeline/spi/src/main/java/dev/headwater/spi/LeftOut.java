@@ -1,6 +1,6 @@
 package dev.headwater.spi;
 
-/** What no class is generated for unless the user asks for it. */
+/** Objects that get a class only when the user asks for it. */
 public enum LeftOut {
   /** Flyway's own table, {@code flyway_schema_history} by default. */
   FLYWAY_HISTORY("flywayHistory"),

@@ -6,11 +6,11 @@ import java.util.List;
 /** Hears of each migration. */
 public interface MigrationProgress {
 
-  /** What will be applied, by file name, where that is known; finding it out takes time. */
+  /** The migrations to apply, by file name, where they are known; asking the tool takes time. */
   List<String> plan();
 
   /**
-   * What will be applied, where it was not known.
+   * Reports the migrations to apply, where they were not known.
    *
    * @param scripts their names in their order
    */

@@ -1,5 +1,5 @@
 /**
- * What the engine and the tool bridges say to each other. Only JDK types cross, because each bridge
- * lives in a class loader of its own.
+ * The interfaces and values between the engine and the tool bridges. Only JDK types cross, because
+ * each bridge has its own class loader.
  */
 package dev.headwater.spi;

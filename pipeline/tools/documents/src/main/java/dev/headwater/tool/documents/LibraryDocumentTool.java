@@ -23,7 +23,7 @@ public final class LibraryDocumentTool implements DocumentTool {
     try {
       return new TomlMapper().readValue(text, new TypeReference<>() {});
     } catch (JsonProcessingException e) {
-      // Of a class that only this loader knows.
+      // Only this loader knows the exception's class, so it is not the cause.
       throw new IOException(e.getMessage());
     }
   }

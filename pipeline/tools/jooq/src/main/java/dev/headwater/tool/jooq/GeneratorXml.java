@@ -25,8 +25,9 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * The user's {@code <generator>}, completed: what he set stays, what he left out gets our defaults.
- * On XML and not on jOOQ's objects, because those no longer know what was left out.
+ * The user's {@code <generator>}, completed: the user's settings stay, and the rest gets
+ * Headwater's defaults. It works on XML and not on jOOQ's objects, because these no longer know
+ * what was left out.
  */
 final class GeneratorXml {
 
@@ -85,8 +86,8 @@ final class GeneratorXml {
       set(target, "packageName", order.packageName());
     }
     set(target, "directory", order.directory().toString());
-    // The folder is empty. What jOOQ does not know again there is a class that lost its name in the
-    // machine's locale; it would delete that.
+    // The folder is empty. jOOQ would delete only a class that it does not recognise, because the
+    // name was lost in the machine's locale.
     set(target, "clean", "false");
     if (!has(target, "locale")) {
       // jOOQ's default is the language of the machine: in Turkish, upper case "id" is "İD".

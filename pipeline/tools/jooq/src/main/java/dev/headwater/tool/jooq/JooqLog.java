@@ -9,8 +9,8 @@ import java.util.logging.LogRecord;
 import org.jooq.tools.JooqLogger;
 
 /**
- * What jOOQ logs on this thread while it generates. Its log is the only place where it says that a
- * class was not written, or that a forced type matched nothing.
+ * Collects jOOQ's log on this thread during a generation. Only the log says that a class was not
+ * written, or that a forced type matched nothing.
  */
 final class JooqLog extends Handler implements AutoCloseable {
 

@@ -24,8 +24,8 @@ import org.jooq.meta.UDTDefinition;
 import org.jooq.meta.postgres.PostgresDatabase;
 
 /**
- * jOOQ's view of PostgreSQL without what nobody wrote: members of extensions, partitions, Flyway's
- * table. And in an order that does not depend on OIDs. May be extended like its parent.
+ * jOOQ's view of PostgreSQL without objects that nobody wrote: members of extensions, partitions,
+ * Flyway's table. Its order does not depend on OIDs. May be extended like its parent.
  */
 public class MigratedDatabase extends PostgresDatabase {
 
@@ -35,14 +35,14 @@ public class MigratedDatabase extends PostgresDatabase {
   /** jOOQ makes this object itself, from its class name, so what it sees is told here. */
   private static final ThreadLocal<Seen> SEEN = ThreadLocal.withInitial(() -> new Seen(NOTHING));
 
-  /** What databases of this thread see from now on. */
+  /** Records what this thread's databases see from now on. */
   static Seen watch(CodegenScope scope) {
     Seen seen = new Seen(new Scope(scope));
     SEEN.set(seen);
     return seen;
   }
 
-  /** What the databases of this thread have seen so far. */
+  /** The record of this thread's databases. */
   static Seen seen() {
     return SEEN.get();
   }

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * What the whole JVM has and jOOQ obeys, although it is in no configuration of ours, so that nobody
- * would see that classes made with and without it are not the same:
+ * Puts aside two kinds of settings of the whole JVM. jOOQ obeys them, but they stand in no
+ * configuration, so nobody would see that they change the classes:
  *
  * <ul>
  *   <li>the language: jOOQ makes camel case in it, and in a few languages an i has another upper
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  *       jooq.codegen.skip}.
  * </ul>
  *
- * It is put aside while jOOQ works, and back when the last of several generations has ended.
+ * They come back when the last of several generations has ended.
  */
 final class Undisturbed {
 

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.xml.sax.SAXParseException;
 
-/** What the JDK's validator says, in the words of somebody who writes XML. */
+/** Turns a message of the JDK's validator into words for an author of XML. */
 final class XmlProblem {
 
   private static final Pattern UNEXPECTED =

@@ -97,7 +97,7 @@ record DockerProbe(URI address, State state, String answer) {
     return status().matches("HTTP/\\S+ 200 .*");
   }
 
-  /** What follows the headers. */
+  /** The text after the headers. */
   String body() {
     int end = answer.indexOf("\r\n\r\n");
     return end < 0 ? "" : answer.substring(end).strip();

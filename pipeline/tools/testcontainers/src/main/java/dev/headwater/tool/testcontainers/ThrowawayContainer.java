@@ -53,7 +53,8 @@ final class ThrowawayContainer extends GenericContainer<ThrowawayContainer> {
 
   /**
    * Labels that never get Testcontainers' session. It is added after everything that a modifier can
-   * do; with it the container would be removed by Ryuk, or by a hook that runs when ours does.
+   * do; with it the container would be removed by Ryuk, or by a hook that runs at the same time as
+   * Headwater's.
    */
   private static final class NoSession extends HashMap<String, String> {
 
