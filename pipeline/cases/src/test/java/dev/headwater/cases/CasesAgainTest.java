@@ -32,8 +32,9 @@ final class CasesAgainTest {
   private static final Set<String> NOT_ALWAYS_ALIKE = Set.of("temporary-tables-leave-nothing");
 
   /**
-   * What jOOQ saw is kept for the classes that came of it. Here another case gives the same classes
-   * from functions that were created in another order; each would forget what the other has seen.
+   * A transcript is kept under the classes that were made with it. Another case makes the same
+   * classes from functions that were created in another order, so each replaces the other's
+   * transcript.
    */
   private static final Set<String> SAME_CLASSES =
       Set.of(

@@ -63,7 +63,7 @@ final class EverySettingTest {
         setting.kind() == Kind.MAP ? property + ".x" : property, other(setting));
   }
 
-  /** Some value that is not the default, nor that of {@link #settings}. */
+  /** A value that is neither the default nor the value in {@link #settings}. */
   private static String other(Setting setting) {
     return switch (setting) {
       case LOCATIONS -> "sql,callbacks";

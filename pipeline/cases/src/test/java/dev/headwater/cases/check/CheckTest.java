@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a check says of classes that are committed. */
+/** The words of a check about committed classes. */
 final class CheckTest {
 
   private static final String AUTHOR = "src/main/generated/com/example/db/tables/Author.java";

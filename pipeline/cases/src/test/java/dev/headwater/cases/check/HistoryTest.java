@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a check says of migrations that a base branch has, too. */
+/** The words of a check about migrations that the base branch has, too. */
 final class HistoryTest {
 
   private static final String MIGRATIONS = "src/main/resources/db/migration/";

@@ -141,7 +141,7 @@ final class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** What it needs of Headwater it loads in a loader of its own. */
+  /** The extension loads the engine in a class loader of its own. */
   @Test
   void junitKnowsOnlyTheJdkAndJupiter() {
     classes()

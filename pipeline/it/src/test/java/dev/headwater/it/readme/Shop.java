@@ -44,7 +44,7 @@ public final class Shop {
             import org.jooq.Record1;
             import org.jooq.Select;
 
-            /** What an order costs. */
+            /** The price of an order. */
             public final class Orders {
               private Orders() {}
 

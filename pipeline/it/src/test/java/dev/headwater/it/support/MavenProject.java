@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** Somebody else's Maven project, built with real Maven in a process of its own. */
 public final class MavenProject implements AutoCloseable {
 
-  /** What the README tells people to write. */
+  /** The README's plugin element. */
   public static final String PLUGIN = Readme.plugin();
 
   public static final String JOOQ =
