@@ -10,7 +10,7 @@ public final class LocalImage {
   /** The newest official ones, and the one that pipeline/cases/images/build makes. */
   private static final List<String> USUAL =
       List.of(
-          "postgres:18", "postgres:17", "postgres:16", "postgres:15", "headwater-test/postgres:15");
+          "postgres:18", "postgres:17", "postgres:16", "postgres:15", "headwater-test/pgvector:17");
 
   private LocalImage() {}
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,7 @@ final class ContainerTest {
   }
 
   @Test
+  @Tag("thorough")
   void whatTheImageMadeByItselfIsNotThere() throws Exception {
     migration("create table mine (id int primary key);");
     Path script = Files.writeString(project.resolve("init.sql"), "create table image_s_own ();");
@@ -80,6 +82,7 @@ final class ContainerTest {
   }
 
   @Test
+  @Tag("thorough")
   void imageThatStartsPostgresInItsOwnWay() throws Exception {
     migration("do $$ begin assert current_setting('work_mem') = '5MB'; end $$;");
     try (Docker.Image image =
@@ -151,6 +154,7 @@ final class ContainerTest {
   }
 
   @Test
+  @Tag("thorough")
   void containerThatEndsAtOnceIsReportedWithItsLog() throws Exception {
     try (Docker.Image image =
         Docker.image(

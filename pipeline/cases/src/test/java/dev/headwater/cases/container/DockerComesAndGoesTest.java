@@ -23,11 +23,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** IDEs and Maven's daemon run many builds in one JVM, in which Docker is started and stopped. */
-@NeedsDocker(NeedsDocker.POSTGRES_15)
+@NeedsDocker(NeedsDocker.PGVECTOR)
 final class DockerComesAndGoesTest {
 
   private static final String NONE = "error[docker]: there is no Docker on this machine";
@@ -50,6 +51,7 @@ final class DockerComesAndGoesTest {
   }
 
   @Test
+  @Tag("thorough")
   void containerThatCannotBeRemovedIsSweptByALaterBuild() throws Exception {
     Path socket = folder.resolve("docker.sock");
     Process jvm = jvmThatSeesDockerAt(socket);
@@ -162,7 +164,7 @@ final class DockerComesAndGoesTest {
                   .classesMegabytes(0)
                   .snapshotMegabytes(0)
                   .provider(Kind.CONTAINER)
-                  .image(NeedsDocker.POSTGRES_15)
+                  .image(NeedsDocker.PGVECTOR)
                   .cacheDirectory(project.resolve("cache"))
                   .build(),
               listener);

@@ -24,10 +24,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 @ExtendWith(NeedsDocker.Condition.class)
 public @interface NeedsDocker {
 
-  /** PostgreSQL 15 from Debian. */
-  String POSTGRES_15 = "headwater-test/postgres:15";
-
-  /** PostgreSQL 17 with pgvector. */
+  /** PostgreSQL 17 from Debian, with pgvector. */
   String PGVECTOR = "headwater-test/pgvector:17";
 
   /** PostgreSQL 15 with musl for a C library. */

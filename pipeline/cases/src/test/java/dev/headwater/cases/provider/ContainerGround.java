@@ -16,12 +16,12 @@ final class ContainerGround extends Ground {
 
   @Override
   void prepare(TestArtifacts artifacts) {
-    NeedsDocker.Condition.require(NeedsDocker.POSTGRES_15);
+    NeedsDocker.Condition.require(NeedsDocker.PGVECTOR);
   }
 
   @Override
   GenerateRequest request(Builder request) {
-    return super.request(request.image(NeedsDocker.POSTGRES_15));
+    return super.request(request.image(NeedsDocker.PGVECTOR));
   }
 
   @Override

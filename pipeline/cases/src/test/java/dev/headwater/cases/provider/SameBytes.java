@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -75,6 +76,7 @@ abstract class SameBytes {
 
   /** OIDs wrap around in the middle of the migrations: younger objects have smaller OIDs. */
   @TestFactory
+  @Tag("thorough")
   Stream<DynamicTest> shuffledOids() throws IOException {
     InstalledPostgres.required();
     Path home = WrappingOids.home(work.resolve("postgres"));
@@ -96,6 +98,7 @@ abstract class SameBytes {
 
   /** The C library sorts and compares, too. */
   @TestFactory
+  @Tag("thorough")
   @NeedsDocker(NeedsDocker.MUSL_15)
   Stream<DynamicTest> containerWithMusl() {
     return everySample("15", sample -> inContainer(sample, NeedsDocker.MUSL_15));

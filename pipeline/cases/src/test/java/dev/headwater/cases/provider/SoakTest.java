@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * container, no database, no file in the temp folder or the cache, no open file. {@code -Dsoak=100}
  * says how many.
  */
+@Tag("thorough")
 @Isolated("it counts what this JVM has open")
 final class SoakTest {
 

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,6 +34,7 @@ final class StartsTest {
   private final TestArtifacts artifacts = new TestArtifacts();
 
   @ParameterizedTest
+  @Tag("thorough")
   @MethodSource("dev.headwater.cases.provider.Ground#all")
   void everyOpenedDatabaseAnswers(Ground ground) throws Exception {
     AtomicBoolean busy = new AtomicBoolean(true);

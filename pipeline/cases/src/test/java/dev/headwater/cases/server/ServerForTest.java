@@ -34,7 +34,12 @@ public final class ServerForTest {
     if (!cache.isEmpty()) {
       request.cacheDirectory(Path.of(cache));
     }
-    GenerateRequest wanted = request.build();
+    return open(artifacts, request.build());
+  }
+
+  /** The empty database of a request. */
+  public static ThrowawayDatabase open(TestArtifacts artifacts, GenerateRequest wanted)
+      throws Exception {
     return new EmbeddedProvider(
             artifacts, new Toolbox(wanted.toolSet(), artifacts, LOADERS).driver())
         .open(

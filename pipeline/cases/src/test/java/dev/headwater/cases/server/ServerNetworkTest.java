@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +71,7 @@ final class ServerNetworkTest {
   }
 
   @Test
+  @Tag("thorough")
   void networkIsCut() throws Exception {
     whenItSleeps(network::cut);
     String problem = problem();
@@ -87,6 +89,7 @@ final class ServerNetworkTest {
   }
 
   @Test
+  @Tag("thorough")
   void networkIsFrozen() throws Exception {
     whenItSleeps(network::freeze);
     Instant begin = Instant.now();
@@ -99,6 +102,7 @@ final class ServerNetworkTest {
   }
 
   @Test
+  @Tag("thorough")
   void serverIsKilled() throws Exception {
     String name = "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)";
     long postmaster = Long.parseLong(company.ask(name).get(0));
@@ -127,6 +131,7 @@ final class ServerNetworkTest {
 
   /** The first failure is the one that is reported. */
   @Test
+  @Tag("thorough")
   void sessionIsEndedAndNoOtherOneIsLetIn() throws Exception {
     whenItSleeps(
         () -> {
@@ -142,6 +147,7 @@ final class ServerNetworkTest {
   }
 
   @Test
+  @Tag("thorough")
   void networkIsCutWhileClassesAreGenerated() throws Exception {
     project.migration("V2__sleeps.sql", "select 1;");
     String problem = cutAt(Stage.GENERATE);
@@ -155,6 +161,7 @@ final class ServerNetworkTest {
   }
 
   @Test
+  @Tag("thorough")
   void networkIsCutBeforeTheEnd() throws Exception {
     project.migration("V2__sleeps.sql", "select 1;");
     String problem = cutAt(Stage.CLOSE);
@@ -172,6 +179,7 @@ final class ServerNetworkTest {
   }
 
   @Test
+  @Tag("thorough")
   void networkIsCutBeforeTheDatabaseCanBeKept() throws Exception {
     project.migration("V2__sleeps.sql", "select 1;");
     String problem = cutAt(Stage.CLOSE, request().keep(true));
@@ -190,6 +198,7 @@ final class ServerNetworkTest {
 
   /** As when the kernel ends one for want of memory: the server ends all, and starts anew. */
   @Test
+  @Tag("thorough")
   void sessionCrashes() throws Exception {
     whenItSleeps(
         () ->
@@ -208,6 +217,7 @@ final class ServerNetworkTest {
    * Only a superuser may end the session of another one; such as a monitor's, it is often short.
    */
   @Test
+  @Tag("thorough")
   void sessionOfASuperuserIsWaitedFor() throws Exception {
     project.migration("V2__sleeps.sql", "select 1;");
     project.run(

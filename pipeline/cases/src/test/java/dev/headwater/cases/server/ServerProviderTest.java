@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,7 @@ final class ServerProviderTest {
   }
 
   @Test
+  @Tag("thorough")
   void nameOfTheDatabaseIsNotInTheClasses() throws Exception {
     project.migration(
         "V2__comment.sql",
@@ -129,6 +131,7 @@ final class ServerProviderTest {
   }
 
   @Test
+  @Tag("thorough")
   void idleSessionsAreNotEnded() throws Exception {
     assumeTrue(Integer.parseInt(company.ask("show server_version_num").get(0)) >= 140000);
     company.sql("alter role builder set idle_session_timeout = '1s'");
@@ -146,6 +149,7 @@ final class ServerProviderTest {
   }
 
   @Test
+  @Tag("thorough")
   void userWhoBecomesAnotherRoleWorksAsThatRole() throws Exception {
     company.sql(
         "create role owners createdb",
@@ -186,6 +190,7 @@ final class ServerProviderTest {
   }
 
   @ParameterizedTest
+  @Tag("thorough")
   @CsvSource(
       delimiter = '|',
       value = {
@@ -223,6 +228,7 @@ final class ServerProviderTest {
   }
 
   @Test
+  @Tag("thorough")
   void roleThatABlockWouldMakeIsRefusedByTheServer() throws Exception {
     project.migration("V2__r.sql", "do $$ begin execute 'create ' || 'role app'; end $$;");
     assertThat(project.problem(company.builder()))
@@ -243,6 +249,7 @@ final class ServerProviderTest {
   }
 
   @Test
+  @Tag("thorough")
   void fourRunsAtOnceDoNotDisturbEachOther() throws Exception {
     company.sql(
         "create database headwater_0000000000000000000d owner builder",

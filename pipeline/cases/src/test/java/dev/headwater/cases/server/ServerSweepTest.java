@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,7 @@ final class ServerSweepTest {
 
   /** Killed before it could mark what it made. */
   @Test
+  @Tag("thorough")
   void databaseWithoutAMarkIsDroppedWhenItWasNeverOpen() throws Exception {
     String old = "headwater_5e0be10000000000000a";
     String young =
@@ -75,6 +77,7 @@ final class ServerSweepTest {
   }
 
   @Test
+  @Tag("thorough")
   void youngDatabaseMayBelongToARunThatJustBegins() throws Exception {
     Instant young = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
     left(CompanyServer.oldMark().replace("2020-01-01T00:00:00Z", young.toString()));
@@ -108,6 +111,7 @@ final class ServerSweepTest {
   }
 
   @Test
+  @Tag("thorough")
   void keptDatabaseStaysUntilSomebodyDropsIt() throws Exception {
     project.run(
         project.request(company.builder()).keep(true).build(),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,7 @@ final class DamagedClustersTest {
   }
 
   @Test
+  @Tag("thorough")
   void aFileThatIsEmpty() throws Exception {
     withoutSnapshots();
     Files.write(only("clusters").resolve("data/global/pg_control"), new byte[0]);
@@ -72,6 +74,7 @@ final class DamagedClustersTest {
   }
 
   @Test
+  @Tag("thorough")
   void aFolderThatWasEmptied() throws Exception {
     withoutSnapshots();
     Trees.delete(only("clusters").resolve("data"));

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +87,7 @@ final class DamagedSnapshotsTest {
   }
 
   @Test
+  @Tag("thorough")
   void aFileThatIsTooShort() throws Exception {
     damageAll(snapshot -> Files.write(largest(snapshot.resolve("data")), new byte[100]));
     runIsRight(0);
@@ -108,6 +110,7 @@ final class DamagedSnapshotsTest {
   }
 
   @Test
+  @Tag("thorough")
   void aSnapshotUnderTheNameOfAnother() throws Exception {
     List<Path> two = project.snapshots();
     Path aside = folder.resolve("aside");
@@ -128,6 +131,7 @@ final class DamagedSnapshotsTest {
   }
 
   @Test
+  @Tag("thorough")
   void aFolderThatIsEmptiedWhileEightRunsUseIt() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
@@ -155,6 +159,7 @@ final class DamagedSnapshotsTest {
   }
 
   @Test
+  @Tag("thorough")
   void killedInTheMiddleOfACopy() throws Exception {
     project.write("V2__fill_a.sql", "insert into a (name) values ('other');");
     int before = project.snapshots().size();

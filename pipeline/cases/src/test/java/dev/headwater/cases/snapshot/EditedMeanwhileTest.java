@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +87,7 @@ final class EditedMeanwhileTest {
   }
 
   @Test
+  @Tag("thorough")
   void norWhenTheEditIsTakenBackBeforeTheEnd() throws Exception {
     state(saving(LAST, Map.of(1, OTHER, 4, text)));
     assertEquals(text, Files.readString(project.migrations().resolve(LAST)));
@@ -93,6 +95,7 @@ final class EditedMeanwhileTest {
   }
 
   @Test
+  @Tag("thorough")
   void norIsTheStateBeforeTheLastMigration() throws Exception {
     String third = Files.readString(project.migrations().resolve("V3__b.sql"));
     project.write("V2__fill_a.sql", "insert into a (name) values ('one');" + SLOW);
@@ -103,6 +106,7 @@ final class EditedMeanwhileTest {
   }
 
   @Test
+  @Tag("thorough")
   void norIsTheStateBeforeAFailure() throws Exception {
     String third = Files.readString(project.migrations().resolve("V3__b.sql"));
     project.write(LAST, "nonsense;");
@@ -115,6 +119,7 @@ final class EditedMeanwhileTest {
   }
 
   @Test
+  @Tag("thorough")
   void anotherBuildThatWritesTheSameFolderIsNotTakenForThisOne() throws Exception {
     GenerateRequest request = project.request(builder -> builder);
     GenerateRequest other = project.request(builder -> builder.packageName("other"));

@@ -16,6 +16,7 @@ record SnapshotProject(Path folder) {
 
   static SnapshotProject in(Path folder) throws IOException {
     SnapshotProject project = new SnapshotProject(folder);
+    WarmCache.make(project.cache());
     Files.createDirectories(project.migrations());
     project.write("V1__a.sql", "create table a (id serial primary key, name text);");
     project.write("V2__fill_a.sql", "insert into a (name) values ('one'), ('two');");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -89,6 +90,7 @@ final class SnapshotTrapsTest {
   }
 
   @ParameterizedTest
+  @Tag("thorough")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
@@ -112,6 +114,7 @@ final class SnapshotTrapsTest {
   }
 
   @Test
+  @Tag("thorough")
   void aVariableThatAFunctionOfAnInitScriptSets() throws Exception {
     Path init =
         Files.writeString(
@@ -138,6 +141,7 @@ final class SnapshotTrapsTest {
   }
 
   @Test
+  @Tag("thorough")
   void callbacksAfterTheEndThatFail() throws Exception {
     write("afterMigrate__1.sql", "create table done (n int);");
     write("afterMigrate__2.sql", "nonsense;");
@@ -147,6 +151,7 @@ final class SnapshotTrapsTest {
   }
 
   @Test
+  @Tag("thorough")
   void aSequenceThatAFailedScriptHasSet() throws Exception {
     write(
         "V2__fill_a.sql", "insert into a (name) values ('x'); create table c (id serial, n int);");
@@ -166,6 +171,7 @@ final class SnapshotTrapsTest {
 
   /** They would fire for our sessions, too. */
   @Test
+  @Tag("thorough")
   void triggersOfALogin() throws Exception {
     write(
         "V3__b.sql",
@@ -180,6 +186,7 @@ final class SnapshotTrapsTest {
   }
 
   @Test
+  @Tag("thorough")
   void scriptsInAnotherEncoding() throws Exception {
     settings = builder -> builder.flyway(Map.of("flyway.encoding", "UTF-16"));
     for (String name : List.of("V1__a.sql", "V2__fill_a.sql", "V3__b.sql", "V4__fill_b.sql")) {
@@ -202,6 +209,7 @@ final class SnapshotTrapsTest {
   }
 
   @Test
+  @Tag("thorough")
   void theSettingsOfAScriptThatComeAndGoMeanwhile() throws Exception {
     settings = builder -> builder.flyway(Map.of("flyway.placeholders.x", "replaced"));
     write("V2__fill_a.sql", "insert into a (name) values ('${x}');");

@@ -91,6 +91,7 @@ final class SnapshotsTest {
   }
 
   @Test
+  @Tag("thorough")
   void theSecondEditInTheMiddleIsFast() throws Exception {
     run();
     write("V2__fill_a.sql", "insert into a (name) values ('three');");
@@ -112,6 +113,7 @@ final class SnapshotsTest {
 
   /** Among so many the state before each is not asked for, until one is known to fail. */
   @Test
+  @Tag("thorough")
   void theSecondFixOfAFailingMigrationAmongManyIsFast() throws Exception {
     for (int version = 5; version <= 130; version++) {
       write("V" + version + "__many.sql", "create table many_" + version + " (id int);");
@@ -125,6 +127,7 @@ final class SnapshotsTest {
   }
 
   @Test
+  @Tag("thorough")
   void anEditedRepeatableIsNotAppliedOverItsOldState() throws Exception {
     write("V4__fill_b.sql", "insert into b (a) select id from a;" + SLOW);
     write("R__a.sql", "create table if not exists r_a (id serial);" + SLOW);
@@ -156,6 +159,7 @@ final class SnapshotsTest {
   }
 
   @Test
+  @Tag("thorough")
   void whatOnlyTheSessionKnowsIsMadeAnew() throws Exception {
     run();
     write("V5__uses.sql", "insert into a (id, name) values (currval('b_id_seq') + 100, 'x');");
@@ -165,6 +169,7 @@ final class SnapshotsTest {
   }
 
   @Test
+  @Tag("thorough")
   void temporaryTablesAndUnloggedOnesAreNotLost() throws Exception {
     write("V3__b.sql", "create table b (id serial, a int); create temp table t as select 1 as x;");
     write("V5__t.sql", "create unlogged table u as select x from t;");
@@ -174,6 +179,7 @@ final class SnapshotsTest {
   }
 
   @Test
+  @Tag("thorough")
   void settingsOfTheDatabaseDoNotReachTheNextMigrationEarlier() throws Exception {
     write(
         "V3__b.sql",
@@ -185,6 +191,7 @@ final class SnapshotsTest {
   }
 
   @Test
+  @Tag("thorough")
   void callbacksRunAsOftenAsOnAnEmptyDatabase() throws Exception {
     write("beforeEachMigrate.sql", "create sequence if not exists calls; select nextval('calls');");
     write("afterEachMigrate__count.sql", "select nextval('calls');");
@@ -203,6 +210,7 @@ final class SnapshotsTest {
   }
 
   @Test
+  @Tag("thorough")
   void everythingElseThatDecidesOnTheStateIsInItsKey() throws Exception {
     Path init = Files.writeString(folder.resolve("init.sql"), "create role r_init;");
     UnaryOperator<Builder> one =
@@ -218,6 +226,7 @@ final class SnapshotsTest {
   }
 
   @ParameterizedTest
+  @Tag("thorough")
   @ValueSource(strings = {"9.16.3", "12.11.0"})
   void oldFlywaysGoOn(String flyway) throws Exception {
     goesOn(flyway);

@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The remote cache that docs/caches.md has nginx be. Needs an nginx: the one that {@code
  * HEADWATER_NGINX} names, else an installed one; without either it is skipped.
  */
+@Tag("thorough")
 final class NginxTest {
 
   private static final Path DOCUMENT = Path.of("../../docs/caches.md");

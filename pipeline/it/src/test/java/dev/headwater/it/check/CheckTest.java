@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code headwater:check} in projects that commit their classes, and in those that do not. */
@@ -23,6 +24,7 @@ final class CheckTest {
   private static final String OFFLINE = "-Dheadwater.depth=offline";
 
   @Test
+  @Tag("thorough")
   void classesBelowTargetNeedNotBeThere() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       assertThat(shop.run("headwater:check").output())

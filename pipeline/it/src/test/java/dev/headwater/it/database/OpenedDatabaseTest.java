@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,7 @@ final class OpenedDatabaseTest {
   }
 
   @Test
+  @Tag("thorough")
   void isGoneWhenMavenIsToldToEnd() throws Exception {
     try (MavenProject shop = MavenProject.shop();
         LongRun open = new LongRun(shop.start("headwater:db", cache()))) {
@@ -78,6 +80,7 @@ final class OpenedDatabaseTest {
   }
 
   @Test
+  @Tag("thorough")
   void nextRunSweepsWhatAKilledOneLeft() throws Exception {
     try (MavenProject shop = MavenProject.shop();
         LongRun open = new LongRun(shop.start("headwater:db", cache()))) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +85,7 @@ final class DaemonTest {
   }
 
   @Test
+  @Tag("thorough")
   void itForksWhenItIsToldTo() throws Exception {
     try (MavenProject shop = shop()) {
       buildFourTimes(shop, "-Dheadwater.fork");

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ final class ForkTest {
   @TempDir Path cache;
 
   @Test
+  @Tag("thorough")
   void nothingTellsWhichJvmDidIt() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       shop.file(
@@ -98,6 +100,7 @@ final class ForkTest {
   }
 
   @Test
+  @Tag("thorough")
   void killedJvmIsReportedAndTheNextBuildSweepsWhatItLeft() throws Exception {
     try (MavenProject shop = MavenProject.shop().file(SLEEPS, "select pg_sleep(600);")) {
       Process maven = shop.start("generate-sources", cache());
@@ -143,6 +146,7 @@ final class ForkTest {
   }
 
   @Test
+  @Tag("thorough")
   void damagedArchiveOfClassesIsNotUsed() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       Path archive = archiveAfterTwoBuilds(shop);

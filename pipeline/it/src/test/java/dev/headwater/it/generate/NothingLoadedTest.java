@@ -9,6 +9,7 @@ import dev.headwater.it.support.MavenProject;
 import dev.headwater.it.support.MavenProject.Result;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -50,6 +51,7 @@ final class NothingLoadedTest {
   }
 
   @Test
+  @Tag("thorough")
   void toolsAreLoadedInAJvmOfTheirOwnOnly() throws Exception {
     try (MavenProject shop = MavenProject.shop().remembering()) {
       Result first = LoadedClasses.in(shop).run("generate-sources", "-Dheadwater.refresh");

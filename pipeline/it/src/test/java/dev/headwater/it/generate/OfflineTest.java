@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ final class OfflineTest {
   }
 
   @Test
+  @Tag("thorough")
   void prepareFetchesAllThatTheGoalsLoad() throws Exception {
     try (MavenProject shop = MavenProject.shop().pom(COMMITTED, MavenProject.JOOQ)) {
       Result prepared = run(shop, "headwater:prepare");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.it.support.LibraryJar;
 import dev.headwater.it.support.MavenProject;
 import dev.headwater.it.support.MavenProject.Result;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tools come in the project's own versions. */
@@ -25,6 +26,7 @@ final class OwnVersionsTest {
   }
 
   @Test
+  @Tag("thorough")
   void managedVersionsAreUsed() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       shop.pom(
@@ -57,6 +59,7 @@ final class OwnVersionsTest {
   }
 
   @Test
+  @Tag("thorough")
   void conflictingLibrariesOfTheProjectAndThePluginDoNotMatter() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       String old =
@@ -88,6 +91,7 @@ final class OwnVersionsTest {
   }
 
   @Test
+  @Tag("thorough")
   void flywayTomlIsHonoured() throws Exception {
     try (MavenProject shop = MavenProject.empty()) {
       shop.pom(MavenProject.PLUGIN, MavenProject.JOOQ)

@@ -7,12 +7,14 @@ import dev.headwater.it.support.MavenProject.Result;
 import dev.headwater.it.support.TwoModules;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a project sees that has nothing to do with this repository. */
 final class RealMavenTest {
 
   @Test
+  @Tag("thorough")
   void timeZoneAndLanguageOfTheMachineDoNotMatter() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       shop.file(
@@ -58,6 +60,7 @@ final class RealMavenTest {
 
   /** What another branch has left in {@code target/classes} is no migration of this one. */
   @Test
+  @Tag("thorough")
   void classPathOfAnotherBranchDoesNotCount() throws Exception {
     try (MavenProject shop = MavenProject.shop().remembering()) {
       shop.pom(
@@ -77,6 +80,7 @@ final class RealMavenTest {
 
   /** As in a container without settings; Flyway and jOOQ only pass over what they cannot name. */
   @Test
+  @Tag("thorough")
   void namesThatTheLocaleDoesNotHaveAreRefused() throws Exception {
     String problem = "error[locale]: the locale of this build cannot name this file: ";
     String fix =
@@ -118,6 +122,7 @@ final class RealMavenTest {
 
   /** Some pass it for jOOQ's own plugin. */
   @Test
+  @Tag("thorough")
   void propertiesOfJooqsPluginDoNotCount() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       Result result =
@@ -134,6 +139,7 @@ final class RealMavenTest {
 
   /** Without a prefix a location is on the class path, also one of callbacks. */
   @Test
+  @Tag("thorough")
   void callbacksOfAPlaceOfTheirOwnCount() throws Exception {
     try (MavenProject shop = MavenProject.shop().remembering()) {
       shop.pom(
@@ -156,6 +162,7 @@ final class RealMavenTest {
   }
 
   @Test
+  @Tag("thorough")
   void aTarThatFailsIsDoneWithout() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       shop.file("programs/tar", "#!/bin/sh\ntouch " + shop.folder() + "/tar-ran\nexit 2\n");
@@ -170,6 +177,7 @@ final class RealMavenTest {
   }
 
   @Test
+  @Tag("thorough")
   void skippedBuildStillCompilesAgainstTheClasses() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       assertThat(shop.run("generate-sources").succeeded()).isTrue();
@@ -181,6 +189,7 @@ final class RealMavenTest {
 
   /** Maven plans each of them for itself, so the one execution runs twice. */
   @Test
+  @Tag("thorough")
   void twoPhasesInOneCommandAreNoConflict() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       Result result = shop.run("generate-sources", "process-sources");

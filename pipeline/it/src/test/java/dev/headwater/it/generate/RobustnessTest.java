@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +62,7 @@ final class RobustnessTest {
   }
 
   @Test
+  @Tag("thorough")
   void serverThatDiesIsReportedWithItsLastWords() throws Exception {
     try (MavenProject shop = MavenProject.shop().file(SLEEPS, "select pg_sleep(600);")) {
       Process maven = shop.start("generate-sources", cache());
@@ -101,6 +103,7 @@ final class RobustnessTest {
   }
 
   @Test
+  @Tag("thorough")
   void eightBuildsShareAnEmptyCache() throws Exception {
     List<MavenProject> projects = new ArrayList<>();
     List<Process> builds = new ArrayList<>();
@@ -121,6 +124,7 @@ final class RobustnessTest {
   }
 
   @Test
+  @Tag("thorough")
   void userWithoutPasswdEntryAndWithReadOnlyHomeGetsHisClasses() throws Exception {
     assumeTrue(new UnixSystem().getUid() == 0, "only root can become another user");
     try (MavenProject shop = MavenProject.shop()) {
@@ -145,6 +149,7 @@ final class RobustnessTest {
   }
 
   @Test
+  @Tag("thorough")
   void keptDatabaseStaysUntilItIsStopped() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       Result result = shop.run("generate-sources", cache(), "-Dheadwater.keep");
@@ -164,6 +169,7 @@ final class RobustnessTest {
   }
 
   @Test
+  @Tag("thorough")
   void offlineWithoutPostgresSaysHowToGetIt() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       assertThat(shop.run("generate-sources").succeeded()).isTrue();
@@ -200,6 +206,7 @@ final class RobustnessTest {
   }
 
   @Test
+  @Tag("thorough")
   void fullDiskIsNamed() throws Exception {
     assumeTrue(
         new UnixSystem().getUid() == 0

@@ -172,13 +172,15 @@ final class JunitExtensionTest {
               """
               error[no-tools]: headwater-junit does not find its tools
                 profile: %s is not there
-                missing in %s: dev.headwater:headwater-tool-flyway:%s, dev.headwater:headwater-engine:%s, %s
+                missing in %s: dev.headwater:headwater-tool-flyway:%s, dev.headwater:headwater-engine:%s, dev.headwater:headwater-catalog:%s, dev.headwater:headwater-spi:%s, %s
                 fix: give this module's POM an execution of headwater-maven-plugin with the goal generate or prepare, or run `mvn dev.headwater:headwater-maven-plugin:%s:prepare` in its folder once
               failed 1, succeeded 0
               """
                   .formatted(
                       profile,
                       empty,
+                      VERSION,
+                      VERSION,
                       VERSION,
                       VERSION,
                       String.join(", ", defaultTools()),

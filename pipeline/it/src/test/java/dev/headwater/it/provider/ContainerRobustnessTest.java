@@ -16,11 +16,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Builds with containers that are killed, stopped, crowded or kept. */
-@NeedsDocker(NeedsDocker.POSTGRES_15)
+@NeedsDocker(NeedsDocker.PGVECTOR)
 final class ContainerRobustnessTest {
 
   private static final String V2 = "src/main/resources/db/migration/V2__next.sql";
@@ -43,6 +44,7 @@ final class ContainerRobustnessTest {
   }
 
   @Test
+  @Tag("thorough")
   void containerKilledInAMigrationIsReportedWithItsLog() throws Exception {
     Process maven = start(SLEEPS);
     String container = awaitSleeping();
@@ -59,6 +61,7 @@ final class ContainerRobustnessTest {
   }
 
   @Test
+  @Tag("thorough")
   void containerKilledDuringItsStartIsReportedWithItsLog() throws Exception {
     Process maven = start("select 1;");
     String container = awaitContainer();
@@ -66,18 +69,19 @@ final class ContainerRobustnessTest {
     // Either we find it dead, or Testcontainers does, if it was killed in its first moments.
     assertThat(result(maven).problem())
         .matches(
-            "(?s)error\\[server-start]: the container of headwater-test/postgres:15 ended before"
+            "(?s)error\\[server-start]: the container of headwater-test/pgvector:17 ended before"
                 + " PostgreSQL was ready\n"
                 + "  log: .*\n"
                 + "  fix: see the end of its log above"
-                + "|error\\[container]: a container of headwater-test/postgres:15 does not start\n"
+                + "|error\\[container]: a container of headwater-test/pgvector:17 does not start\n"
                 + "  why: it ended at once\n"
                 + "(  log: .*\n)?"
-                + "  fix: `docker run --rm -e POSTGRES_PASSWORD=x headwater-test/postgres:15` must"
+                + "  fix: `docker run --rm -e POSTGRES_PASSWORD=x headwater-test/pgvector:17` must"
                 + " work");
   }
 
   @Test
+  @Tag("thorough")
   void killedBuildIsSweptByTheNextOne() throws Exception {
     Process maven = start(SLEEPS);
     String container = awaitSleeping();
@@ -101,6 +105,7 @@ final class ContainerRobustnessTest {
   }
 
   @Test
+  @Tag("thorough")
   void buildStoppedWhileItsContainerStartsLeavesNothing() throws Exception {
     Process maven = start("select 1;");
     awaitContainer();
@@ -109,6 +114,7 @@ final class ContainerRobustnessTest {
   }
 
   @Test
+  @Tag("thorough")
   void keptDatabaseStaysUntilItIsRemoved() throws Exception {
     Result result = run("-Dheadwater.keep");
 
@@ -132,6 +138,7 @@ final class ContainerRobustnessTest {
   }
 
   @Test
+  @Tag("thorough")
   void propertiesOfTestcontainersInTheUsersHomeCount() throws Exception {
     shop.file("home/.testcontainers.properties", "hub.image.name.prefix=headwater-test/\n")
         .environment("MAVEN_OPTS", "-Duser.home=" + shop.folder().resolve("home"));
@@ -153,7 +160,7 @@ final class ContainerRobustnessTest {
             List.of(
                 "generate-sources",
                 "-Dheadwater.provider=container",
-                "-Dheadwater.image=" + NeedsDocker.POSTGRES_15,
+                "-Dheadwater.image=" + NeedsDocker.PGVECTOR,
                 "-Dheadwater.cache=" + cache));
     arguments.addAll(List.of(more));
     return arguments.toArray(String[]::new);

@@ -8,6 +8,7 @@ import dev.headwater.it.support.MavenProject;
 import dev.headwater.it.support.MavenProject.Result;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,7 @@ final class LocalProviderTest {
   }
 
   @Test
+  @Tag("thorough")
   void autoTakesItWhereThereAreNoBinariesAndSaysSo() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       assertThat(shop.run("generate-sources").succeeded()).isTrue();
@@ -71,6 +73,7 @@ final class LocalProviderTest {
   }
 
   @Test
+  @Tag("thorough")
   void mistakeIsNoReasonForAutoToGoOn() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       assertThat(

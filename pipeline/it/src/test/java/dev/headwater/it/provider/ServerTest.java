@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The provider server as a Maven user configures it, and builds that are killed. */
@@ -60,6 +61,7 @@ final class ServerTest {
   }
 
   @Test
+  @Tag("thorough")
   void credentialsFromSettings() throws Exception {
     String escaped = CompanyServer.PASSWORD.replace("\"", "&quot;");
     pomWithServerId().settings(server("company", escaped));
@@ -69,6 +71,7 @@ final class ServerTest {
   }
 
   @Test
+  @Tag("thorough")
   void watchGeneratesAtEverySaveAndDropsItsDatabaseAtTheEnd() throws Exception {
     pomWithServerId().settings(server("company", CompanyServer.PASSWORD.replace("\"", "&quot;")));
     String file = "src/main/resources/db/migration/V2__book.sql";
@@ -96,6 +99,7 @@ final class ServerTest {
   }
 
   @Test
+  @Tag("thorough")
   void passwordThatCannotBeDecrypted() throws Exception {
     pomWithServerId().settings(server("company", ENCRYPTED));
     String nowhere = "-Dsettings.security=" + shop.folder().resolve("nowhere.xml");
@@ -139,6 +143,7 @@ final class ServerTest {
   }
 
   @Test
+  @Tag("thorough")
   void variablesOfPostgresClients() throws Exception {
     variables().environment("PGPASSWORD", CompanyServer.PASSWORD);
     assertThat(shop.run("generate-sources", "-Dheadwater.provider=server").output())
@@ -146,6 +151,7 @@ final class ServerTest {
   }
 
   @Test
+  @Tag("thorough")
   void passwordFileOfPostgresClients() throws Exception {
     assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
     String line = "*:*:*:*:" + CompanyServer.PASSWORD.replaceAll("[\\\\:]", "\\\\$0") + "\n";
@@ -157,6 +163,7 @@ final class ServerTest {
   }
 
   @Test
+  @Tag("thorough")
   void urlThatIsNotUsedIsSaid() throws Exception {
     Result result =
         shop.run(
@@ -170,6 +177,7 @@ final class ServerTest {
   }
 
   @Test
+  @Tag("thorough")
   void killedBuildIsSweptByALaterOne() throws Exception {
     shop.file(SLEEPS, "select pg_sleep(600);");
     Process maven = shop.start("generate-sources", url(), username(), password());
@@ -187,6 +195,7 @@ final class ServerTest {
   }
 
   @Test
+  @Tag("thorough")
   void stoppedBuildLeavesNothing() throws Exception {
     shop.file(SLEEPS, "select pg_sleep(600);");
     Process maven = shop.start("generate-sources", url(), username(), password());

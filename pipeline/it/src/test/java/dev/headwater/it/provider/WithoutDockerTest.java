@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +62,7 @@ final class WithoutDockerTest {
   }
 
   @Test
+  @Tag("thorough")
   void addressWhereNoDockerIs() throws Exception {
     shop.environment("DOCKER_HOST", "unix:///no/such.sock");
     assertThat(onMachine("mount -t tmpfs tmpfs /run").problem())
@@ -87,6 +89,7 @@ final class WithoutDockerTest {
   }
 
   @Test
+  @Tag("thorough")
   void dockerThatNeverAnswers() throws Exception {
     assertThat(withDockerThatAnswers(request -> "").problem())
         .isEqualTo(
@@ -98,6 +101,7 @@ final class WithoutDockerTest {
   }
 
   @Test
+  @Tag("thorough")
   void brokenDocker() throws Exception {
     String response = FakeDocker.response("500 Internal Server Error", "{\"message\":\"no disk\"}");
     assertThat(withDockerThatAnswers(request -> response).problem())
@@ -110,6 +114,7 @@ final class WithoutDockerTest {
   }
 
   @Test
+  @Tag("thorough")
   void oldDocker() throws Exception {
     String version = "{\"Version\":\"1.12.6\",\"ApiVersion\":\"1.24\",\"MinAPIVersion\":\"1.12\"}";
     String problem =
@@ -133,6 +138,7 @@ final class WithoutDockerTest {
   }
 
   @Test
+  @Tag("thorough")
   @NeedsDocker({})
   void dockerOfSomebodyElse() throws Exception {
     Path home = Files.createDirectory(shop.folder().resolve("home"));
@@ -163,6 +169,7 @@ final class WithoutDockerTest {
   }
 
   @Test
+  @Tag("thorough")
   @NeedsDocker({})
   void dockerThatCannotFetchTheImage() throws Exception {
     shop.environment("TESTCONTAINERS_PULL_TIMEOUT", "3");
@@ -182,14 +189,15 @@ final class WithoutDockerTest {
   }
 
   @Test
-  @NeedsDocker(NeedsDocker.POSTGRES_15)
+  @Tag("thorough")
+  @NeedsDocker(NeedsDocker.PGVECTOR)
   void anotherDockerThanTheOneAskedForIsNamed() throws Exception {
     shop.environment("DOCKER_HOST", "unix:///no/such.sock");
     Result result =
         shop.run(
             "generate-sources",
             "-Dheadwater.provider=container",
-            "-Dheadwater.image=" + NeedsDocker.POSTGRES_15,
+            "-Dheadwater.image=" + NeedsDocker.PGVECTOR,
             "-Dheadwater.cache=" + folder);
     assertThat(result.output())
         .contains(

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code mvn headwater:watch}, as somebody who edits migrations sees it. */
@@ -57,6 +58,7 @@ final class WatchTest {
   }
 
   @Test
+  @Tag("thorough")
   void migrationThatNeverEndsIsGivenUpAndNothingIsLeftBehind() throws Exception {
     try (MavenProject shop = MavenProject.shop();
         LongRun watch =
@@ -81,6 +83,7 @@ final class WatchTest {
   }
 
   @Test
+  @Tag("thorough")
   void configurationFilesAreReadAgainAndThePomIsNot() throws Exception {
     try (MavenProject shop = MavenProject.shop();
         LongRun watch = new LongRun(shop.start("headwater:watch"))) {
@@ -139,6 +142,7 @@ final class WatchTest {
   }
 
   @Test
+  @Tag("thorough")
   void compilesWithTheModulesThatAModuleNeeds() throws Exception {
     try (MavenProject root = TwoModules.create()) {
       Path pom = root.folder().resolve("two/pom.xml");
