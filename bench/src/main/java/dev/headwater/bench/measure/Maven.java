@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record Maven(Path home, Workplace place) {
 
+  /** Headwater says the seconds of each stage in its debug log only. */
+  private static final String STAGES = "-Dorg.slf4j.simpleLogger.log.dev.headwater=debug";
+
   public static Maven ofThisBuild(Workplace place) throws IOException {
     String home = System.getProperty("maven.home");
     if (home == null) {
@@ -44,7 +47,7 @@ public record Maven(Path home, Workplace place) {
     boolean windows = System.getProperty("os.name", "").startsWith("Windows");
     List<String> command = new ArrayList<>();
     command.add(home.resolve("bin").resolve(windows ? "mvn.cmd" : "mvn").toString());
-    command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never"));
+    command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never", STAGES));
     command.addAll(arguments);
     return new Build(folder, command);
   }

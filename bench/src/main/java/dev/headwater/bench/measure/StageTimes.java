@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The seconds of each stage, as Headwater says them in its last line. */
+/** The seconds of each stage, as Headwater says them in its debug log. */
 public record StageTimes(Map<String, Double> seconds) {
 
   private static final Pattern STAGE = Pattern.compile("\\b([a-z]+) (\\d+\\.\\d+) s\\b");

@@ -42,7 +42,7 @@ public record CaseFolder(Path folder) {
           "partitions-brought-back",
           "virtual-generated-columns");
 
-  /** Whether it is tried in many ways at every build; all are with the tag {@code thorough}. */
+  /** Whether it is tried in many ways at every build; the others with the tag {@code thorough}. */
   public boolean isChosen() {
     return CHOSEN.contains(name());
   }

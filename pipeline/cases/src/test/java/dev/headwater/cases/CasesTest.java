@@ -15,8 +15,10 @@ import dev.headwater.tool.Toolbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -25,39 +27,55 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 final class CasesTest {
 
+  private static final String ONLY = System.getProperty("case", "");
+
   private final TestArtifacts artifacts = new TestArtifacts();
 
+  /** Classes that are as expected compiled when they were expected; a few do so every time. */
   @TestFactory
   Stream<DynamicTest> cases() {
-    String only = System.getProperty("case", "");
-    return CaseFolder.all().stream()
-        .filter(c -> c.name().contains(only))
-        .map(c -> DynamicTest.dynamicTest(c.name(), () -> run(c)));
+    return cases(folder -> true, folder -> folder.isChosen() || !ONLY.isEmpty());
   }
 
-  private void run(CaseFolder folder) throws Exception {
+  @TestFactory
+  @Tag("thorough")
+  Stream<DynamicTest> allCompile() {
+    return cases(folder -> !folder.fails() && !folder.isChosen(), folder -> true);
+  }
+
+  private Stream<DynamicTest> cases(Predicate<CaseFolder> wanted, Predicate<CaseFolder> compiled) {
+    return CaseFolder.all().stream()
+        .filter(folder -> folder.name().contains(ONLY) && wanted.test(folder))
+        .map(
+            folder ->
+                DynamicTest.dynamicTest(folder.name(), () -> run(folder, compiled.test(folder))));
+  }
+
+  private void run(CaseFolder folder, boolean compile) throws Exception {
     Path work = Files.createTempDirectory("headwater-case");
     try {
       if (folder.fails()) {
         fails(folder, work);
       } else {
-        generates(folder, work);
+        generates(folder, work, compile);
       }
     } finally {
       Trees.delete(work);
     }
   }
 
-  private void generates(CaseFolder folder, Path work) throws Exception {
+  private void generates(CaseFolder folder, Path work, boolean compile) throws Exception {
     Path output = work.resolve("java");
     GenerateRequest request = folder.request(output, any -> any.keep(true));
     try (KeptDatabase database = new KeptDatabase();
         ToolLoaders loaders = new ToolLoaders()) {
       new Generate(artifacts).run(request, database);
       new Expectation(folder.expected()).sameFiles(output);
-      CompiledClasses.of(output, Files.createDirectory(work.resolve("classes")))
-          .queryEverything(
-              database.dataSource(new Toolbox(request.toolSet(), artifacts, loaders).driver()));
+      if (compile) {
+        CompiledClasses.of(output, Files.createDirectory(work.resolve("classes")))
+            .queryEverything(
+                database.dataSource(new Toolbox(request.toolSet(), artifacts, loaders).driver()));
+      }
     }
     GenerateRequest again = folder.request(output, any -> any.refresh(false));
     assertThat(new Generate(artifacts).run(again, GenerateListener.SILENT))

@@ -32,8 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 final class VersionMatrixTest {
 
-  private static final List<String> FOR_EACH =
-      List.of("composite-type-becomes-udt", "create-index-concurrently");
+  private static final List<String> FOR_EACH = List.of("composite-type-becomes-udt");
 
   private static final List<String> FOR_EVERY_PAIR =
       List.of(

@@ -23,6 +23,13 @@ public interface DatabaseListener extends WarningListener {
   /** The database answers queries. */
   default void opened(DatabaseOrigin origin) {}
 
+  /**
+   * No snapshot can be made of the state after a migration, nor of most states after that.
+   *
+   * @param what is in the way, such as {@code temporary staging}
+   */
+  default void noSnapshot(String script, String what) {}
+
   /** The database stays; how to connect to it and how to stop it. */
   default void kept(String howToConnect) {}
 }

@@ -2,10 +2,12 @@ package dev.headwater.report;
 
 import dev.headwater.codegen.GenerateListener.Stage;
 import dev.headwater.codegen.GenerateOutcome;
+import dev.headwater.codegen.GenerateOutcome.Classes;
 import dev.headwater.codegen.GenerateOutcome.Generated;
 import dev.headwater.codegen.GenerateOutcome.Restored;
 import dev.headwater.codegen.GenerateOutcome.SameSchema;
 import dev.headwater.codegen.GenerateOutcome.UpToDate;
+import dev.headwater.database.DatabaseOrigin;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -15,64 +17,86 @@ import java.util.stream.Collectors;
  * How a run ended, as the user reads it.
  *
  * @param resumed how many migrations the database began with
- * @param leftOut how many objects got no class
  */
-public record GenerateReport(int resumed, int leftOut) {
+public record GenerateReport(int resumed, GenerateOutcome outcome) {
 
   /** One line. */
-  public String line(GenerateOutcome result) {
-    if (result instanceof UpToDate done) {
-      return done.found() + " migrations found, classes are up to date";
+  public String line() {
+    if (outcome instanceof UpToDate done) {
+      return migrations(done.found()) + " found, classes are up to date";
     }
-    if (result instanceof Restored done) {
-      return String.format(
-          "%d migrations found; classes restored from %s: %d written, %d unchanged, %d removed",
-          done.found(),
-          done.from(),
-          done.classes().written(),
-          done.classes().unchanged(),
-          done.classes().removed());
+    if (outcome instanceof Restored done) {
+      return migrations(done.found())
+          + " found; classes restored from "
+          + done.from()
+          + "; "
+          + files(done.classes());
     }
-    if (result instanceof SameSchema done) {
-      return String.format(
-          "%d migrations found, %d applied; PostgreSQL %s (%s); the schema is as jOOQ saw it before,"
-              + " so the classes are up to date; %s",
-          done.found(),
-          done.migrations(),
-          done.database().postgresVersion(),
-          done.database().provider().word(),
-          seconds(done.seconds()));
+    if (outcome instanceof SameSchema done) {
+      return "%s; %s; jOOQ would see the same schema as before, so the classes are up to date; %s"
+          .formatted(
+              applied(done.found(), done.migrations()),
+              postgres(done.database()),
+              total(done.seconds()));
     }
-    return generated((Generated) result);
+    Generated done = (Generated) outcome;
+    return "%s; %s, Flyway %s, jOOQ %s; %s; %s"
+        .formatted(
+            applied(done.found(), done.migrations()),
+            postgres(done.versions().database()),
+            done.versions().flyway(),
+            done.versions().jooq(),
+            files(done.classes()),
+            total(done.seconds()));
   }
 
-  private String generated(Generated done) {
-    return String.format(
-        "%d migrations found, %d applied%s; PostgreSQL %s (%s), Flyway %s, jOOQ %s;"
-            + " files: %d written, %d unchanged, %d removed, %d objects left out; %s",
-        done.found(),
-        done.migrations(),
-        resumed > 0 ? " to a snapshot of the other " + resumed : "",
-        done.versions().database().postgresVersion(),
-        done.versions().database().provider().word(),
-        done.versions().flyway(),
-        done.versions().jooq(),
-        done.classes().written(),
-        done.classes().unchanged(),
-        done.classes().removed(),
-        leftOut,
-        seconds(done.seconds()));
-  }
-
-  private static String seconds(Map<Stage, Duration> stages) {
-    return stages.entrySet().stream()
+  /** The seconds of each stage; empty when none ran. */
+  public String stages() {
+    Map<Stage, Duration> seconds = Map.of();
+    if (outcome instanceof SameSchema done) {
+      seconds = done.seconds();
+    } else if (outcome instanceof Generated done) {
+      seconds = done.seconds();
+    }
+    return seconds.entrySet().stream()
         .map(
             stage ->
-                String.format(
-                    Locale.ROOT,
-                    "%s %.2f s",
-                    stage.getKey().name().toLowerCase(Locale.ROOT),
-                    stage.getValue().toMillis() / 1000.0))
+                stage.getKey().name().toLowerCase(Locale.ROOT) + " " + seconds(stage.getValue(), 2))
         .collect(Collectors.joining(", "));
+  }
+
+  private String applied(int found, int applied) {
+    int all = Math.max(found, resumed + applied);
+    int not = all - resumed - applied;
+    if (applied == all) {
+      return migrations(all) + " applied";
+    }
+    return applied
+        + " of "
+        + migrations(all)
+        + " applied"
+        + (resumed > 0 ? ", " + resumed + " in a snapshot already" : "")
+        + (not > 0 ? ", " + not + " not applied" : "");
+  }
+
+  private static String migrations(int number) {
+    return number == 1 ? "1 migration" : number + " migrations";
+  }
+
+  private static String postgres(DatabaseOrigin origin) {
+    return "PostgreSQL " + origin.postgresVersion() + " (" + origin.provider().word() + ")";
+  }
+
+  private static String files(Classes classes) {
+    return "files: %d written, %d unchanged, %d removed"
+        .formatted(classes.written(), classes.unchanged(), classes.removed());
+  }
+
+  private static String total(Map<Stage, Duration> stages) {
+    return seconds(stages.values().stream().reduce(Duration.ZERO, Duration::plus), 1);
+  }
+
+  private static String seconds(Duration duration, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f s", duration.toMillis() / 1000.0);
   }
 }

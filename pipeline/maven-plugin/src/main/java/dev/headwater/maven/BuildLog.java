@@ -21,7 +21,6 @@ class BuildLog implements GenerateListener {
   private final boolean interactive;
   private final LiveLine live;
   private final List<String> toolWarnings = new ArrayList<>();
-  private int leftOut;
   private int resumed;
   private Instant lastSign = Instant.now();
 
@@ -84,6 +83,11 @@ class BuildLog implements GenerateListener {
   }
 
   @Override
+  public void noSnapshot(String script, String what) {
+    info("no snapshot is possible after " + script + ": " + what + " is in the way");
+  }
+
+  @Override
   public void resumed(int migrations, int total) {
     resumed = migrations;
   }
@@ -132,7 +136,6 @@ class BuildLog implements GenerateListener {
   @Override
   public void leftOut(List<String> objects) {
     objects.forEach(object -> log.debug("Headwater: left out: " + object));
-    leftOut = objects.size();
   }
 
   @Override
@@ -147,6 +150,8 @@ class BuildLog implements GenerateListener {
       log.warn(
           "Headwater: " + toolWarnings.get(0) + (more > 0 ? " (and " + more + " more: -X)" : ""));
     }
-    info(new GenerateReport(resumed, leftOut).line(result));
+    GenerateReport report = new GenerateReport(resumed, result);
+    log.debug("Headwater: " + report.stages());
+    info(report.line());
   }
 }

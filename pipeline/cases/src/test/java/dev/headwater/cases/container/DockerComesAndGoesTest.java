@@ -81,6 +81,7 @@ final class DockerComesAndGoesTest {
   }
 
   @Test
+  @Tag("thorough")
   void everyRunOfAJvmLooksForDockerAnew() throws Exception {
     Path socket = folder.resolve("docker.sock");
     Process jvm = jvmThatSeesDockerAt(socket);

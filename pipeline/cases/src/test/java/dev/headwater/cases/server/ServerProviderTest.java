@@ -101,6 +101,7 @@ final class ServerProviderTest {
   }
 
   @Test
+  @Tag("thorough")
   void usersOwnSettingsDoNotReachTheMigrations() throws Exception {
     company.sql(
         "alter role builder set search_path = nowhere, payroll",
@@ -171,6 +172,7 @@ final class ServerProviderTest {
   }
 
   @Test
+  @Tag("thorough")
   void usersSettingsReachTheMigrations() throws Exception {
     project.migration(
         "V2__asserts.sql",
@@ -237,6 +239,7 @@ final class ServerProviderTest {
   }
 
   @Test
+  @Tag("thorough")
   void roleThatTheServerDoesNotHaveIsExplained() throws Exception {
     project.migration("V2__grant.sql", "grant select on author to reporting;");
     assertThat(project.problem(company.builder()))

@@ -59,6 +59,7 @@ final class DamagedClustersTest {
   }
 
   @Test
+  @Tag("thorough")
   void aFileThatIsGone() throws Exception {
     withoutSnapshots();
     Files.delete(only("clusters").resolve("data/PG_VERSION"));
@@ -83,6 +84,7 @@ final class DamagedClustersTest {
   }
 
   @Test
+  @Tag("thorough")
   void aProgramThatIsGone() throws Exception {
     Files.delete(only("postgres").resolve("bin/postgres"));
     runIsRight();

@@ -94,6 +94,7 @@ final class DamagedSnapshotsTest {
   }
 
   @Test
+  @Tag("thorough")
   void aFileOfOtherContentWithWhichTheServerDoesNotStart() throws Exception {
     damageAll(
         snapshot -> {
@@ -121,6 +122,7 @@ final class DamagedSnapshotsTest {
   }
 
   @Test
+  @Tag("thorough")
   void onlyTheLongestIsDamaged() throws Exception {
     for (Path snapshot : project.snapshots()) {
       if (Files.readAllLines(snapshot.resolve("keys")).size() == 4) {

@@ -143,6 +143,7 @@ final class EditedMeanwhileTest {
 
   /** The second of two builds of one module. */
   @Test
+  @Tag("thorough")
   void whatAnotherBuildHasJustMadeIsTaken() throws Exception {
     GenerateRequest request = project.request(builder -> builder);
     Generate pipeline = new Generate(ARTIFACTS);

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.cases.support.TestArtifacts;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest.Builder;
+import dev.headwater.io.Trees;
 import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -85,8 +87,23 @@ final class SnapshotTrapsTest {
             }
           }
         };
+    Trees.delete(project.cache().resolve("clusters")); // a new one is said
     state(writing);
     Files.delete(project.migrations().resolve(name));
+  }
+
+  @Test
+  void whatIsInTheWayIsSaidOnce() throws Exception {
+    write("V3__b.sql", B + "create temporary table staging (id int);");
+    List<String> said = new ArrayList<>();
+    state(
+        new GenerateListener() {
+          @Override
+          public void noSnapshot(String script, String what) {
+            said.add(script + ": " + what);
+          }
+        });
+    assertThat(said).containsExactly("V3__b.sql: temporary staging");
   }
 
   @ParameterizedTest

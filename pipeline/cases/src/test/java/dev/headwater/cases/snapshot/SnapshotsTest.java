@@ -67,6 +67,7 @@ final class SnapshotsTest {
   }
 
   @Test
+  @Tag("thorough")
   void nothingIsAppliedTwice() throws Exception {
     assertEquals(0, run().resumed());
     MigratedState again = run();
@@ -82,6 +83,7 @@ final class SnapshotsTest {
   }
 
   @Test
+  @Tag("thorough")
   void theFirstEditOfTheLastMigrationIsFast() throws Exception {
     run();
     write("V4__fill_b.sql", "insert into b (a) select id from a where name = 'two';");
@@ -140,6 +142,7 @@ final class SnapshotsTest {
   }
 
   @Test
+  @Tag("thorough")
   void aRoleOfALaterMigrationDoesNotLeak() throws Exception {
     write(
         "V5__role.sql", "create role headwater_reader; alter role headwater_reader set jit to on;");
@@ -149,6 +152,7 @@ final class SnapshotsTest {
   }
 
   @Test
+  @Tag("thorough")
   void settingsOfTheSessionLiveOn() throws Exception {
     write("V2__fill_a.sql", "set check_function_bodies = off; insert into a (name) values ('x');");
     run();

@@ -53,7 +53,7 @@ final class WorkerProcess {
     List<Path> classPath = OwnCode.classPath();
     ClassArchive archive = ClassArchive.of(request, classPath);
     if (archive.isToBeMade()) {
-      listener.preparing("keeping the classes of jOOQ and Flyway as this JVM uses them, once");
+      listener.preparing("making an archive with which later builds start faster, once");
     }
     WorkerProcess worker = new WorkerProcess(started(command(classPath, archive)), archive);
     worker.hook.set();

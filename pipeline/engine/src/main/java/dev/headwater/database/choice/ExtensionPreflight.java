@@ -7,6 +7,7 @@ import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.database.VersionWish;
 import dev.headwater.database.cluster.LocalServer;
 import dev.headwater.database.extensions.MissingExtensionProblem;
 import dev.headwater.problem.Problem;
@@ -33,7 +34,7 @@ record ExtensionPreflight(DatabaseProvider provider, boolean alone) implements D
 
   @Override
   public ThrowawayDatabase open(DatabaseOrder order, DatabaseListener listener) {
-    ThrowawayDatabase database = provider.open(order, listener);
+    ThrowawayDatabase database = opened(order, listener);
     try {
       check(database, order);
       return database;
@@ -45,6 +46,34 @@ record ExtensionPreflight(DatabaseProvider provider, boolean alone) implements D
       }
       throw e;
     }
+  }
+
+  /** An installed PostgreSQL that is still to be installed needs its extensions' packages, too. */
+  private ThrowawayDatabase opened(DatabaseOrder order, DatabaseListener listener) {
+    try {
+      return provider.open(order, listener);
+    } catch (CannotServeException e) {
+      Set<String> packages =
+          MissingExtensionProblem.packages(
+              needed(order), VersionWish.of(order.request().choice()).major());
+      if (provider.kind() != Kind.LOCAL || packages.isEmpty()) {
+        throw e;
+      }
+      Problem[] told =
+          e.problems().stream()
+              .map(
+                  problem ->
+                      problem.withDetail(
+                          "extensions", "they are in Debian's " + String.join(", ", packages)))
+              .toArray(Problem[]::new);
+      throw new CannotServeException(told);
+    }
+  }
+
+  private static Set<String> needed(DatabaseOrder order) {
+    return order.extensions().stream()
+        .map(NeededExtension::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private void check(ThrowawayDatabase database, DatabaseOrder order) {
@@ -59,10 +88,7 @@ record ExtensionPreflight(DatabaseProvider provider, boolean alone) implements D
 
   private Problem[] problems(
       List<NeededExtension> missing, DatabaseOrigin origin, DatabaseOrder order) {
-    Set<String> needed =
-        order.extensions().stream()
-            .map(NeededExtension::name)
-            .collect(Collectors.toUnmodifiableSet());
+    Set<String> needed = needed(order);
     MissingExtensionProblem.Opened opened =
         new MissingExtensionProblem.Opened(
             origin, alone ? LocalServer.all(order.request().choice()) : List.of());

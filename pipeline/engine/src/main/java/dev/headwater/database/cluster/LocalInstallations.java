@@ -53,7 +53,7 @@ record LocalInstallations(LocalPlaces places) {
     }
     return fitting.stream()
         .findFirst()
-        .orElseThrow(() -> new CannotServeException(none(wanted, others)));
+        .orElseThrow(() -> new CannotServeException(none(wanted, others, extensions)));
   }
 
   /** All of this machine, or only the one in the folder that the user named. */
@@ -94,7 +94,8 @@ record LocalInstallations(LocalPlaces places) {
     return postgres;
   }
 
-  private static Problem none(VersionWish wanted, List<Installation> found) {
+  private static Problem none(
+      VersionWish wanted, List<Installation> found, List<String> extensions) {
     Problem problem =
         Problem.of(
             "not-installed", "PostgreSQL " + wanted.text() + " is not installed on this machine");
@@ -102,7 +103,14 @@ record LocalInstallations(LocalPlaces places) {
       problem = problem.withDetail("found", "no PostgreSQL server at all");
     }
     for (Installation other : found) {
-      problem = problem.withDetail("found", other.version() + " in " + other.bin());
+      List<String> has = extensions.stream().filter(LocalServer.of(other)::has).toList();
+      problem =
+          problem.withDetail(
+              "found",
+              other.version()
+                  + " in "
+                  + other.bin()
+                  + (has.isEmpty() ? "" : ", which has " + String.join(", ", has)));
     }
     String install =
         "install it (on Debian and Ubuntu: apt-get install postgresql-" + wanted.major() + ")";

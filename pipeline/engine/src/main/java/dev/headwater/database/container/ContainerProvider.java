@@ -35,7 +35,7 @@ public record ContainerProvider(Toolbox tools) implements DatabaseProvider {
     PostgresImage.Wanted wanted =
         new PostgresImage.Wanted(ExtensionImages.imageFor(order), !choice.image().isEmpty());
     try {
-      ContainerTool docker = docker();
+      ContainerTool docker = docker(choice.provider() == Kind.CONTAINER);
       warnOfAnotherDocker(docker, listener);
       Path runs = CacheRoot.writable(request.folders().cache(), listener).resolve("containers");
       ContainerRun.sweep(runs, docker);
@@ -55,13 +55,14 @@ public record ContainerProvider(Toolbox tools) implements DatabaseProvider {
   /**
    * Testcontainers, connected.
    *
+   * @param alone whether no other provider is tried
    * @throws CannotServeException when it or Docker is missing
    */
-  private ContainerTool docker() throws IOException {
+  private ContainerTool docker(boolean alone) throws IOException {
     try {
       return tools.containers();
     } catch (ToolFailure e) {
-      throw ToolProblem.elsewhere(e);
+      throw ToolProblem.elsewhere(e, alone);
     } catch (ProblemException e) {
       throw new CannotServeException(e.problems().toArray(Problem[]::new));
     }

@@ -34,7 +34,7 @@ record PostgresImage(String name, ContainerImage told) {
           docker.image(name, full -> listener.preparing("fetching the image " + full + ", once"));
       return new PostgresImage(name, told).checked();
     } catch (ToolFailure e) {
-      throw wanted.users() ? ToolProblem.here(e) : ToolProblem.elsewhere(e);
+      throw wanted.users() ? ToolProblem.here(e) : ToolProblem.elsewhere(e, false);
     }
   }
 

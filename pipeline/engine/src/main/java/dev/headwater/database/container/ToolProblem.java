@@ -18,9 +18,25 @@ final class ToolProblem {
     return thrown;
   }
 
-  /** Another provider can perhaps serve. */
-  static CannotServeException elsewhere(ToolFailure e) {
-    CannotServeException thrown = new CannotServeException(problem(e));
+  /**
+   * Another provider can perhaps serve.
+   *
+   * @param alone whether no other provider is tried, so that the user must choose one
+   */
+  static CannotServeException elsewhere(ToolFailure e, boolean alone) {
+    Problem problem = problem(e);
+    Problem told =
+        problem
+            .fix()
+            .filter(fix -> alone)
+            .map(
+                fix ->
+                    problem.withFix(
+                        fix
+                            + "; or take a provider that needs no Docker:"
+                            + " -Dheadwater.provider=embedded"))
+            .orElse(problem);
+    CannotServeException thrown = new CannotServeException(told);
     thrown.initCause(e);
     return thrown;
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * An extension that the opened PostgreSQL does not have.
@@ -28,6 +29,13 @@ public record MissingExtensionProblem(String name, Set<String> needed, Opened op
             "missing-extension",
             "PostgreSQL " + major(origin) + " does not have the extension " + extension.name())
         .at(extension.location());
+  }
+
+  /** Debian's packages of the extensions that do not come with the package of the server. */
+  public static Set<String> packages(Set<String> extensions, int major) {
+    return extensions.stream()
+        .flatMap(name -> KnownExtensions.debianPackage(name, major).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Adds the fix for the opened PostgreSQL only, because other providers are tried next. */

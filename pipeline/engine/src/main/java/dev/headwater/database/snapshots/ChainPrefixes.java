@@ -24,6 +24,7 @@ abstract class ChainPrefixes implements Prefixes {
 
   private boolean taking;
   private boolean gaveUp;
+  private boolean said;
   private long began;
   private Optional<WorthKeeping> worth = Optional.empty();
   private Optional<String> lasting = Optional.empty();
@@ -107,6 +108,7 @@ abstract class ChainPrefixes implements Prefixes {
   private void look(Connection session) throws SQLException, IOException {
     SessionState now = SessionState.ask(session);
     lasting = lasting.or(() -> Optional.of(now.lasting()));
+    now.left().ifPresent(this::inTheWay);
     if (now.copyable() && now.lasting().equals(lasting.orElseThrow())) {
       state = Optional.of(now);
       // A copy takes a time for which the session's own time-outs are not meant.
@@ -114,6 +116,14 @@ abstract class ChainPrefixes implements Prefixes {
       if (at > resumed() && isWorthKeeping(at) && !hurries) {
         worthReached(session);
       }
+    }
+  }
+
+  /** Said once: it is mostly still there at the end. */
+  private void inTheWay(String what) {
+    if (at > 0 && !said) {
+      said = true;
+      listener.noSnapshot(chain.names(at - 1, at).get(0), what);
     }
   }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The state of a session beyond the files of the database.
@@ -14,16 +15,16 @@ import java.util.Map;
  * @param lasting settings that only new sessions will have
  * @param sequences their last values, which no rollback takes back
  * @param transactions the number of the next one
- * @param copyable whether the rest is in the files: nothing temporary, nothing prepared, nothing
- *     unlogged, nothing that Headwater's own sessions would do, nobody else at work, and no
- *     transaction that has written
+ * @param obstacle what is not in the files: something temporary, prepared or unlogged, something
+ *     that Headwater's own sessions would do, somebody else at work, or a transaction that has
+ *     written
  */
 record SessionState(
     Map<String, String> settings,
     String lasting,
     String sequences,
     String transactions,
-    boolean copyable) {
+    Optional<String> obstacle) {
 
   /** Flyway sets the first three anew before each migration; the others end with a transaction. */
   private static final String QUERY =
@@ -50,30 +51,42 @@ record SessionState(
          from pg_catalog.pg_sequence s join pg_catalog.pg_class c on c.oid = s.seqrelid
          where c.relpersistence <> 't'),
         pg_catalog.pg_snapshot_xmax(pg_catalog.pg_current_snapshot())::text,
-        session_user = current_user
-        and not exists (select from pg_catalog.pg_class where relpersistence <> 'p')
-        and not exists (
-          select from pg_catalog.pg_depend
-          where refclassid = 'pg_catalog.pg_namespace'::regclass
-            and refobjid = pg_catalog.pg_my_temp_schema())
-        and not exists (select from pg_catalog.pg_event_trigger where evtevent = 'login')
-        and not exists (
-          select from pg_catalog.pg_sequence
-          where seqcache > 1 -- of which a session holds values
-            or not pg_catalog.has_sequence_privilege(seqrelid, 'USAGE, SELECT'))
-        and not exists (select from pg_catalog.pg_prepared_statements where from_sql)
-        and not exists (select from pg_catalog.pg_cursors where is_holdable)
-        and not exists (select from pg_catalog.pg_listening_channels())
-        and not exists (select from pg_catalog.pg_prepared_xacts)
-        and not exists (
-          select from pg_catalog.pg_stat_activity
-          where backend_xid is not null
-            or (backend_type = 'client backend' and pid <> pg_catalog.pg_backend_pid()
-                and state not in ('idle', 'idle in transaction'))
-            or backend_type not in (
-              'client backend', 'checkpointer', 'background writer', 'walwriter',
-              'autovacuum launcher', 'logical replication launcher', 'startup', 'io worker',
-              'walsummarizer', 'slotsync worker', 'archiver'))""";
+        coalesce(
+          case when session_user <> current_user then 'the session works as ' || current_user end,
+          (select case relpersistence when 't' then 'temporary ' else 'unlogged ' end || relname
+           from pg_catalog.pg_class where relpersistence <> 'p' order by oid limit 1),
+          (select 'something in the temporary schema' from pg_catalog.pg_depend
+           where refclassid = 'pg_catalog.pg_namespace'::regclass
+             and refobjid = pg_catalog.pg_my_temp_schema() limit 1),
+          (select 'login trigger ' || evtname
+           from pg_catalog.pg_event_trigger where evtevent = 'login' limit 1),
+          (select 'sequence ' || seqrelid::regclass || ' with a cache or without a privilege'
+           from pg_catalog.pg_sequence
+           where seqcache > 1 -- of which a session holds values
+             or not pg_catalog.has_sequence_privilege(seqrelid, 'USAGE, SELECT') limit 1),
+          (select 'prepared statement ' || name
+           from pg_catalog.pg_prepared_statements where from_sql limit 1),
+          (select 'open cursor ' || name from pg_catalog.pg_cursors where is_holdable limit 1),
+          (select 'LISTEN ' || channel from pg_catalog.pg_listening_channels() channel limit 1),
+          (select 'prepared transaction ' || gid from pg_catalog.pg_prepared_xacts limit 1),
+          (select '' from pg_catalog.pg_stat_activity
+           where backend_xid is not null
+             or (backend_type = 'client backend' and pid <> pg_catalog.pg_backend_pid()
+                 and state not in ('idle', 'idle in transaction'))
+             or backend_type not in (
+               'client backend', 'checkpointer', 'background writer', 'walwriter',
+               'autovacuum launcher', 'logical replication launcher', 'startup', 'io worker',
+               'walsummarizer', 'slotsync worker', 'archiver') limit 1))""";
+
+  /** Whether the state can be copied. */
+  boolean copyable() {
+    return obstacle.isEmpty();
+  }
+
+  /** What the scripts have left in the way of a copy; what only happens now is not told. */
+  Optional<String> left() {
+    return obstacle.filter(what -> !what.isEmpty());
+  }
 
   static SessionState ask(Connection session) throws SQLException {
     // Asked after each script: the driver has it planned once.
@@ -89,7 +102,11 @@ record SessionState(
         }
       }
       return new SessionState(
-          settings, row.getString(3), row.getString(4), row.getString(5), row.getBoolean(6));
+          settings,
+          row.getString(3),
+          row.getString(4),
+          row.getString(5),
+          Optional.ofNullable(row.getString(6)));
     }
   }
 }

@@ -97,6 +97,17 @@ final class LocalInstallationsTest {
   }
 
   @Test
+  void anotherVersionThatHasTheExtensionIsNamed() throws Exception {
+    Path bin = installed("lib/postgresql/16/bin", "16.15");
+    program("lib/postgresql/16/share/extension/postgis.control", "");
+
+    assertThatThrownBy(() -> machine().choose(wanting("17"), List.of("postgis", "vector")))
+        .isInstanceOf(CannotServeException.class)
+        .message()
+        .contains("\n  found: 16.15 in " + bin + ", which has postgis\n");
+  }
+
+  @Test
   void programOfAnotherMachineIsNotTaken() throws Exception {
     Path bin = installed("lib/postgresql/17/bin", "17.11");
     Files.writeString(bin.resolve("postgres"), "\u007fELF for another processor");

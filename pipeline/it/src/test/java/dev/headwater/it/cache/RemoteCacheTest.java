@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +132,7 @@ final class RemoteCacheTest {
   }
 
   @ParameterizedTest
+  @Tag("thorough")
   @MethodSource("mistakes")
   void mistakesAreSaid(String parameter, String problem) throws Exception {
     try (MavenProject shop = shop()) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The guard of the history, and its repair, from Maven's command line. */
@@ -57,6 +58,7 @@ final class HistoryTest {
 
   /** Git tells its hooks in a linked working tree where the repository is. */
   @Test
+  @Tag("thorough")
   void checkInAHookSeesTheSame() throws Exception {
     try (MavenProject shop = MavenProject.shop().file("module/readme", "")) {
       for (String moved : List.of("pom.xml", "src")) {

@@ -113,6 +113,7 @@ final class OpenedDatabaseTest {
   }
 
   @Test
+  @Tag("thorough")
   void psqlHasTheTerminalAndCtrlCCancelsItsQueryOnly() throws Exception {
     assumeTrue(runs("psql", "--version") && runs("python3", "--version"), "no psql, or no python3");
     Path script = Path.of("src/test/terminal/psql.py").toAbsolutePath();

@@ -51,6 +51,7 @@ final class ForkTest {
   }
 
   @Test
+  @Tag("thorough")
   void usersClassesSeeTheirPropertiesAndTheirWordsAreSeen() throws Exception {
     try (MavenProject library = MavenProject.empty();
         MavenProject shop = MavenProject.shop()) {

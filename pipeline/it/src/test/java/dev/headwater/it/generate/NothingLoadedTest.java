@@ -42,7 +42,7 @@ final class NothingLoadedTest {
       Result again = shop.run("generate-sources");
 
       assertThat(again.output())
-          .contains("[INFO] Headwater: 1 migrations found, classes are up to date\n");
+          .contains("[INFO] Headwater: 1 migration found, classes are up to date\n");
       assertThat(LoadedClasses.of(shop)).contains("dev.headwater.command.Generate");
       assertThat(LoadedClasses.of(shop).stream().filter(name -> NEEDLESS.matcher(name).matches()))
           .isEmpty();
@@ -76,7 +76,7 @@ final class NothingLoadedTest {
         assertThat(restored.output())
             .contains("[INFO] Headwater: there are no classes yet\n")
             .containsPattern(
-                "1 migrations found; classes restored from the cache folder .*/classes:"
+                "1 migration found; classes restored from the cache folder .*/classes; files:"
                     + " \\d+ written, 0 unchanged, 0 removed\n");
         assertThat(
                 LoadedClasses.of(project).stream().filter(name -> NEEDLESS.matcher(name).matches()))

@@ -43,6 +43,7 @@ final class OwnVersionsTest {
   }
 
   @Test
+  @Tag("thorough")
   void versionsOfABomAreUsed() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       shop.pom(
@@ -188,9 +189,7 @@ final class OwnVersionsTest {
                       + "</dependencies><executions>"),
           MavenProject.JOOQ);
       Result result = shop.run("compile");
-      assertThat(result.output())
-          .contains("1 migrations found, 2 applied")
-          .contains("BUILD SUCCESS");
+      assertThat(result.output()).contains("2 migrations applied").contains("BUILD SUCCESS");
       assertThat(shop.generated("com/example/db/tables/OurMadeInJava.java")).exists();
     }
   }

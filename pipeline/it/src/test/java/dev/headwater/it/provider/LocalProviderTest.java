@@ -23,6 +23,7 @@ final class LocalProviderTest {
   }
 
   @Test
+  @Tag("thorough")
   void installedPostgresServesWithTheBytesOfTheEmbeddedOne() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       assertThat(

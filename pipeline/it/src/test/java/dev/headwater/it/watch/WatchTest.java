@@ -19,7 +19,7 @@ final class WatchTest {
 
   private static final String MIGRATIONS = "src/main/resources/db/migration/";
   private static final String STAYS = "Ctrl-C ends it";
-  private static final String DONE = " migrations found";
+  private static final String DONE = "; files: ";
   private static final String WATCH =
       "dev.headwater:headwater-maven-plugin:" + InstalledPlugin.VERSION + ":watch";
 
@@ -126,6 +126,7 @@ final class WatchTest {
   }
 
   @Test
+  @Tag("thorough")
   void allModulesThatGenerateAreWatched() throws Exception {
     try (MavenProject root = TwoModules.create()) {
       try (LongRun watch = new LongRun(root.start(WATCH))) {

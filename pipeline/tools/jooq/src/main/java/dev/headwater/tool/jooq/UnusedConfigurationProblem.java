@@ -93,12 +93,16 @@ final class UnusedConfigurationProblem {
           text.replaceAll(
               "<(priority|nullability|objectType|autoConverter|jsonConverter|xmlConverter"
                   + "|enumConverter|genericBinding|genericConverter|visibilityModifier"
-                  + "|excludeExpression|excludeTypes|sql)>[^<]*</\\1>",
+                  + "|excludeExpression|excludeTypes)>[^<]*</\\1>",
               ""));
     }
+    boolean asks = texts.stream().allMatch(text -> text.contains("<sql>"));
     texts.add(
-        "fix: correct the expression, or delete it; it is a regular expression for a whole name,"
-            + " plain or qualified as schema.table.column");
+        asks
+            ? "fix: correct the query in <sql>, which must return names of columns that are there,"
+                + " or delete it"
+            : "fix: correct the expression, or delete it; it is a regular expression for a whole"
+                + " name, plain or qualified as schema.table.column");
     return new ToolFailure(
         "unused-configuration",
         logged.size() == 1

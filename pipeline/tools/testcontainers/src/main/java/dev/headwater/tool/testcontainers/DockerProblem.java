@@ -18,8 +18,6 @@ import org.testcontainers.utility.TestcontainersConfiguration;
 final class DockerProblem {
 
   private static final String CODE = "docker";
-  private static final String OTHER_PROVIDER =
-      "or take a provider that needs no Docker: -Dheadwater.provider=embedded";
   private static final Pattern OTHER_API =
       Pattern.compile("client version [\\d.]+ is too (new|old)");
 
@@ -45,8 +43,7 @@ final class DockerProblem {
         "looked for: "
             + probes.stream().map(p -> shown(p.address())).collect(Collectors.joining(", ")),
         "fix: install and start Docker; or set DOCKER_HOST to the socket of Podman, Colima or"
-            + " another Docker; "
-            + OTHER_PROVIDER);
+            + " another Docker");
   }
 
   private static ToolFailure unusable(DockerProbe probe, String log) {
@@ -57,14 +54,12 @@ final class DockerProblem {
               "this user may not use Docker",
               "why: no permission to write to " + place,
               "fix: add the user to the group that owns it (`sudo usermod -aG docker $USER`) and log"
-                  + " in again, or use rootless Docker; "
-                  + OTHER_PROVIDER);
+                  + " in again, or use rootless Docker");
       case REFUSED ->
           failure(
               "Docker does not run",
               "why: nobody listens at " + place,
-              "fix: start it (`sudo systemctl start docker`, or Docker Desktop); "
-                  + OTHER_PROVIDER);
+              "fix: start it (`sudo systemctl start docker`, or Docker Desktop)");
       case SILENT -> silent(place);
       default -> OTHER_API.matcher(log).find() ? otherApi(probe, log) : broken(probe, log);
     };
@@ -75,7 +70,7 @@ final class DockerProblem {
     return failure(
         "Docker does not answer",
         "why: " + place + " accepts connections, but an answer did not come in time",
-        "fix: restart Docker; `docker info` must work; " + OTHER_PROVIDER);
+        "fix: restart Docker; `docker info` must work");
   }
 
   private static ToolFailure otherApi(DockerProbe probe, String log) {
@@ -91,8 +86,8 @@ final class DockerProblem {
             + DockerMessage.in(log.substring(log.lastIndexOf("{\"message\"", mismatch.start()))),
         "Docker's API: " + field(probe, "MinAPIVersion") + " to " + field(probe, "ApiVersion"),
         dockerIsOld
-            ? "fix: update Docker; " + OTHER_PROVIDER
-            : "fix: declare a newer org.testcontainers:testcontainers; " + OTHER_PROVIDER);
+            ? "fix: update Docker"
+            : "fix: declare a newer org.testcontainers:testcontainers");
   }
 
   private static ToolFailure broken(DockerProbe probe, String log) {
@@ -110,7 +105,7 @@ final class DockerProblem {
     } else {
       details.add("Testcontainers: " + attempts(log));
     }
-    details.add("fix: `docker info` must work; restart Docker; " + OTHER_PROVIDER);
+    details.add("fix: `docker info` must work; restart Docker");
     return failure("Docker does not work", details.toArray(String[]::new));
   }
 
@@ -128,9 +123,7 @@ final class DockerProblem {
   /** Docker was found, and then did not work. */
   static ToolFailure afterwards(String why) {
     return failure(
-        "Docker does not work",
-        "why: " + why,
-        "fix: `docker info` must work; restart Docker; " + OTHER_PROVIDER);
+        "Docker does not work", "why: " + why, "fix: `docker info` must work; restart Docker");
   }
 
   /** Where Testcontainers looks, as far as the user can say where. */

@@ -1,0 +1,1 @@
+create table links (id int primary key, is_broken smallint not null);
