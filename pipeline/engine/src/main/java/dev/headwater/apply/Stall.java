@@ -79,7 +79,7 @@ record Stall(Duration limit, List<String> waits, String statement) {
         Problem.of(
             "timeout",
             (script.isEmpty() ? "a statement" : script)
-                + " did not get on for "
+                + " made no progress for "
                 + limit.toSeconds()
                 + " s and was stopped");
     for (String wait : waits) {

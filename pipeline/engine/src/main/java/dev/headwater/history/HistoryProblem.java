@@ -29,7 +29,7 @@ record HistoryProblem(Path root, String base, Repository repository) {
       return Problem.of(
               "history-deleted", "this migration is in " + base + " already, and is gone here")
           .at(SourceLocation.file(shown(deleted.merged())))
-          .withDetail("why", "databases that ran it refuse to go on without it")
+          .withDetail("why", "databases that ran it refuse to migrate further without it")
           .withFix(checkout(deleted.merged()));
     }
     if (violation instanceof Renumbered moved) {
@@ -45,7 +45,7 @@ record HistoryProblem(Path root, String base, Repository repository) {
               "history-renamed",
               "this is " + moved.merged().fileName() + " of " + base + " under another name")
           .at(SourceLocation.file(shown(moved.here())))
-          .withDetail("why", "Flyway compares names, and databases that ran it refuse another one")
+          .withDetail("why", "Flyway compares names, and databases that ran it refuse another name")
           .withFix(moveBack(moved.here(), moved.merged()));
     }
     return violation instanceof VersionTaken taken
@@ -58,7 +58,8 @@ record HistoryProblem(Path root, String base, Repository repository) {
             "history-edited", "this migration is in " + base + " already, and was changed here")
         .at(firstDifference(edited))
         .withDetail(
-            "why", "databases that ran it refuse another text, and would differ from new ones")
+            "why",
+            "databases that ran it refuse the changed text, and would differ from new databases")
         .withFix(
             checkout(edited.merged()) + "\nand put the change into a migration with a new version");
   }
@@ -87,10 +88,10 @@ record HistoryProblem(Path root, String base, Repository repository) {
                 + ", "
                 + low.newest().fileName())
         .at(SourceLocation.file(shown(low.here())))
-        .withDetail("why", "databases that have that one would not run this one any more")
+        .withDetail("why", "databases that have run that version would never run this migration")
         .withFix(
             renumber()
-                + "\nor, if they shall run it: <flyway><outOfOrder>true</outOfOrder></flyway>");
+                + "\nor, if they should run it: <flyway><outOfOrder>true</outOfOrder></flyway>");
   }
 
   private String renumber() {

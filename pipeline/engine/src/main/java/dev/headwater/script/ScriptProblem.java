@@ -44,7 +44,7 @@ record ScriptProblem(ScriptSource source) {
         .withFix(
             "rename it to "
                 + meant
-                + ", or, if Flyway shall go on skipping it:"
+                + ", or, if Flyway should go on skipping it:"
                 + " <flyway><validateMigrationNaming>false</validateMigrationNaming></flyway>");
   }
 

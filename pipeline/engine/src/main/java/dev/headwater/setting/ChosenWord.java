@@ -23,7 +23,7 @@ final class ChosenWord {
             () ->
                 new ProblemException(
                     unknown(
-                        Problem.of("provider", "<provider> does not know \"" + word + "\""),
+                        Problem.of("provider", "<provider> cannot be \"" + word + "\""),
                         Stream.of(Kind.values()).map(Kind::word))));
   }
 
@@ -41,8 +41,7 @@ final class ChosenWord {
             () ->
                 new ProblemException(
                     unknown(
-                        Problem.of(
-                            "also-generate", "<alsoGenerate> does not know \"" + word + "\""),
+                        Problem.of("also-generate", "<alsoGenerate> cannot be \"" + word + "\""),
                         Stream.of(LeftOut.values()).map(LeftOut::word))));
   }
 

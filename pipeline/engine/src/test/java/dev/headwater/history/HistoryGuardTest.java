@@ -33,7 +33,7 @@ final class HistoryGuardTest {
             """
             db/V2__orders.sql:2: error[history-edited]: this migration is in main already, and was changed here
                 2 | -- more
-              why: databases that ran it refuse another text, and would differ from new ones
+              why: databases that ran it refuse the changed text, and would differ from new databases
               fix: git checkout main -- db/V2__orders.sql
                 and put the change into a migration with a new version""");
     clone.git("checkout", "main", "--", "db/V2__orders.sql");
@@ -57,7 +57,7 @@ final class HistoryGuardTest {
         .isEqualTo(
             """
             db/V1__users.sql: error[history-deleted]: this migration is in main already, and is gone here
-              why: databases that ran it refuse to go on without it
+              why: databases that ran it refuse to migrate further without it
               fix: git checkout main -- db/V1__users.sql""");
     clone.git("checkout", "main", "--", "db/V1__users.sql");
     assertThat(clone.problems()).isEmpty();
@@ -90,7 +90,7 @@ final class HistoryGuardTest {
         .isEqualTo(
             """
             db/V2__bills.sql: error[history-renamed]: this is V2__orders.sql of main under another name
-              why: Flyway compares names, and databases that ran it refuse another one
+              why: Flyway compares names, and databases that ran it refuse another name
               fix: mv db/V2__bills.sql db/V2__orders.sql""");
   }
 
@@ -119,13 +119,13 @@ final class HistoryGuardTest {
             """
             new/V1__a.sql:1: error[history-edited]: this migration is in main already, and was changed here
                 1 | select 1;
-              why: databases that ran it refuse another text, and would differ from new ones
+              why: databases that ran it refuse the changed text, and would differ from new databases
               fix: git checkout main -- old/db/V1__a.sql
                 git mv -f old/db/V1__a.sql new/V1__a.sql
                 and put the change into a migration with a new version
 
             new/V2__b.sql: error[history-deleted]: this migration is in main already, and is gone here
-              why: databases that ran it refuse to go on without it
+              why: databases that ran it refuse to migrate further without it
               fix: git checkout main -- old/db/V2__b.sql
                 git mv -f old/db/V2__b.sql new/V2__b.sql
 
@@ -158,7 +158,7 @@ final class HistoryGuardTest {
         .isEqualTo(
             """
             db/V1__users.sql: error[history-deleted]: this migration is in main already, and is gone here
-              why: databases that ran it refuse to go on without it
+              why: databases that ran it refuse to migrate further without it
               fix: git checkout main -- new/V1__users.sql
                 git mv -f new/V1__users.sql db/V1__users.sql
 
@@ -224,7 +224,7 @@ final class HistoryGuardTest {
             """
             db/V3__bills.sql:1: error[history-edited]: this migration is in main already, and was changed here
                 1 | -- before the review
-              why: databases that ran it refuse another text, and would differ from new ones
+              why: databases that ran it refuse the changed text, and would differ from new databases
               fix: git checkout main -- db/V3__bills.sql
                 and put the change into a migration with a new version""");
     assertThat(Renumbering.plan(clone.request().scripts(), "main").moves()).isEmpty();
@@ -255,9 +255,9 @@ final class HistoryGuardTest {
         .isEqualTo(
             """
             db/V3__mine.sql: error[history-version-low]: version 3 is lower than the newest of main, V4__theirs.sql
-              why: databases that have that one would not run this one any more
+              why: databases that have run that version would never run this migration
               fix: mvn headwater:renumber -Dheadwater.base=main
-                or, if they shall run it: <flyway><outOfOrder>true</outOfOrder></flyway>""");
+                or, if they should run it: <flyway><outOfOrder>true</outOfOrder></flyway>""");
     assertThat(clone.flyway("outOfOrder", "true").problems()).isEmpty();
   }
 
@@ -374,12 +374,12 @@ final class HistoryGuardTest {
         .isEqualTo(
             """
             db/2025/V1__a.sql: error[history-deleted]: this migration is in main already, and is gone here
-              why: databases that ran it refuse to go on without it
+              why: databases that ran it refuse to migrate further without it
               fix: git checkout main -- db/2025/V1__a.sql
 
             db/2025/V2__b.sql:1: error[history-edited]: this migration is in main already, and was changed here
                 1 | select 2;
-              why: databases that ran it refuse another text, and would differ from new ones
+              why: databases that ran it refuse the changed text, and would differ from new databases
               fix: git checkout main -- db/2025/V2__b.sql
                 and put the change into a migration with a new version""");
     clone.git("checkout", "-q", "main", "--ignore-skip-worktree-bits", "--", "db/2025");

@@ -85,10 +85,10 @@ final class ScriptSetTest {
           fix: give the newer one the next free version
 
         db/V2_c.sql: error[misnamed-migration]: V2_c.sql looks like a migration, but Flyway would skip it without a word
-          fix: rename it to V2__c.sql, or, if Flyway shall go on skipping it: <flyway><validateMigrationNaming>false</validateMigrationNaming></flyway>
+          fix: rename it to V2__c.sql, or, if Flyway should go on skipping it: <flyway><validateMigrationNaming>false</validateMigrationNaming></flyway>
 
         db/v3__d.sql: error[misnamed-migration]: v3__d.sql looks like a migration, but Flyway would skip it without a word
-          fix: rename it to V3__d.sql, or, if Flyway shall go on skipping it: <flyway><validateMigrationNaming>false</validateMigrationNaming></flyway>""");
+          fix: rename it to V3__d.sql, or, if Flyway should go on skipping it: <flyway><validateMigrationNaming>false</validateMigrationNaming></flyway>""");
   }
 
   @Test

@@ -72,9 +72,11 @@ class BuildLog implements GenerateListener {
   @Override
   public void chose(Kind provider, List<String> reasons) {
     info(
-        "auto takes "
+        "the provider is "
             + provider.word()
-            + (reasons.isEmpty() ? ", its first choice" : ": " + String.join("; ", reasons)));
+            + (reasons.isEmpty()
+                ? ", the first choice of auto"
+                : ", because " + String.join("; ", reasons)));
   }
 
   @Override

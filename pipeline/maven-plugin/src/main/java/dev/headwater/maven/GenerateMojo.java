@@ -38,7 +38,7 @@ public final class GenerateMojo extends PipelineMojo {
     // The same one again is no conflict: Maven plans each phase of "mvn compile test" for itself.
     if (before != null && !before.equals(execution.getExecutionId())) {
       throw new ProblemException(
-          Problem.of("output-in-use", "two executions write one output folder")
+          Problem.of("output-in-use", "two executions write the same output folder")
               .at(
                   SourceLocation.file(
                       SourceLocation.shown(request.root(), request.outputDirectory())))

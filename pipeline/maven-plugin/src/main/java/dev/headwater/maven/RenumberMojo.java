@@ -42,14 +42,14 @@ public final class RenumberMojo extends PipelineMojo {
     }
     if (base == null || base.isBlank()) {
       throw new ProblemException(
-          Problem.of("no-base", "no branch is named whose versions are taken")
+          Problem.of("no-base", "no base branch is named")
               .withFix("mvn headwater:renumber -Dheadwater.base=origin/main"));
     }
     GenerateRequest request = request(resolver);
     try {
       Renumbering renumbering = Renumbering.plan(request.scripts(), base.strip());
       if (renumbering.moves().isEmpty()) {
-        getLog().info("Headwater: no version is taken or too low, nothing is renamed");
+        getLog().info("Headwater: every version is free and high enough, so nothing is renamed");
         return;
       }
       if (!dryRun) {

@@ -128,7 +128,8 @@ final class WatchedExecution implements WatchedProject, AutoCloseable {
     log.info((more > 0 ? names + " and " + more + " more" : names) + " changed");
     poms().stream()
         .filter(changed::contains)
-        .forEach(pom -> log.warned(shown(pom) + " is read only at the start: start me again"));
+        .forEach(
+            pom -> log.warned(shown(pom) + " is read only at the start: start the watch again"));
   }
 
   private String shownFolders() {

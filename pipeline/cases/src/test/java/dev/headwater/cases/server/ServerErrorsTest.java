@@ -121,7 +121,7 @@ final class ServerErrorsTest {
               why: The connection attempt failed. (java.net.UnknownHostException: no-such-host.invalid)
               server: no-such-host.invalid:5432, database shop
               user: jane, password from: none is given, and there is no %s
-              fix: see whether it runs and whether a firewall is between, or %s"""
+              fix: check that it runs and that no firewall is in between, or %s"""
                 .formatted(home.resolve(".pgpass"), ADDRESS));
   }
 
@@ -138,7 +138,7 @@ final class ServerErrorsTest {
               why: Connection to 127.0.0.1:%1$d refused. Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections. (java.net.ConnectException: Connection refused)
               server: 127.0.0.1:%1$d, database shop
               user: jane, password from: none is given, and there is no %2$s
-              fix: see whether it runs and whether a firewall is between, or %3$s"""
+              fix: check that it runs and that no firewall is in between, or %3$s"""
                 .formatted(port, home.resolve(".pgpass"), ADDRESS));
   }
 
@@ -152,7 +152,7 @@ final class ServerErrorsTest {
                 why: Connection attempt timed out.
                 server: 127.0.0.1:%1$d, database shop
                 user: jane, password from: none is given, and there is no %2$s
-                fix: see whether it runs and whether a firewall is between, or %3$s"""
+                fix: check that it runs and that no firewall is in between, or %3$s"""
                   .formatted(silent.getLocalPort(), home.resolve(".pgpass"), ADDRESS));
     }
   }
@@ -165,11 +165,11 @@ final class ServerErrorsTest {
       assertThat(client().problem(url(web), "jane"))
           .isEqualTo(
               """
-              error[server-protocol]: what answers there does not speak as PostgreSQL does
+              error[server-protocol]: the program at this address is not PostgreSQL
                 why: An error occurred while setting up the SSL connection.
                 server: 127.0.0.1:%d, database shop
                 user: jane, password from: none is given, and there is no %s
-                fix: give the address of PostgreSQL itself, and of no pooler: %s"""
+                fix: give the address of PostgreSQL itself, not of a pooler: %s"""
                   .formatted(web.getLocalPort(), home.resolve(".pgpass"), ADDRESS));
     }
   }
@@ -216,7 +216,7 @@ final class ServerErrorsTest {
             error[53300]: too many connections for role "busy"
               server: %s, database postgres
               user: busy, password from: <password>, -Dheadwater.password, or <serverId>
-              fix: try again when fewer are connected, or have an administrator allow more connections: a run needs up to five at a time"""
+              fix: try again when fewer clients are connected, or have an administrator allow more connections: a run needs up to five at a time"""
                 .formatted(company.place()));
   }
 
@@ -231,7 +231,7 @@ final class ServerErrorsTest {
               error[28000]: no pg_hba.conf entry for host "127.0.0.1", user "idle", database "postgres", no encryption
                 server: %s, database postgres
                 user: idle, password from: <password>, -Dheadwater.password, or <serverId>
-                fix: correct <username>, or have an administrator let it in from here: a line in pg_hba.conf for this user, database and address (if it speaks of encryption, sslmode=require in the URL may be enough)"""
+                fix: correct <username>, or have an administrator let this user in from here: a line in pg_hba.conf for this user, database and address (if PostgreSQL asks for encryption, sslmode=require in the URL may be enough)"""
                   .formatted(company.place()));
     } finally {
       company.onlyTheseMayLogIn("all");
@@ -311,8 +311,8 @@ final class ServerErrorsTest {
                       new ServerAddress(pooler.url(), "builder", CompanyServer.PASSWORD, false)))
           .isEqualTo(
               """
-              error[server-pooler]: a connection pooler stands before this server
-                why: sessions of a run would be shared and mixed up, and nobody could see whether its database is still in use
+              error[server-pooler]: there is a connection pooler in front of this server
+                why: the pooler would mix up the sessions of a run, and nobody could see whether its database is still in use
                 server: 127.0.0.1:%d
                 fix: give the address of PostgreSQL itself; its port is often 5432"""
                   .formatted(pooler.port()));

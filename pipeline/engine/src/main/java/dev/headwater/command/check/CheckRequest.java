@@ -43,7 +43,7 @@ public record CheckRequest(
           .orElseThrow(
               () ->
                   new ProblemException(
-                      Problem.of("depth", "<depth> does not know \"" + word + "\"")
+                      Problem.of("depth", "<depth> cannot be \"" + word + "\"")
                           .withDetail(
                               "allowed",
                               Arrays.stream(values())

@@ -14,10 +14,10 @@ record ServerCheck(ServerLogin login, ServerFacts facts) {
     OptionalInt session = announcedSession(connection);
     if (session.isPresent() && session.getAsInt() != facts.session()) {
       throw refusal(
-          Problem.of("server-pooler", "a connection pooler stands before this server")
+          Problem.of("server-pooler", "there is a connection pooler in front of this server")
               .withDetail(
                   "why",
-                  "sessions of a run would be shared and mixed up, and nobody could see whether"
+                  "the pooler would mix up the sessions of a run, and nobody could see whether"
                       + " its database is still in use")
               .withFix("give the address of PostgreSQL itself; its port is often 5432"));
     }

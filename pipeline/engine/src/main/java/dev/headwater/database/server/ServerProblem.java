@@ -22,14 +22,16 @@ record ServerProblem(ServerLogin login) {
           case "28000" ->
               said(e)
                   .withFix(
-                      "correct <username>, or have an administrator let it in from here: a line in"
-                          + " pg_hba.conf for this user, database and address (if it speaks of"
-                          + " encryption, sslmode=require in the URL may be enough)");
+                      "correct <username>, or have an administrator let this user in from here:"
+                          + " a line in pg_hba.conf for this user, database and address (if"
+                          + " PostgreSQL asks for encryption, sslmode=require in the URL may be"
+                          + " enough)");
           case "3D000" -> said(e).withFix("name a database that exists: " + ADDRESS);
           case "53300" ->
               said(e)
                   .withFix(
-                      "try again when fewer are connected, or have an administrator allow more"
+                      "try again when fewer clients are connected, or have an administrator allow"
+                          + " more"
                           + " connections: a run needs up to five at a time");
           case "57P03" -> said(e).withFix("try again when the server has started");
           default -> fromHere(e);
@@ -76,15 +78,15 @@ record ServerProblem(ServerLogin login) {
   }
 
   private static Problem notPostgres(SQLException e) {
-    return Problem.of("server-protocol", "what answers there does not speak as PostgreSQL does")
+    return Problem.of("server-protocol", "the program at this address is not PostgreSQL")
         .withDetail("why", withCause(e))
-        .withFix("give the address of PostgreSQL itself, and of no pooler: " + ADDRESS);
+        .withFix("give the address of PostgreSQL itself, not of a pooler: " + ADDRESS);
   }
 
   private static Problem unreachable(String why, SQLException e) {
     return Problem.of("server-unreachable", "the server cannot be reached: " + why)
         .withDetail("why", withCause(e))
-        .withFix("see whether it runs and whether a firewall is between, or " + ADDRESS);
+        .withFix("check that it runs and that no firewall is in between, or " + ADDRESS);
   }
 
   /** A statement of Headwater's failed. */

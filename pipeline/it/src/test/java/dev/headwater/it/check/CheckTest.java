@@ -50,7 +50,7 @@ final class CheckTest {
               """
               check: error
 
-              error[depth]: <depth> does not know "deep"
+              error[depth]: <depth> cannot be "deep"
                 allowed: offline, full""");
       assertThat(outcome(shop))
           .startsWith("{\"outcome\":\"error\",\"depth\":\"deep\"")

@@ -30,7 +30,7 @@ final class HistoryTest {
 
               src/main/resources/db/migration/V1__author.sql:3: error[history-edited]: this migration is in main already, and was changed here
                   3 |   name varchar not null
-                why: databases that ran it refuse another text, and would differ from new ones
+                why: databases that ran it refuse the changed text, and would differ from new databases
                 fix: git checkout main -- src/main/resources/db/migration/V1__author.sql
                   and put the change into a migration with a new version
 
@@ -49,7 +49,7 @@ final class HistoryTest {
       assertThat(result.output())
           .contains("Headwater: renamed " + MIGRATIONS + "V2__mine.sql to V3__mine.sql");
       assertThat(shop.run("headwater:renumber", BASE).output())
-          .contains("Headwater: no version is taken or too low, nothing is renamed");
+          .contains("Headwater: every version is free and high enough, so nothing is renamed");
       assertThat(shop.run("headwater:check", "-Dheadwater.depth=offline", BASE).output())
           .contains("Headwater: history: 2 migrations of main are as they were, 1 are new")
           .contains("Headwater: check: same");
@@ -91,7 +91,7 @@ final class HistoryTest {
       assertThat(shop.run("headwater:renumber").problem())
           .isEqualTo(
               """
-              error[no-base]: no branch is named whose versions are taken
+              error[no-base]: no base branch is named
                 fix: mvn headwater:renumber -Dheadwater.base=origin/main""");
     }
   }

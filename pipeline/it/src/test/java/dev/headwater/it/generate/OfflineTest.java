@@ -94,7 +94,7 @@ final class OfflineTest {
               """
               check: error
 
-              error[depth]: <depth> does not know "deep"
+              error[depth]: <depth> cannot be "deep"
                 allowed: offline, full
 
               error[missing-artifact]: cannot get Jackson""")

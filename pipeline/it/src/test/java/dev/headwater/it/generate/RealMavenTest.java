@@ -210,7 +210,7 @@ final class RealMavenTest {
       assertThat(shop.run("generate-sources").problem())
           .isEqualTo(
               """
-              target/generated-sources/headwater: error[output-in-use]: two executions write one output folder
+              target/generated-sources/headwater: error[output-in-use]: two executions write the same output folder
                 fix: give each execution an <outputDirectory> of its own""");
     }
   }

@@ -65,7 +65,7 @@ final class LocalProviderTest {
 
       assertThat(result.output())
           .containsPattern(
-              "Headwater: auto takes local: embedded: cannot get PostgreSQL "
+              "Headwater: the provider is local, because embedded: cannot get PostgreSQL "
                   + version
                   + ".0 for this machine \\([\\w-]+\\)\n")
           .contains("PostgreSQL " + version + " (local)")

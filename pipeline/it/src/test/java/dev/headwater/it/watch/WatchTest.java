@@ -96,7 +96,8 @@ final class WatchTest {
       watch.await(DONE);
       assertThat(shop.generated("com/example/db/tables/Book.java")).exists();
       shop.pom(MavenProject.PLUGIN + " ", MavenProject.JOOQ);
-      watch.await("[WARNING] Headwater: pom.xml is read only at the start: start me again\n");
+      watch.await(
+          "[WARNING] Headwater: pom.xml is read only at the start: start the watch again\n");
       watch.stop();
     }
   }
