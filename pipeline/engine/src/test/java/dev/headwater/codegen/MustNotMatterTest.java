@@ -20,10 +20,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What differs between machines, users and checkouts, and decides on no class. */
+@Isolated("it changes what is of the whole JVM")
 final class MustNotMatterTest {
 
   @TempDir private Path temporary;
