@@ -1,7 +1,9 @@
 package dev.headwater.codegen;
 
 import dev.headwater.io.DiskProblem;
+import dev.headwater.io.ExitHook;
 import dev.headwater.io.Work;
+import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.tool.Toolbox;
 import java.io.IOException;
@@ -15,9 +17,29 @@ public final class RunProblem {
   /**
    * Does the work of a request.
    *
-   * @throws ProblemException when a tool does not fit, or a file cannot be read or written
+   * @throws ProblemException when a tool does not fit, when a file cannot be read or written, or
+   *     when the JVM was told to end
    */
   public static <T> T said(GenerateRequest request, Work<T> work) {
+    try {
+      return translated(request, work);
+    } catch (RuntimeException | Error e) {
+      if (ExitHook.isExiting()) {
+        // The server is gone, or a program was killed: their last words would lead astray.
+        throw stopped(e);
+      }
+      throw e;
+    }
+  }
+
+  private static ProblemException stopped(Throwable e) {
+    ProblemException thrown =
+        new ProblemException(Problem.of("stopped", "the build was told to end"));
+    thrown.initCause(e);
+    return thrown;
+  }
+
+  private static <T> T translated(GenerateRequest request, Work<T> work) {
     try {
       return work.run();
     } catch (LinkageError e) {

@@ -38,4 +38,15 @@ public final class ExitHook {
       return false;
     }
   }
+
+  /** Whether the JVM has begun to end. */
+  public static boolean isExiting() {
+    ExitHook probe = new ExitHook("headwater-probe", () -> {});
+    try {
+      probe.set();
+      return !probe.forget();
+    } catch (IllegalStateException e) {
+      return true;
+    }
+  }
 }

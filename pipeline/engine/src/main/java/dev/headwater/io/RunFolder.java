@@ -5,12 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder that belongs to this JVM for one run. A lock file beside it is held as long as the JVM
@@ -22,33 +28,68 @@ public final class RunFolder {
   private static final String PROPERTY = "dev.headwater.jvm";
   private static final String KEPT = "kept";
 
-  private final Path path;
-  private final FileChannel lock;
+  private static final Duration LAST_WRITES = Duration.ofSeconds(10);
 
-  private RunFolder(Path path, FileChannel lock) {
+  private final Path path;
+  private final Remains remains;
+  private final ExitHook hook = new ExitHook("headwater-clear", this::clearOnExit);
+  private @Nullable FileChannel lock;
+  private boolean over;
+
+  private RunFolder(Path path, Remains remains) {
     this.path = path;
-    this.lock = lock;
+    this.remains = remains;
   }
 
   public Path path() {
     return path;
   }
 
-  /** A new folder below {@code runs}. */
-  public static RunFolder create(Path runs) throws IOException {
+  /**
+   * A new folder below {@code runs}. If this JVM is told to end, it clears the folder as it would
+   * clear the folder of a dead run.
+   */
+  public static RunFolder create(Path runs, Remains remains) throws IOException {
     Files.createDirectories(runs);
     while (true) {
-      Path folder = runs.resolve(jvm() + "-" + UUID.randomUUID().toString().substring(0, 8));
-      FileChannel channel =
-          FileChannel.open(lockOf(folder), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      // A sweeper may have taken the lock, or deleted the file, before this run held it: then
-      // another name.
-      if (channel.tryLock() != null && Files.exists(lockOf(folder))) {
-        Files.createDirectory(folder);
-        return new RunFolder(folder, channel);
+      String name = jvm() + "-" + UUID.randomUUID().toString().substring(0, 8);
+      RunFolder folder = new RunFolder(runs.resolve(name), remains);
+      folder.hook.set(); // before there is anything to clear
+      try {
+        if (folder.isTaken()) {
+          return folder;
+        }
+      } catch (IOException | RuntimeException e) {
+        folder.delete();
+        throw e;
       }
-      channel.close();
+      folder.release();
     }
+  }
+
+  /**
+   * False when a sweeper took the lock, or deleted its file, before this run held it: then another
+   * name.
+   */
+  private synchronized boolean isTaken() throws IOException {
+    if (over) {
+      throw new IllegalStateException("the JVM is going down");
+    }
+    lock = FileChannel.open(lockOf(path), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    if (lock.tryLock() == null || !Files.exists(lockOf(path))) {
+      return false;
+    }
+    Files.createDirectory(path);
+    return true;
+  }
+
+  /**
+   * Does work that the end of this JVM must wait for.
+   *
+   * @return empty, without the work, when the folder is gone or released
+   */
+  public synchronized <T> Optional<T> ifHeld(Supplier<T> work) {
+    return over ? Optional.empty() : Optional.of(work.get());
   }
 
   /** Marks the folder so that sweepers leave it while its server lives. */
@@ -58,22 +99,75 @@ public final class RunFolder {
 
   /** Deletes everything, the lock last. */
   public void delete() {
-    try {
-      Trees.delete(path);
-      Files.deleteIfExists(lockOf(path));
-      lock.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    end(
+        () -> {
+          Trees.delete(path);
+          Files.deleteIfExists(lockOf(path));
+        });
   }
 
   /** Lets go without deleting, for a database that is kept. */
   public void release() {
+    end(() -> {});
+  }
+
+  private void end(Deletion deletion) {
     try {
-      lock.close();
+      synchronized (this) {
+        if (!over) {
+          over = true;
+          deletion.run();
+          closeLock();
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      // Only now, so that a JVM that is told to end meanwhile waits for the end of this.
+      hook.forget();
     }
+  }
+
+  private void closeLock() throws IOException {
+    if (lock != null) {
+      lock.close();
+    }
+  }
+
+  /**
+   * Other threads still work in the folder. They fail, because it is gone; but a program that began
+   * meanwhile may have missed that, so everything is looked for twice.
+   */
+  private synchronized void clearOnExit() {
+    if (over) {
+      return;
+    }
+    over = true;
+    try {
+      boolean first = isCleared();
+      boolean second = first && isCleared();
+      if (second) {
+        Files.deleteIfExists(lockOf(path));
+      }
+      closeLock();
+    } catch (IOException e) {
+      // Nobody reads it any more; the next run sweeps.
+    }
+  }
+
+  private boolean isCleared() throws IOException {
+    Instant deadline = Instant.now().plus(LAST_WRITES);
+    while (remains.clear(path, Files.exists(path.resolve(KEPT)))) {
+      try {
+        Trees.delete(path);
+        return true;
+      } catch (DirectoryNotEmptyException e) {
+        if (Instant.now().isAfter(deadline)) {
+          return false;
+        }
+      }
+    }
+    return false;
   }
 
   /**
@@ -124,6 +218,10 @@ public final class RunFolder {
     return (String)
         System.getProperties()
             .computeIfAbsent(PROPERTY, key -> UUID.randomUUID().toString().substring(0, 8));
+  }
+
+  private interface Deletion {
+    void run() throws IOException;
   }
 
   /** Things that a run of one kind leaves outside of its folder, such as a running server. */

@@ -18,7 +18,7 @@ final class RunFolderTest {
 
   @Test
   void newFolderIsEmptyAndHasALockBesideIt() throws IOException {
-    RunFolder folder = RunFolder.create(runs);
+    RunFolder folder = RunFolder.create(runs, NOTHING);
 
     assertThat(folder.path()).isEmptyDirectory().hasParent(runs);
     assertThat(lockOf(folder.path())).exists();
@@ -27,7 +27,7 @@ final class RunFolderTest {
 
   @Test
   void whatWeHoldIsHeldForOtherProcessesToo() throws IOException {
-    RunFolder folder = RunFolder.create(runs);
+    RunFolder folder = RunFolder.create(runs, NOTHING);
 
     RunFolder.sweep(runs, NOTHING);
 
@@ -38,7 +38,7 @@ final class RunFolderTest {
 
   @Test
   void deletedFolderLeavesNothing() throws IOException {
-    RunFolder folder = RunFolder.create(runs);
+    RunFolder folder = RunFolder.create(runs, NOTHING);
     Files.writeString(Files.createDirectory(folder.path().resolve("data")).resolve("f"), "x");
 
     folder.delete();
@@ -48,8 +48,8 @@ final class RunFolderTest {
 
   @Test
   void twoFoldersOfOneJvmAreTwo() throws IOException {
-    RunFolder one = RunFolder.create(runs);
-    RunFolder two = RunFolder.create(runs);
+    RunFolder one = RunFolder.create(runs, NOTHING);
+    RunFolder two = RunFolder.create(runs, NOTHING);
 
     assertThat(one.path()).isNotEqualTo(two.path());
     one.delete();
@@ -58,7 +58,7 @@ final class RunFolderTest {
 
   @Test
   void sweepLeavesOurOwn() throws IOException {
-    RunFolder folder = RunFolder.create(runs);
+    RunFolder folder = RunFolder.create(runs, NOTHING);
 
     RunFolder.sweep(runs, NOTHING);
 

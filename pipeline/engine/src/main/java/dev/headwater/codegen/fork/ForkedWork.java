@@ -32,6 +32,9 @@ import java.util.TreeMap;
  */
 public final class ForkedWork {
 
+  /** Headwater's own notes, such as the name of this JVM in the names of its folders. */
+  private static final String OF_THIS_JVM = "dev.headwater.";
+
   private final ArtifactResolver resolver;
 
   public ForkedWork(ArtifactResolver resolver) {
@@ -71,7 +74,9 @@ public final class ForkedWork {
   private static Map<String, String> properties() {
     Map<String, String> properties = new TreeMap<>();
     for (String name : System.getProperties().stringPropertyNames()) {
-      properties.put(name, System.getProperty(name));
+      if (!name.startsWith(OF_THIS_JVM)) {
+        properties.put(name, System.getProperty(name));
+      }
     }
     return properties;
   }

@@ -3,6 +3,8 @@ package dev.headwater.codegen.fork;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.fingerprint.OwnCode;
+import dev.headwater.database.DatabaseRequest;
+import dev.headwater.database.cluster.EmbeddedProvider;
 import dev.headwater.io.ExitHook;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
@@ -30,19 +32,29 @@ final class WorkerProcess {
   private static final int REMEMBERED = 20;
   private static final int SECONDS_TO_END = 30;
 
+  /** Exit codes of a JVM by the signal that ended it in order. */
+  private static final Map<Integer, String> TOLD_TO_END =
+      Map.of(129, "SIGHUP", 130, "SIGINT", 143, "SIGTERM");
+
+  /** The exit code after SIGKILL. */
+  private static final int KILLED = 137;
+
   /** Variables that give options to every JVM; of several the last one wins. */
   private static final List<String> OPTIONS =
       List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   private final Process process;
   private final Wire wire;
+  private final DatabaseRequest database;
   private final ClassArchive archive;
   private final Thread errorCopy;
   private final ExitHook hook = new ExitHook("headwater-worker-end", this::goodbye);
   private final Deque<String> lastWords = new ArrayDeque<>();
 
-  private WorkerProcess(Process process, ClassArchive archive) throws IOException {
+  private WorkerProcess(Process process, DatabaseRequest database, ClassArchive archive)
+      throws IOException {
     this.process = process;
+    this.database = database;
     this.wire = new Wire(process.getInputStream(), process.getOutputStream());
     this.archive = archive;
     this.errorCopy = new Thread(this::copyErrors, "headwater-worker-errors");
@@ -55,7 +67,8 @@ final class WorkerProcess {
     if (archive.isToBeMade()) {
       listener.preparing("making an archive with which later builds start faster, once");
     }
-    WorkerProcess worker = new WorkerProcess(started(command(classPath, archive)), archive);
+    WorkerProcess worker =
+        new WorkerProcess(started(command(classPath, archive)), request.database(), archive);
     worker.hook.set();
     worker.errorCopy.setDaemon(true);
     worker.errorCopy.start();
@@ -148,18 +161,28 @@ final class WorkerProcess {
     goodbye();
     hook.forget();
     int code = process.exitValue();
-    archive.distrusted();
+    ProblemException thrown =
+        new ProblemException(TOLD_TO_END.containsKey(code) ? toldToEnd(code) : dead(code, e));
+    thrown.initCause(e);
+    return thrown;
+  }
+
+  private static Problem toldToEnd(int code) {
+    return Problem.of("worker", "the JVM that did the work was told to end: " + TOLD_TO_END.get(code))
+        .withFix("run the build again, unless you stopped it yourself");
+  }
+
+  private Problem dead(int code, IOException e) {
+    if (code != KILLED) {
+      archive.distrusted();
+    }
     Problem problem =
         Problem.of("worker", "the JVM that did the work ended with exit code " + code);
     String words = e instanceof StreamCorruptedException ? output() : String.join("\n", errors());
-    ProblemException thrown =
-        new ProblemException(
-            (words.isEmpty() ? problem : problem.withDetail("last words", words))
-                .withFix(
-                    "see whether memory ran out or somebody killed it; to work in Maven's own JVM:"
-                        + " -Dheadwater.fork=false"));
-    thrown.initCause(e);
-    return thrown;
+    return (words.isEmpty() ? problem : problem.withDetail("last words", words))
+        .withFix(
+            "see whether memory ran out or somebody killed it; to work in Maven's own JVM:"
+                + " -Dheadwater.fork=false");
   }
 
   /** A JVM without memory says so there, whatever its options are. */
@@ -194,6 +217,18 @@ final class WorkerProcess {
       Thread.currentThread().interrupt();
     }
     archive.made(process.exitValue());
+    if (process.exitValue() > 1) {
+      clearUp();
+    }
+  }
+
+  /** It did not end in order, and may have left a server. */
+  private void clearUp() {
+    try {
+      EmbeddedProvider.clearDeadRuns(database);
+    } catch (IOException | ProblemException e) {
+      // The next run clears up.
+    }
   }
 
   private void closeWire() {

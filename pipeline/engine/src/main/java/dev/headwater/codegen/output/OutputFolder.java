@@ -2,6 +2,7 @@ package dev.headwater.codegen.output;
 
 import dev.headwater.codegen.GenerateOutcome.Classes;
 import dev.headwater.codegen.fingerprint.Fingerprint;
+import dev.headwater.io.ExitHook;
 import dev.headwater.io.NameProblem;
 import dev.headwater.io.Trees;
 import dev.headwater.problem.Problem;
@@ -15,6 +16,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -25,14 +28,18 @@ import java.util.stream.Stream;
  */
 public final class OutputFolder implements AutoCloseable {
 
+  /** A run takes about as long to fail when its database is gone. */
+  private static final int SECONDS_TO_FAIL = 5;
+
   private final Path root;
   private final Path folder;
-  private final OutputLock lock;
+  private final ExitHook hook = new ExitHook("headwater-output", this::closeOnExit);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private Optional<OutputLock> lock = Optional.empty();
 
-  private OutputFolder(Path root, Path folder, OutputLock lock) {
+  private OutputFolder(Path root, Path folder) {
     this.root = root;
     this.folder = folder;
-    this.lock = lock;
   }
 
   /**
@@ -44,9 +51,10 @@ public final class OutputFolder implements AutoCloseable {
    */
   public static OutputFolder take(Path root, Path folder) throws IOException {
     Files.createDirectories(folder.toAbsolutePath().getParent());
-    OutputLock lock = OutputLock.take(root, folder);
-    OutputFolder taken = new OutputFolder(root, folder, lock);
+    OutputFolder taken = new OutputFolder(root, folder);
+    taken.hook.set(); // before there is a lock
     try {
+      taken.lock();
       taken.recover();
       taken.refuseForeignFiles();
       return taken;
@@ -56,8 +64,19 @@ public final class OutputFolder implements AutoCloseable {
     }
   }
 
+  private synchronized void lock() throws IOException {
+    lock = Optional.of(OutputLock.take(root, folder));
+  }
+
+  private void refuseIfClosed() {
+    if (lock.isEmpty()) {
+      throw new IllegalStateException("the JVM is going down");
+    }
+  }
+
   /** An empty folder to write into. */
-  public Path staging() throws IOException {
+  public synchronized Path staging() throws IOException {
+    refuseIfClosed();
     Path staging = beside("staging");
     Trees.delete(staging);
     return Files.createDirectories(staging);
@@ -69,7 +88,8 @@ public final class OutputFolder implements AutoCloseable {
    * @param madeFrom empty when that is not known, so that the next run makes it anew
    * @throws ProblemException when a class lost its name in the locale of this JVM
    */
-  public Classes publish(Optional<Fingerprint> madeFrom) throws IOException {
+  public synchronized Classes publish(Optional<Fingerprint> madeFrom) throws IOException {
+    refuseIfClosed();
     Path staging = beside("staging");
     Manifest made = new Manifest(madeFrom, Manifest.filesIn(staging));
     ProblemException.throwIfAny(
@@ -94,7 +114,7 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   /** The files stay as they are; only what they were made from is written down anew. */
-  public void keepFor(Optional<Fingerprint> madeFrom) throws IOException {
+  public synchronized void keepFor(Optional<Fingerprint> madeFrom) throws IOException {
     Path staging = staging();
     new Manifest(madeFrom, Manifest.read(folder).files()).write(staging);
     sign(staging);
@@ -207,7 +227,36 @@ public final class OutputFolder implements AutoCloseable {
   /** Leaves nothing but the output. */
   @Override
   public void close() throws IOException {
-    Trees.delete(beside("staging"));
-    lock.close();
+    try {
+      removeTraces();
+    } finally {
+      closed.countDown();
+      hook.forget();
+    }
+  }
+
+  private synchronized void removeTraces() throws IOException {
+    Optional<OutputLock> held = lock;
+    lock = Optional.empty();
+    if (held.isPresent()) {
+      try {
+        Trees.delete(beside("staging"));
+      } finally {
+        held.get().close();
+      }
+    }
+  }
+
+  /** The run closes this itself, because its database is gone and it fails; or nearly always. */
+  private void closeOnExit() {
+    try {
+      if (!closed.await(SECONDS_TO_FAIL, TimeUnit.SECONDS)) {
+        removeTraces();
+      }
+    } catch (IOException e) {
+      // Nobody reads it any more; the next run mends it.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -6,6 +6,7 @@ import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.DatabaseRequest;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.snapshots.ClusterPrefixes;
+import dev.headwater.io.ExitHook;
 import dev.headwater.io.Trees;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
@@ -38,6 +39,9 @@ record Boot(
         }
         started.server().stop();
       } catch (ProblemException e) {
+        if (ExitHook.isExiting()) {
+          throw e; // it was stopped
+        }
         // It does not start from a damaged folder; from a fresh one it may say the same again.
       }
       prefixes.reject();

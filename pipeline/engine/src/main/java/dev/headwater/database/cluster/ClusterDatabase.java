@@ -6,7 +6,6 @@ import dev.headwater.database.Prefixes;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.snapshots.ClusterPrefixes;
 import dev.headwater.database.snapshots.WalFiles;
-import dev.headwater.io.ExitHook;
 import dev.headwater.io.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,26 +17,13 @@ final class ClusterDatabase implements ThrowawayDatabase {
 
   private Boot boot;
   private final RunFolder folder;
-  private final ExitHook hook = new ExitHook("headwater-stop", this::closeOnExit);
   private Boot.Started started;
   private boolean kept;
-  private boolean closed;
 
   ClusterDatabase(Boot boot, Boot.Started started) {
     this.boot = boot;
     this.folder = boot.workplace().folder();
     this.started = started;
-  }
-
-  /** Ctrl-C ends the JVM without unwinding the build. */
-  ClusterDatabase closedOnExit() {
-    try {
-      hook.set();
-      return this;
-    } catch (IllegalStateException e) {
-      closeOnExit(); // the JVM is going down already
-      throw e;
-    }
   }
 
   @Override
@@ -82,7 +68,7 @@ final class ClusterDatabase implements ThrowawayDatabase {
   }
 
   @Override
-  public synchronized void startOver() {
+  public void startOver() {
     try {
       started.server().stop();
       boot.prefixes().forbid();
@@ -112,28 +98,17 @@ final class ClusterDatabase implements ThrowawayDatabase {
     return "kill " + started.server().pid();
   }
 
+  /** Where the JVM is going down, the folder is cleared already, or this is waited for. */
   @Override
   public void close() {
-    try {
-      // Waits for the hook where the JVM is going down: Maven closes Headwater's class loader after
-      // this.
-      closeNow(true);
-    } finally {
-      // Only now, so that a JVM that is told to end meanwhile waits for the end of this.
-      hook.forget();
-    }
+    folder.ifHeld(
+        () -> {
+          closeNow();
+          return true;
+        });
   }
 
-  /** Nobody waits then for more than the end of the server. */
-  private void closeOnExit() {
-    closeNow(false);
-  }
-
-  private synchronized void closeNow(boolean inTime) {
-    if (closed) {
-      return;
-    }
-    closed = true;
+  private void closeNow() {
     if (kept) {
       boot.prefixes().awaitRoom();
       folder.release();
@@ -141,7 +116,7 @@ final class ClusterDatabase implements ThrowawayDatabase {
     }
     try {
       Optional<WalFiles> wal =
-          inTime && started.server().isAlive()
+          started.server().isAlive()
               ? boot.prefixes().worthStopping(started.dataSource())
               : Optional.empty();
       if (wal.isPresent() && started.server().stopCleanly()) {

@@ -78,6 +78,11 @@ public final class EmbeddedProvider implements DatabaseProvider {
     }
   }
 
+  /** Ends the servers that killed runs of this provider or of {@link LocalProvider} left. */
+  public static void clearDeadRuns(DatabaseRequest request) throws IOException {
+    Workplace.swept(request, Launcher.find(), DatabaseListener.SILENT);
+  }
+
   private static BinaryStore.Wanted wanted(DatabaseRequest request) {
     return new BinaryStore.Wanted(
         PostgresVersion.of(VersionWish.of(request.choice())), Platform.current());

@@ -34,7 +34,7 @@ record OwnServer(Kind kind, ClassLoader driver) {
                 cluster,
                 prefixes,
                 listener);
-        return new ClusterDatabase(boot, boot.start()).closedOnExit();
+        return new ClusterDatabase(boot, boot.start());
       } catch (IOException | RuntimeException | Error e) {
         workplace.folder().delete();
         throw e;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * The main process of a server, found by its own {@code postmaster.pid}.
@@ -18,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 record Postmaster(Optional<ProcessHandle> handle) {
 
   private static final Duration STOP = Duration.ofSeconds(10);
+
+  /** The programs that Headwater starts in the folder of a run. */
+  private static final Pattern PROGRAM = Pattern.compile("\\b(initdb|postgres|cp|tar|busybox) ");
 
   static Postmaster of(Path data) {
     return new Postmaster(
@@ -29,14 +33,29 @@ record Postmaster(Optional<ProcessHandle> handle) {
             .filter(process -> serves(process, data)));
   }
 
-  /** Stops the server that a dead run left, unless it was to stay. */
+  /**
+   * Stops the server that a run left, unless it was to stay, and programs that still prepare it.
+   */
   static boolean clear(Path runFolder, boolean kept) throws IOException {
     Postmaster server = of(runFolder.resolve("data"));
     if (kept && server.isAlive()) {
       return false;
     }
     server.stop();
+    List<ProcessHandle> others =
+        ProcessHandle.allProcesses().filter(process -> worksIn(process, runFolder)).toList();
+    others.forEach(ProcessHandle::destroyForcibly);
+    others.forEach(Postmaster::await);
     return true;
+  }
+
+  /** Such as a server that has not written its {@code postmaster.pid} yet. */
+  private static boolean worksIn(ProcessHandle process, Path folder) {
+    return process
+        .info()
+        .commandLine()
+        .filter(line -> line.contains(folder.toString()) && PROGRAM.matcher(line).find())
+        .isPresent();
   }
 
   /** Whether the server says in its pid file that it accepts connections. */

@@ -21,10 +21,20 @@ record Workplace(Path base, RunFolder folder, Launcher launcher) {
   /** Sweeps what dead runs left, then makes a folder for this one. */
   static Workplace take(DatabaseRequest request, DatabaseListener listener) throws IOException {
     Launcher launcher = Launcher.find();
+    Path base = swept(request, launcher, listener);
+    return new Workplace(base, RunFolder.create(runs(base), Postmaster::clear), launcher);
+  }
+
+  /** The cache folder without what dead runs left: their servers, programs and folders. */
+  static Path swept(DatabaseRequest request, Launcher launcher, DatabaseListener listener)
+      throws IOException {
     Path base = launcher.reachable(CacheRoot.writable(request.folders().cache(), listener));
-    Path runs = base.resolve("runs");
-    RunFolder.sweep(runs, Postmaster::clear);
-    return new Workplace(base, RunFolder.create(runs), launcher);
+    RunFolder.sweep(runs(base), Postmaster::clear);
+    return base;
+  }
+
+  private static Path runs(Path base) {
+    return base.resolve("runs");
   }
 
   /** The initialised cluster of these programs, made now if this machine has none yet. */

@@ -1,6 +1,5 @@
 package dev.headwater.database.container;
 
-import dev.headwater.io.ExitHook;
 import dev.headwater.io.RunFolder;
 import dev.headwater.spi.ContainerOrder;
 import dev.headwater.spi.ContainerTool;
@@ -27,8 +26,6 @@ final class ContainerRun {
   private final RunFolder folder;
   private final String name;
   private final ContainerTool docker;
-  private final ExitHook hook = new ExitHook("headwater-stop", this::endOnExit);
-  private boolean ended;
 
   private ContainerRun(RunFolder folder, String name, ContainerTool docker) {
     this.folder = folder;
@@ -40,13 +37,11 @@ final class ContainerRun {
    * @param runs holds a folder for each run of this kind
    */
   static ContainerRun create(Path runs, ContainerTool docker) throws IOException {
-    RunFolder folder = RunFolder.create(runs);
+    RunFolder folder = RunFolder.create(runs, (path, kept) -> clear(path, docker));
     String name = PREFIX + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     try {
       Files.write(folder.path().resolve(FILE), List.of(name, docker.address()));
-      ContainerRun run = new ContainerRun(folder, name, docker);
-      run.hook.set();
-      return run;
+      return new ContainerRun(folder, name, docker);
     } catch (IOException | RuntimeException e) {
       folder.delete();
       throw e;
@@ -82,12 +77,11 @@ final class ContainerRun {
     return name;
   }
 
-  /** Starts the container. The hook waits meanwhile: what is half created cannot be removed. */
-  synchronized RunningContainer start(ContainerOrder order) {
-    if (ended) {
-      throw new IllegalStateException("the JVM is going down");
-    }
-    return docker.start(order);
+  /** Starts the container. The exit hook waits: what is half created cannot be removed. */
+  RunningContainer start(ContainerOrder order) {
+    return folder
+        .ifHeld(() -> docker.start(order))
+        .orElseThrow(() -> new IllegalStateException("the JVM is going down"));
   }
 
   /**
@@ -95,41 +89,22 @@ final class ContainerRun {
    *
    * @throws ToolFailure when the container is still there; the next run tries again
    */
-  synchronized void end() {
-    if (!forgetHook()) {
-      return;
-    }
-    try {
-      docker.remove(name);
-    } catch (ToolFailure e) {
-      folder.release();
-      throw e;
-    }
-    folder.delete();
+  void end() {
+    folder.ifHeld(
+        () -> {
+          try {
+            docker.remove(name);
+          } catch (ToolFailure e) {
+            folder.release();
+            throw e;
+          }
+          folder.delete();
+          return true;
+        });
   }
 
   /** Leaves the container to the user. */
-  synchronized void keep() {
-    if (forgetHook()) {
-      folder.delete();
-    }
-  }
-
-  /** False when the run has ended already. */
-  private boolean forgetHook() {
-    if (ended) {
-      return false;
-    }
-    ended = true;
-    hook.forget();
-    return true;
-  }
-
-  private void endOnExit() {
-    try {
-      end();
-    } catch (ToolFailure e) {
-      // Nobody reads it any more; the next run removes the container.
-    }
+  void keep() {
+    folder.delete();
   }
 }

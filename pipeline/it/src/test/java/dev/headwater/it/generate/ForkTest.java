@@ -3,6 +3,7 @@ package dev.headwater.it.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.cases.support.OutputFiles;
+import dev.headwater.cases.support.InstalledPostgres;
 import dev.headwater.cases.support.Waiting;
 import dev.headwater.it.support.LibraryJar;
 import dev.headwater.it.support.MavenProject;
@@ -102,7 +103,7 @@ final class ForkTest {
 
   @Test
   @Tag("thorough")
-  void killedJvmIsReportedAndTheNextBuildSweepsWhatItLeft() throws Exception {
+  void killedJvmIsReportedAndMavenClearsUpWhatItLeft() throws Exception {
     try (MavenProject shop = MavenProject.shop().file(SLEEPS, "select pg_sleep(600);")) {
       Process maven = shop.start("generate-sources", cache());
       Waiting.untilMigrationSleeps(maven);
@@ -115,9 +116,43 @@ final class ForkTest {
               """
               error[worker]: the JVM that did the work ended with exit code 137
                 fix: see whether memory ran out or somebody killed it; to work in Maven's own JVM: -Dheadwater.fork=false""");
-      shop.file(SLEEPS, "select 1;");
-      assertThat(shop.run("generate-sources", cache()).succeeded()).isTrue();
       assertThat(left()).isEmpty();
+      assertThat(shop.generated("").resolveSibling(".headwater.lock")).doesNotExist();
+    }
+  }
+
+  /** The worker starts PostgreSQL, and Maven starts the worker. */
+  @Test
+  @Tag("thorough")
+  void mavenThatIsToldToEndWhileTheServerStartsLeavesNothing() throws Exception {
+    InstalledPostgres.required();
+    try (MavenProject shop = MavenProject.shop()) {
+      Path bin = Files.createDirectories(shop.folder().resolve("postgres/bin"));
+      Path real = InstalledPostgres.HOME.resolve("bin");
+      Files.createSymbolicLink(bin.resolve("initdb"), real.resolve("initdb"));
+      Path postgres = bin.resolve("postgres");
+      Files.writeString(
+          postgres,
+          """
+          #!/bin/sh
+          if [ "$1" = -D ]; then kill -TERM $(cut -d ' ' -f 4 /proc/$PPID/stat); fi
+          exec %s "$@"
+          """
+              .formatted(real.resolve("postgres")));
+      assertThat(postgres.toFile().setExecutable(true)).isTrue();
+      Result result =
+          shop.run(
+              "generate-sources",
+              cache(),
+              "-Dheadwater.provider=local",
+              "-Dheadwater.postgresHome=" + bin.getParent());
+      assertThat(result.output()).doesNotContain("memory");
+      Waiting.until(() -> left().isEmpty());
+      assertThat(shop.generated("").resolveSibling(".headwater.lock")).doesNotExist();
+      assertThat(
+              ProcessHandle.allProcesses()
+                  .filter(p -> p.info().commandLine().orElse("").contains("-D " + cache)))
+          .isEmpty();
     }
   }
 
