@@ -1,15 +1,19 @@
 package dev.headwater.io;
 
-import com.sun.security.auth.module.UnixSystem;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.WarningListener;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes sure that the cache folder can be written before anything is done in it. */
 public final class CacheRoot {
@@ -23,23 +27,19 @@ public final class CacheRoot {
    * @throws ProblemException when it cannot be written
    */
   public static Path writable(Path wanted, WarningListener listener) {
+    Path inTemp = CacheFolder.inTemp();
+    if (wanted.equals(inTemp)) {
+      listener.warned("this user has no home folder, so the cache is " + inTemp);
+      return own(inTemp, "rwx------");
+    }
     try {
-      if (CacheFolder.isHomeless() && wanted.equals(CacheFolder.ofPlatform())) {
-        throw new IOException("this user has no home folder");
-      }
       return probe(wanted);
     } catch (IOException e) {
       if (!wanted.equals(CacheFolder.ofPlatform())) {
         throw refused(wanted, e);
       }
-      Path other = Path.of(System.getProperty("java.io.tmpdir")).resolve("headwater-" + owner());
-      try {
-        own(other, "rwx------");
-      } catch (IOException again) {
-        throw refused(wanted, e);
-      }
-      listener.warned("cannot write " + wanted + ", so the cache is " + other);
-      return other;
+      listener.warned("cannot write " + wanted + ", so the cache is " + inTemp);
+      return own(inTemp, "rwx------");
     }
   }
 
@@ -50,14 +50,6 @@ public final class CacheRoot {
     } catch (ProblemException e) {
       return Optional.empty();
     }
-  }
-
-  /** Tells users of one machine apart, also those without a name. */
-  private static String owner() {
-    String name = System.getProperty("user.name", "");
-    return name.isEmpty() || name.equals("?")
-        ? String.valueOf(new UnixSystem().getUid())
-        : name.replaceAll("\\W", "_");
   }
 
   private static Path probe(Path folder) throws IOException {
@@ -71,25 +63,49 @@ public final class CacheRoot {
    * to this user alone.
    *
    * @param permissions as {@code rwx------}
+   * @throws ProblemException when somebody else has made it, or a link in its place
    */
-  public static Path own(Path folder, String permissions) throws IOException {
-    probe(folder);
+  public static Path own(Path folder, String permissions) {
+    try {
+      make(folder, PosixFilePermissions.fromString(permissions));
+      return probe(folder);
+    } catch (IOException e) {
+      throw refused(folder, e);
+    }
+  }
+
+  private static void make(Path folder, Set<PosixFilePermission> permissions) throws IOException {
+    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    try {
+      if (posix) {
+        Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(permissions));
+      } else {
+        Files.createDirectory(folder);
+      }
+    } catch (FileAlreadyExistsException e) {
+      // Somebody made it, and it is looked at now.
+    }
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      throw new IOException("it is a link or a file");
+    }
     Path mine = Files.createTempFile("headwater", "");
     UserPrincipal me = Files.getOwner(mine);
     Files.delete(mine);
-    if (!Files.getOwner(folder).equals(me)) {
-      throw new IOException(folder + " belongs to somebody else");
+    if (!Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(me)) {
+      throw new IOException("it belongs to somebody else");
     }
-    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
+    if (posix) {
+      Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+          .setPermissions(permissions);
     }
-    return folder;
   }
 
   private static ProblemException refused(Path folder, IOException e) {
     return new ProblemException(
         Problem.of("cache-not-writable", "cannot write the cache folder " + folder)
-            .withDetail("why", e.toString())
+            .withDetail(
+                "why",
+                e.getClass() == IOException.class ? String.valueOf(e.getMessage()) : e.toString())
             .withFix("make it writable, or choose another: -Dheadwater.cache=FOLDER"));
   }
 }

@@ -148,6 +148,41 @@ final class RobustnessTest {
     }
   }
 
+  /** Java calls that home folder {@code ?}, which is a name in the project. */
+  @Test
+  @Tag("thorough")
+  void userWithoutHomeFolderGetsNoFolderInTheProject() throws Exception {
+    assumeTrue(new UnixSystem().getUid() == 0, "only root can become another user");
+    Path temp = Path.of("/tmp/headwater-54321");
+    try (MavenProject shop = MavenProject.shop()) {
+      Trees.chown(shop.folder(), 54321);
+      Trees.chown(InstalledPlugin.REPOSITORY, 54321);
+      try {
+        Result result =
+            shop.through(
+                    "env",
+                    "-u",
+                    "HOME",
+                    "-u",
+                    "XDG_CACHE_HOME",
+                    "setpriv",
+                    "--reuid=54321",
+                    "--regid=54321",
+                    "--clear-groups")
+                .run("-o", "generate-sources");
+        assumeTrue(
+            !result.output().contains("Permission denied"), "the build itself is not readable");
+        assertThat(result.succeeded()).as(result.output()).isTrue();
+        assertThat(result.output())
+            .contains("this user has no home folder, so the cache is " + temp);
+        assertThat(shop.folder().resolve("?/.cache")).doesNotExist();
+      } finally {
+        Trees.chown(InstalledPlugin.REPOSITORY, 0);
+        Trees.delete(temp);
+      }
+    }
+  }
+
   @Test
   @Tag("thorough")
   void keptDatabaseStaysUntilItIsStopped() throws Exception {
