@@ -6,9 +6,12 @@ import dev.headwater.io.Checksum;
 import dev.headwater.io.KeptFiles;
 import dev.headwater.io.Sha256;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +20,8 @@ import java.util.stream.Stream;
 /**
  * The classes of a worker in the form in which its JVM uses them, so that the next worker need not
  * read and verify them (class data sharing, JEP 350). The second worker of a set of tool versions
- * writes it at its end, because a CI machine that begins empty each time has no use for it. The JVM
+ * writes it at its end, because a CI machine that begins empty each time has no use for it, and of
+ * several at the same time only one does. It is kept if that worker has used all tools. The JVM
  * takes from it only classes whose bytes equal the jar's.
  *
  * <p>A JVM that is given a damaged archive crashes, or worse. So the checksum is in the name.
@@ -34,6 +38,9 @@ final class ClassArchive {
 
   private final Optional<Path> there;
   private final Optional<Path> written;
+
+  /** Held while it is written. */
+  private Optional<FileChannel> turn = Optional.empty();
 
   private ClassArchive(Optional<Path> prefix, Optional<Path> there, Optional<Path> written) {
     this.prefix = prefix;
@@ -63,11 +70,34 @@ final class ClassArchive {
         Files.createFile(first);
         return none;
       }
+      Optional<FileChannel> turn = turn(prefix);
+      if (turn.isEmpty()) {
+        return none;
+      }
       Path written = Files.createTempFile(folder, KeptFiles.HALF, ".new");
-      return new ClassArchive(Optional.of(prefix), Optional.empty(), Optional.of(written));
+      ClassArchive made =
+          new ClassArchive(Optional.of(prefix), Optional.empty(), Optional.of(written));
+      made.turn = turn;
+      return made;
     } catch (IOException e) {
       return none; // it saves time, and nothing else
     }
+  }
+
+  /** Empty while another build writes it. */
+  private static Optional<FileChannel> turn(Path prefix) throws IOException {
+    Path file = prefix.resolveSibling(KeptFiles.HALF + prefix.getFileName() + ".lock");
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return Optional.of(channel);
+      }
+    } catch (OverlappingFileLockException e) {
+      // Another module of this build; to close the channel frees its lock, which only costs time.
+    }
+    channel.close();
+    return Optional.empty();
   }
 
   private static String key(GenerateRequest request, List<Path> classPath) {
@@ -126,25 +156,36 @@ final class ClassArchive {
     return written.isPresent();
   }
 
-  /** The worker has ended. */
-  synchronized void made(int exitCode) {
-    if (prefix.isEmpty() || written.isEmpty() || !Files.exists(written.get())) {
-      return;
+  /**
+   * The worker has ended.
+   *
+   * @param whole whether it ended well, and used all tools
+   */
+  synchronized void made(boolean whole) {
+    if (written.isPresent() && Files.exists(written.get())) {
+      try {
+        name(written.get(), whole);
+      } catch (IOException e) {
+        written.get().toFile().delete();
+      }
     }
     try {
-      if (exitCode == 0 && Files.size(written.get()) > 0) {
-        Path named =
-            prefix
-                .get()
-                .resolveSibling(
-                    prefix.get().getFileName() + "-" + Checksum.ofLarge(written.get()) + ENDING);
-        Files.move(written.get(), named, StandardCopyOption.ATOMIC_MOVE);
-        Files.deleteIfExists(once(prefix.get()));
-      } else {
-        Files.delete(written.get());
+      if (turn.isPresent()) {
+        turn.get().close();
       }
     } catch (IOException e) {
-      written.get().toFile().delete();
+      // It is freed at the latest when this JVM ends.
+    }
+  }
+
+  private void name(Path made, boolean whole) throws IOException {
+    if (whole && Files.size(made) > 0) {
+      Path first = once(prefix.orElseThrow());
+      String name = prefix.get().getFileName() + "-" + Checksum.ofLarge(made) + ENDING;
+      Files.move(made, first.resolveSibling(name), StandardCopyOption.ATOMIC_MOVE);
+      Files.deleteIfExists(first);
+    } else {
+      Files.delete(made);
     }
   }
 

@@ -51,10 +51,10 @@ public final class ForkedWork {
     } catch (IOException e) {
       throw process.died(e);
     } catch (RuntimeException | Error e) {
-      process.end();
+      process.end(false);
       throw e;
     }
-    process.end();
+    process.end(last instanceof Finished finished && finished.done().classes().isPresent());
     if (last instanceof Failed failed) {
       throw thrown(failed);
     }

@@ -49,6 +49,7 @@ final class WorkerProcess {
   private final ClassArchive archive;
   private final Thread errorCopy;
   private final ExitHook hook = new ExitHook("headwater-worker-end", this::goodbye);
+  private volatile boolean allUsed;
   private final Deque<String> lastWords = new ArrayDeque<>();
 
   private WorkerProcess(Process process, DatabaseRequest database, ClassArchive archive)
@@ -144,14 +145,19 @@ final class WorkerProcess {
     return wire;
   }
 
-  /** Lets it end. */
-  void end() {
+  /**
+   * Lets it end.
+   *
+   * @param allUsed whether it has used all tools, so that the archive of its classes is of use
+   */
+  void end(boolean allUsed) {
+    this.allUsed = allUsed;
     closeWire();
     process
         .onExit()
         .thenRun(
             () -> {
-              archive.made(process.exitValue());
+              archive.made(isWhole());
               hook.forget();
             });
   }
@@ -168,7 +174,8 @@ final class WorkerProcess {
   }
 
   private static Problem toldToEnd(int code) {
-    return Problem.of("worker", "the JVM that did the work was told to end: " + TOLD_TO_END.get(code))
+    return Problem.of(
+            "worker", "the JVM that did the work was told to end: " + TOLD_TO_END.get(code))
         .withFix("run the build again, unless you stopped it yourself");
   }
 
@@ -216,7 +223,7 @@ final class WorkerProcess {
       process.destroyForcibly().onExit().join();
       Thread.currentThread().interrupt();
     }
-    archive.made(process.exitValue());
+    archive.made(isWhole());
     if (process.exitValue() > 1) {
       clearUp();
     }
@@ -229,6 +236,10 @@ final class WorkerProcess {
     } catch (IOException | ProblemException e) {
       // The next run clears up.
     }
+  }
+
+  private boolean isWhole() {
+    return allUsed && process.exitValue() == 0;
   }
 
   private void closeWire() {

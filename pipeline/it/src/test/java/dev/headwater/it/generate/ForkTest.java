@@ -2,8 +2,8 @@ package dev.headwater.it.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.cases.support.OutputFiles;
 import dev.headwater.cases.support.InstalledPostgres;
+import dev.headwater.cases.support.OutputFiles;
 import dev.headwater.cases.support.Waiting;
 import dev.headwater.it.support.LibraryJar;
 import dev.headwater.it.support.MavenProject;
@@ -199,6 +199,19 @@ final class ForkTest {
         file.setLength(file.length() / 3);
       }
       archiveAfterTwoBuilds(shop);
+    }
+  }
+
+  @Test
+  @Tag("thorough")
+  void archiveOfARunThatFailedIsNotKept() throws Exception {
+    try (MavenProject shop = MavenProject.shop().file(SLEEPS, "select x;")) {
+      assertThat(shop.run("generate-sources", cache()).succeeded()).isFalse();
+      assertThat(shop.run("generate-sources", cache()).succeeded()).isFalse();
+      assertThat(archives()).isEmpty();
+      shop.file(SLEEPS, "create table x (y int);");
+      assertThat(shop.run("generate-sources", cache()).succeeded()).isTrue();
+      assertThat(archives()).hasSize(1);
     }
   }
 
