@@ -1,10 +1,12 @@
 package dev.headwater.io;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,9 +24,9 @@ public final class Listing {
    * @return whether the copy is whole; not when the folder was damaged, or is being deleted
    */
   public static boolean copy(Path folder, Path target, Path listing) throws IOException {
-    String wanted = Files.readString(listing);
+    byte[] wanted = Files.readAllBytes(listing);
     Trees.cloneOf(folder, target);
-    return of(target).equals(wanted);
+    return Arrays.equals(of(target).getBytes(StandardCharsets.UTF_8), wanted);
   }
 
   /** A line for each folder and each file, with its size in bytes. */

@@ -24,17 +24,19 @@ import org.junit.jupiter.api.io.TempDir;
 final class BadStartsTest {
 
   @TempDir Path folder;
+  private Path cache;
 
   @BeforeEach
   void installed() throws IOException {
     InstalledPostgres.required();
+    cache = folder.resolve("cache");
     Path sql = Files.createDirectories(folder.resolve("src/main/resources/db/migration"));
     Files.writeString(sql.resolve("V1__author.sql"), "create table author (id int primary key);");
   }
 
   @AfterEach
   void nothingIsLeft() {
-    assertThat(folder.resolve("cache/runs")).isEmptyDirectory();
+    assertThat(cache.resolve("runs")).isEmptyDirectory();
     assertThat(
             ProcessHandle.allProcesses()
                 .filter(p -> p.info().commandLine().orElse("").contains("-D " + folder)))
@@ -79,6 +81,22 @@ final class BadStartsTest {
           fix: see whether something on this machine ends it: memory, limits, security software""");
   }
 
+  /** initdb would run {@code touch}, or fail with the words of a shell. */
+  @Test
+  void cacheFolderWhoseNameMeansSomethingToAShellIsRefused() throws Exception {
+    postgres("exec %s \"$@\"".formatted(real()));
+    cache = folder.resolve("$(touch made)");
+    assertFails(
+        """
+        error[folder-name]: initdb cannot work in a folder with $ in its name
+          folder: %s
+          fix: choose another cache folder: -Dheadwater.cache=FOLDER"""
+            .formatted(cache));
+    assertThat(cache.resolve("runs")).isEmptyDirectory();
+    cache = folder.resolve("cache with 'quotes', and signs #&;|*?~");
+    run();
+  }
+
   private void assertFails(String text) {
     assertThatThrownBy(this::run).isInstanceOf(ProblemException.class).hasMessage(text);
   }
@@ -92,7 +110,7 @@ final class BadStartsTest {
                 .snapshotMegabytes(0)
                 .provider(Kind.LOCAL)
                 .postgresHome(folder.resolve("postgres"))
-                .cacheDirectory(folder.resolve("cache"))
+                .cacheDirectory(cache)
                 .build(),
             GenerateListener.SILENT);
   }

@@ -3,7 +3,6 @@ package dev.headwater.database.cluster;
 import dev.headwater.database.CannotServeException;
 import dev.headwater.database.DatabaseListener;
 import dev.headwater.io.Trees;
-import dev.headwater.io.Turns;
 import dev.headwater.problem.Problem;
 import dev.headwater.spi.ArchiveTool;
 import dev.headwater.tool.ArtifactResolver;
@@ -18,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -35,7 +35,7 @@ record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
     Path home = home(workplace.base(), wanted);
     Installation postgres = installation(home, wanted);
     if (!postgres.isWhole()) {
-      Turns.alone(home.toString(), () -> unpackTo(home, postgres, wanted, listener));
+      workplace.alone("postgres-" + wanted.key(), () -> unpackTo(home, postgres, wanted, listener));
     }
     return postgres;
   }
@@ -64,6 +64,37 @@ record BinaryStore(Workplace workplace, ArtifactResolver resolver) {
       Trees.publish(unpacked, home);
     }
     return home;
+  }
+
+  /**
+   * Compares the binaries with their archive, and unpacks them again when they differ.
+   *
+   * @return whether they differed
+   */
+  boolean areMended(Wanted wanted, DatabaseListener listener) throws IOException {
+    Path home = home(workplace.base(), wanted);
+    Path unpacked = unpack(wanted, listener);
+    boolean same = isAsIn(unpacked, home);
+    if (!same) {
+      workplace.takeAway(home);
+      Trees.publish(unpacked, home);
+    }
+    Trees.delete(unpacked);
+    return !same;
+  }
+
+  private static boolean isAsIn(Path original, Path copy) throws IOException {
+    try (Stream<Path> tree = Files.walk(original)) {
+      for (Path file : (Iterable<Path>) tree.filter(Files::isRegularFile)::iterator) {
+        Path other = copy.resolve(original.relativize(file));
+        if (!Files.isRegularFile(other)
+            || Files.isExecutable(file) != Files.isExecutable(other)
+            || Files.mismatch(file, other) >= 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private Path unpack(Wanted wanted, DatabaseListener listener) throws IOException {

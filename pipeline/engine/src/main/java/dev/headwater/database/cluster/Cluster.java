@@ -43,8 +43,10 @@ record Cluster(Path folder, Installation postgres) {
           "--no-sync");
 
   /** The listing is written last. */
-  boolean exists() {
-    return Files.isRegularFile(listing()) && Files.isRegularFile(passwordFile());
+  boolean exists() throws IOException {
+    return Files.isRegularFile(listing())
+        && Files.isRegularFile(passwordFile())
+        && password().matches("[0-9a-f]{48}");
   }
 
   /**
@@ -69,17 +71,19 @@ record Cluster(Path folder, Installation postgres) {
   }
 
   String password() throws IOException {
-    return Files.readString(passwordFile());
+    return Files.readString(passwordFile(), StandardCharsets.ISO_8859_1);
   }
 
   /**
    * Runs {@code initdb}.
    *
-   * @param workplace an empty folder on the same file system, deleted by the caller
+   * @param workplace a folder on the same file system, deleted by the caller
    */
   void initialise(Launcher launcher, Path workplace, DatabaseListener listener) throws IOException {
     listener.preparing("initialising a cluster of PostgreSQL " + postgres.version() + ", once");
-    Path made = Files.createDirectory(workplace.resolve("cluster"));
+    Path made = workplace.resolve("cluster");
+    Trees.delete(made); // of an earlier attempt
+    Files.createDirectory(made);
     byte[] secret = new byte[24];
     new SecureRandom().nextBytes(secret);
     Path file = Files.createFile(made.resolve("password"));
@@ -132,7 +136,7 @@ record Cluster(Path folder, Installation postgres) {
     throw new ProblemException(problem.withFix("see what initdb says above"));
   }
 
-  private static CannotServeException doesNotRun(String why) {
+  static CannotServeException doesNotRun(String why) {
     return new CannotServeException(
         Problem.of("programs", "PostgreSQL's programs do not run on this machine")
             .withDetail("why", why)

@@ -92,7 +92,7 @@ final class ClusterServer {
               .redirectOutput(folder.resolve("server.log").toFile());
       builder.environment().put("LC_ALL", "C");
       builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
-      ClusterServer server = new ClusterServer(builder.start(), folder, port);
+      ClusterServer server = new ClusterServer(started(builder), folder, port);
       if (server.awaitReady()) {
         return server;
       }
@@ -100,6 +100,18 @@ final class ClusterServer {
     throw new ProblemException(
         Problem.of("no-port", PORT_ATTEMPTS + " TCP ports on 127.0.0.1 were tried, all were taken")
             .withFix("look for what takes them, or whether this user may open ports at all"));
+  }
+
+  private static Process started(ProcessBuilder builder) throws IOException {
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      String why = String.valueOf(e.getMessage());
+      if (why.contains("error=")) {
+        throw Cluster.doesNotRun(why);
+      }
+      throw e; // its log cannot be written
+    }
   }
 
   /** False when only the port was taken. */

@@ -40,7 +40,17 @@ public final class EmbeddedProvider implements DatabaseProvider {
     return new OwnServer(kind(), driver)
         .open(
             order,
-            workplace -> BinaryStore.in(workplace, resolver).get(wanted, listener),
+            new OwnServer.Programs() {
+              @Override
+              public Installation in(Workplace workplace) throws IOException {
+                return BinaryStore.in(workplace, resolver).get(wanted, listener);
+              }
+
+              @Override
+              public boolean areMended(Workplace workplace) throws IOException {
+                return BinaryStore.in(workplace, resolver).areMended(wanted, listener);
+              }
+            },
             listener);
   }
 
