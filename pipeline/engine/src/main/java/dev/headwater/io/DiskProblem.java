@@ -35,7 +35,8 @@ public final class DiskProblem {
         new ProblemException(
             problem.withFix(
                 full
-                    ? "free some space, or use another disk: -Dheadwater.cache=FOLDER"
+                    ? "free some space (the cache folder may be deleted), or use another disk:"
+                        + " -Dheadwater.cache=FOLDER"
                     : "make both folders writable, or choose others: -Dheadwater.cache=FOLDER,"
                         + " -Dheadwater.outputDirectory=FOLDER"));
     thrown.initCause(e);

@@ -6,6 +6,7 @@ import dev.headwater.codegen.transcript.Transcript;
 import dev.headwater.codegen.transcript.Transcripts;
 import dev.headwater.io.CacheRoot;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,12 @@ public final class EarlierRuns {
 
   /** The classes of earlier runs. */
   public OutputCache classes(GenerateListener listener) {
-    return OutputCache.of(request.classes(), folder(), listener);
+    return OutputCache.of(request.classes(), folder().or(this::readable), listener);
+  }
+
+  /** A folder that cannot be written may hold the classes all the same. */
+  private Optional<Path> readable() {
+    return Optional.of(request.folders().cache()).filter(Files::isReadable);
   }
 
   /** The transcript of the run that made these classes. */

@@ -148,6 +148,32 @@ final class RobustnessTest {
     }
   }
 
+  @Test
+  @Tag("thorough")
+  void cacheThatCannotBeWrittenStillGivesClasses() throws Exception {
+    assumeTrue(new UnixSystem().getUid() == 0, "only root can become another user");
+    try (MavenProject shop = MavenProject.shop().remembering()) {
+      Path kept = shop.folder().resolve("cache");
+      String option = "-Dheadwater.cache=" + kept;
+      assertThat(shop.run("generate-sources", option).succeeded()).isTrue();
+      Trees.delete(shop.folder().resolve("target"));
+      Trees.chown(shop.folder(), 54321);
+      Trees.chown(kept, 0);
+      Trees.chown(InstalledPlugin.REPOSITORY, 54321);
+      try {
+        Result result =
+            shop.through("setpriv", "--reuid=54321", "--regid=54321", "--clear-groups")
+                .run("-o", "generate-sources", option);
+        assumeTrue(
+            !result.output().contains("Permission denied"), "the build itself is not readable");
+        assertThat(result.succeeded()).as(result.output()).isTrue();
+        assertThat(shop.generated("com/example/db/tables/Author.java")).exists();
+      } finally {
+        Trees.chown(InstalledPlugin.REPOSITORY, 0);
+      }
+    }
+  }
+
   /** Java calls that home folder {@code ?}, which is a name in the project. */
   @Test
   @Tag("thorough")
@@ -266,7 +292,7 @@ final class RobustnessTest {
                 why: java.io.IOException: No space left on device
                 cache folder: %s
                 output folder: %s
-                fix: free some space, or use another disk: -Dheadwater.cache=FOLDER"""
+                fix: free some space (the cache folder may be deleted), or use another disk: -Dheadwater.cache=FOLDER"""
                   .formatted(disk, shop.generated("").toString().replaceAll("/$", "")));
     }
   }
