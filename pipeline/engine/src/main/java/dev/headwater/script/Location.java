@@ -73,7 +73,8 @@ record Location(String text) {
         Stream.of(path().split("(?<=/)|(?=/)"))
             .map(part -> part.equals("**") ? ".*" : glob(part))
             .reduce("", String::concat);
-    Pattern pattern = Pattern.compile(regex + "/.*");
+    // A name may have line feeds, too.
+    Pattern pattern = Pattern.compile(regex + "/.*", Pattern.DOTALL);
     return file -> pattern.matcher(file).matches();
   }
 

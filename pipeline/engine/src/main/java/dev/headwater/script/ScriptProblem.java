@@ -3,6 +3,7 @@ package dev.headwater.script;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.SourceLocation;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /** A problem with scripts that is found before any of them runs. */
 record ScriptProblem(ScriptSource source) {
@@ -10,6 +11,23 @@ record ScriptProblem(ScriptSource source) {
   Problem comma(String location) {
     return Problem.of("location", "Flyway cannot read a location with a comma: " + location)
         .withFix("rename the folder");
+  }
+
+  Problem loop(Path link) {
+    return Problem.of("location", "a symbolic link leads back to a folder above it")
+        .at(SourceLocation.file(SourceLocation.shown(source.root(), link)))
+        .withFix("delete the link, or move it out of the migrations");
+  }
+
+  static Problem controlCharacter(String path) {
+    String shown =
+        path.chars()
+            .mapToObj(
+                c -> Character.isISOControl(c) ? "\\u%04x".formatted(c) : Character.toString(c))
+            .collect(Collectors.joining());
+    return Problem.of("misnamed-migration", "the name has a control character, such as a line feed")
+        .at(SourceLocation.file(shown))
+        .withFix("rename the file or its folder");
   }
 
   Problem missing(Location location) {

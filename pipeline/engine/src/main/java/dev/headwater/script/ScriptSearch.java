@@ -6,6 +6,8 @@ import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +43,10 @@ final class ScriptSearch {
         .map(script -> script.file().path())
         .filter(NameProblem::isUnread)
         .forEach(path -> problems.add(NameProblem.of(path)));
+    files.stream()
+        .map(ScriptFile::path)
+        .filter(path -> path.chars().anyMatch(Character::isISOControl))
+        .forEach(path -> problems.add(ScriptProblem.controlCharacter(path)));
     ProblemException.throwIfAny(problems);
     if (migrations.isEmpty() && files.stream().noneMatch(ScriptFile::isClass)) {
       throw new ProblemException(problem.nothingFound(naming));
@@ -115,6 +121,12 @@ final class ScriptSearch {
       return !found.isEmpty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof FileSystemLoopException loop) {
+        problems.add(problem.loop(Path.of(loop.getFile())));
+        return true;
+      }
+      throw e;
     }
   }
 

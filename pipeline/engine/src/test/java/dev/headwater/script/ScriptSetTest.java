@@ -92,6 +92,32 @@ final class ScriptSetTest {
   }
 
   @Test
+  void linkThatLeadsBackIsRefusedByName() throws IOException {
+    write("db/V1__a.sql", "db/more/V2__b.sql");
+    Files.createSymbolicLink(project.resolve("db/more/again"), project.resolve("db"));
+
+    assertRefused(
+        () -> find("db"),
+        """
+        db/more/again: error[location]: a symbolic link leads back to a folder above it
+          fix: delete the link, or move it out of the migrations""");
+  }
+
+  @Test
+  void lineFeedInANameIsRefusedByName() throws IOException {
+    write("db/V1__a.sql", "db/V2__b\nc.sql", "db/more\tover/V3__d.sql");
+
+    assertRefused(
+        () -> find("db"),
+        """
+        db/V2__b\\u000ac.sql: error[misnamed-migration]: the name has a control character, such as a line feed
+          fix: rename the file or its folder
+
+        db/more\\u0009over/V3__d.sql: error[misnamed-migration]: the name has a control character, such as a line feed
+          fix: rename the file or its folder""");
+  }
+
+  @Test
   void noMigrationIsRefusedWithThePlacesThatWereSearched() {
     assertRefused(
         () -> find("db", "classpath:db/migration"),
