@@ -13,9 +13,6 @@ public interface GenerateListener extends DatabaseListener, MigrationListener {
   /** A stage begins. */
   default void started(Stage stage) {}
 
-  /** Migrations were found on disk or class path. */
-  default void found(int migrations) {}
-
   /**
    * Classes must be made, or fetched from a cache.
    *

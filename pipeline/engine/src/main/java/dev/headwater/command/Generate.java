@@ -65,7 +65,7 @@ public final class Generate {
           StageClock clock = new StageClock(listener);
           EarlierRuns memory = new EarlierRuns(request);
           ScriptSet scripts = clock.time(Stage.FIND, () -> ScriptSet.find(request.scripts()));
-          listener.found(scripts.size());
+          scripts.tellWhatIsLeftOut(listener);
           Decision decision =
               clock.time(Stage.DECIDE, () -> Decision.on(request, resolver, scripts));
           List<String> reasons = decision.reasons();

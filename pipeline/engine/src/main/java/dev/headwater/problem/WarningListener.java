@@ -6,6 +6,9 @@ public interface WarningListener {
   /** A listener that hears nothing. */
   WarningListener SILENT = new WarningListener() {};
 
+  /** Something that the reader should know, and that may well be as it should. */
+  default void noted(String text) {}
+
   /** Something that Headwater says. */
   default void warned(String text) {}
 

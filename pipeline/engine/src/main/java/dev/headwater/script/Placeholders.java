@@ -16,7 +16,6 @@ record Placeholders(Map<String, String> values, String prefix, String suffix) {
   private static final String SETTING = "flyway.placeholders.";
 
   static Placeholders of(ScriptSource source) {
-    boolean on = !source.flywaySetting("placeholderReplacement", "true").equals("false");
     Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     source
         .flyway()
@@ -28,7 +27,7 @@ record Placeholders(Map<String, String> values, String prefix, String suffix) {
             });
     return new Placeholders(
         values,
-        on ? source.flywaySetting("placeholderPrefix", "${") : "",
+        source.flywaySetting("placeholderPrefix", "${"),
         source.flywaySetting("placeholderSuffix", "}"));
   }
 

@@ -49,9 +49,19 @@ final class ScriptSearch {
         .forEach(path -> problems.add(ScriptProblem.controlCharacter(path)));
     ProblemException.throwIfAny(problems);
     if (migrations.isEmpty() && files.stream().noneMatch(ScriptFile::isClass)) {
-      throw new ProblemException(problem.nothingFound(naming));
+      Problem nothing = problem.nothingFound(naming);
+      throw new ProblemException(
+          uncompiled().map(text -> nothing.withDetail("found", text)).orElse(nothing));
     }
     return new ScriptSet(source, scripts, files);
+  }
+
+  private Optional<String> uncompiled() {
+    try {
+      return new PassedOver(source).uncompiled();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void add(ScriptFile file, Map<String, ScriptFile> migrations) {

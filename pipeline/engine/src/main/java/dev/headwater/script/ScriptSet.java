@@ -1,10 +1,14 @@
 package dev.headwater.script;
 
 import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.WarningListener;
+import java.io.IOException;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,10 +19,14 @@ public final class ScriptSet implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  private static final Pattern PLACEHOLDERS_OF_ONE =
+      Pattern.compile("(?m)^\\s*placeholderReplacement\\s*=\\s*(\\w+)\\s*$");
+
   private final ScriptSource source;
   private final List<InitScript> initScripts;
   private final List<NamedScript> named;
   private final List<ScriptFile> files;
+  private final List<ScriptFile> configurations;
 
   /**
    * @param named migrations and callbacks
@@ -29,6 +37,7 @@ public final class ScriptSet implements Serializable {
     this.initScripts = InitScript.of(source);
     this.named = List.copyOf(named);
     this.files = List.copyOf(files);
+    this.configurations = files.stream().filter(ScriptFile::isScriptConfiguration).toList();
   }
 
   /**
@@ -56,9 +65,18 @@ public final class ScriptSet implements Serializable {
     return initScripts;
   }
 
-  /** How many SQL migrations there are; Java migrations are counted by Flyway only. */
+  /** How many migrations there are, in SQL and in Java. */
   public int size() {
-    return (int) named.stream().filter(script -> script.name().isMigration()).count();
+    return (int)
+        (named.stream().filter(script -> script.name().isMigration()).count()
+            + files.stream().filter(file -> JavaMigration.isOne(file.fileName())).count());
+  }
+
+  /** Says which migrations will not be applied, and why. */
+  public void tellWhatIsLeftOut(WarningListener listener) throws IOException {
+    PassedOver passedOver = new PassedOver(source);
+    passedOver.uncompiled().ifPresent(listener::warned);
+    passedOver.excluded(named).forEach(listener::noted);
   }
 
   /** Every file that Flyway may read, callbacks and settings of single scripts included. */
@@ -112,10 +130,27 @@ public final class ScriptSet implements Serializable {
    */
   public Stream<ReadScript> toRun() {
     Placeholders placeholders = Placeholders.of(source);
+    Placeholders none = Placeholders.none();
     return Stream.concat(
-        initScripts.stream().map(script -> Placeholders.none().read(script.path(), script.text())),
+        initScripts.stream().map(script -> none.read(script.path(), script.text())),
         new ScriptsToRun(source)
-            .of(named).stream().map(file -> placeholders.read(file.path(), file.text())));
+            .of(named).stream()
+                .map(
+                    file ->
+                        (replacesPlaceholders(file) ? placeholders : none)
+                            .read(file.path(), file.text())));
+  }
+
+  /** Whether Flyway replaces placeholders in a script; a file beside the script may say so. */
+  public boolean replacesPlaceholders(ScriptFile script) {
+    return configurations.stream()
+        .filter(file -> file.path().equals(script.path() + ".conf"))
+        .map(file -> PLACEHOLDERS_OF_ONE.matcher(file.text()))
+        .filter(Matcher::find)
+        .map(own -> own.group(1))
+        .findFirst()
+        .orElseGet(() -> source.flywaySetting("placeholderReplacement", "true"))
+        .equalsIgnoreCase("true");
   }
 
   /** When each script was last written before it was read, for a comparison with a later set. */

@@ -61,7 +61,7 @@ record ScriptsToRun(ScriptSource source) {
     return oneOnly ? new ArrayList<>(wanted.subList(0, 1)) : wanted;
   }
 
-  private boolean upToTarget(NamedScript file) {
+  boolean upToTarget(NamedScript file) {
     String target = target();
     if (target.equals("current")) {
       return false; // nothing is applied yet
@@ -69,7 +69,7 @@ record ScriptsToRun(ScriptSource source) {
     return !target.matches("\\d+(\\.\\d+)*") || file.version().compareTo(new Version(target)) <= 0;
   }
 
-  private String target() {
+  String target() {
     return source.flywaySetting("target", "latest").strip().replace('_', '.').replace("?", "");
   }
 }

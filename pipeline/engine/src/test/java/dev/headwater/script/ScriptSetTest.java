@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.WarningListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,7 +151,71 @@ final class ScriptSetTest {
             .classPath(List.of(project.resolve("classes")))
             .build();
 
-    assertThat(ScriptSet.find(request.scripts()).size()).isZero();
+    assertThat(ScriptSet.find(request.scripts()).size()).isEqualTo(1);
+  }
+
+  @Test
+  void javaMigrationsOfTheModuleItselfAreNamed() throws IOException {
+    write(
+        "src/main/resources/db/migration/V1__a.sql",
+        "src/main/java/db/migration/V2__Add_capacity.java",
+        "src/main/java/db/migration/Helper.java",
+        "src/main/java/db/other/V3__X.java",
+        "src/main/kotlin/db/migration/more/R__View.kt");
+
+    assertThat(said(find("src/main/resources/db/migration")))
+        .containsExactly(
+            "warning: not applied, because this module is compiled after Headwater has run:"
+                + " src/main/java/db/migration/V2__Add_capacity.java,"
+                + " src/main/kotlin/db/migration/more/R__View.kt; either write it in SQL, or move"
+                + " it to another module, and add that module to the <dependencies> of the plugin"
+                + " and its package to <locations>, such as classpath:db/migration");
+  }
+
+  @Test
+  void migrationsBeyondTheTargetAndBelowABaselineAreNamed() throws IOException {
+    write("db/V1__a.sql", "db/V2__b.sql", "db/B2__b.sql", "db/V3__c.sql", "db/V4__d.sql");
+
+    assertThat(
+            said(
+                ScriptSet.find(
+                    GenerateRequest.in(project)
+                        .locations(List.of("db"))
+                        .flyway(Map.of("flyway.target", "3"))
+                        .build()
+                        .scripts())))
+        .containsExactly(
+            "not applied, because the target is 3: V4__d.sql",
+            "not applied, because B2__b.sql replaces them: V1__a.sql, V2__b.sql");
+  }
+
+  private static List<String> said(ScriptSet scripts) throws IOException {
+    List<String> said = new ArrayList<>();
+    scripts.tellWhatIsLeftOut(
+        new WarningListener() {
+          @Override
+          public void noted(String text) {
+            said.add(text);
+          }
+
+          @Override
+          public void warned(String text) {
+            said.add("warning: " + text);
+          }
+        });
+    return said;
+  }
+
+  @Test
+  void fileBesideAScriptSwitchesItsPlaceholdersOff() throws IOException {
+    write("db/V1__a.sql", "db/V2__b.sql");
+    Files.writeString(project.resolve("db/V2__b.sql.conf"), "placeholderReplacement=false\n");
+
+    ScriptSet scripts = find("db");
+
+    assertThat(scripts.inOrder())
+        .extracting(scripts::replacesPlaceholders)
+        .containsExactly(true, false);
   }
 
   @Test

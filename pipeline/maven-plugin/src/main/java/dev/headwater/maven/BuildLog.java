@@ -123,6 +123,11 @@ class BuildLog implements GenerateListener {
   }
 
   @Override
+  public void noted(String text) {
+    info(text);
+  }
+
+  @Override
   public void warned(String text) {
     live.clear();
     log.warn("Headwater: " + text);

@@ -29,6 +29,13 @@ final class TurnLog extends BuildLog {
   }
 
   @Override
+  public void noted(String text) {
+    if (run.told().add(text)) {
+      super.noted(text);
+    }
+  }
+
+  @Override
   public void warned(String text) {
     if (run.told().add(text)) {
       super.warned(text);

@@ -72,7 +72,7 @@ public final class DatabaseWork {
     ToolLoaders loaders = new ToolLoaders();
     Run run = new Run(request, listener, loaders);
     ScriptSet scripts = run.clock.time(Stage.FIND, () -> ScriptSet.find(request.scripts()));
-    listener.found(scripts.size());
+    scripts.tellWhatIsLeftOut(listener);
     ThrowawayDatabase database = run.open(scripts);
     try {
       run.migrate(database);

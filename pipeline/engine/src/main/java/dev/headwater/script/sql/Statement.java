@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The tokens between two semicolons, without comments; never empty. */
+/** The tokens of a statement, without comments and without its semicolon; never empty. */
 public record Statement(List<Token> tokens) {
 
   public Statement {
@@ -12,26 +12,28 @@ public record Statement(List<Token> tokens) {
   }
 
   /**
-   * All statements of a script. Lines of psql's commands, and the data after {@code COPY … FROM
-   * stdin}, are left out. A semicolon in brackets or between {@code BEGIN ATOMIC} and {@code END}
-   * ends a statement too: nothing that stands there matters to who reads this.
+   * All statements of a script, as psql tells them apart. Lines of psql's commands, and the data
+   * after {@code COPY … FROM stdin}, are left out.
    */
   public static List<Statement> all(String sql) {
     List<Statement> statements = new ArrayList<>();
     List<Token> current = new ArrayList<>();
+    Nesting nesting = new Nesting();
     Tokenizer tokenizer = new Tokenizer(sql, 0);
     Optional<Token> next = tokenizer.next();
     for (; next.isPresent(); next = tokenizer.next()) {
       Token token = next.get();
-      if (token.is(";")) {
+      if (token.is(";") && nesting.isOutside()) {
         if (isCopyFromStdin(current)) {
           tokenizer.skipCopiedData();
         }
         add(current, statements);
+        nesting = new Nesting();
       } else if (token.is("\\") && current.isEmpty()) {
         tokenizer.skipLine();
       } else {
         current.add(token);
+        nesting.read(token);
       }
     }
     add(current, statements);
@@ -45,7 +47,8 @@ public record Statement(List<Token> tokens) {
     }
   }
 
-  private static boolean isCopyFromStdin(List<Token> tokens) {
+  /** Whether the data to copy follows. */
+  static boolean isCopyFromStdin(List<Token> tokens) {
     if (tokens.isEmpty() || !tokens.get(0).is("copy")) {
       return false;
     }
@@ -60,6 +63,11 @@ public record Statement(List<Token> tokens) {
   /** Where its first token stands. */
   public int start() {
     return tokens.get(0).start();
+  }
+
+  /** Where its last token ends. */
+  public int end() {
+    return tokens.get(tokens.size() - 1).end();
   }
 
   /** Whether these words stand at an index. */

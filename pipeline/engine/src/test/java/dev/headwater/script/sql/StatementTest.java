@@ -64,6 +64,40 @@ final class StatementTest {
   }
 
   @Test
+  void bodyOfAFunctionAndActionsOfARuleBelongToTheirStatement() {
+    assertThat(
+            statements(
+                """
+                create function f(a int) returns text language sql begin atomic
+                  select 1 as end, t.case from t;
+                  select case when a > 1 then case a when 2 then 'x' end else 'y' end;
+                end;
+                select case when true then 1 end;
+                create rule r as on insert to t do also (delete from u; delete from v);
+                begin; select 2; end; select 3"""))
+        .hasSize(7)
+        .contains("select case when true then 1 end")
+        .endsWith("begin", "select 2", "end", "select 3");
+  }
+
+  @Test
+  void commandsOfPsqlAreFoundWithTheirLines() {
+    assertThat(
+            PsqlCommand.all(
+                """
+                \\restrict key
+                select '\\x', E'\\'' as "\\y"; -- \\z
+                copy t from stdin;
+                \\N
+                \\.
+                select 1 \\gset
+                \\unrestrict key
+                """))
+        .extracting(command -> command.line() + command.name())
+        .containsExactly("1\\restrict", "6\\gset", "7\\unrestrict");
+  }
+
+  @Test
   void wordsAreFoundWhateverTheirCase() {
     Statement statement = Statement.all("Create /* x */ EXTENSION if not exists \"create\"").get(0);
     assertThat(statement.has(0, "create", "extension", "if")).isTrue();
