@@ -83,6 +83,11 @@ record FailedScript(ScriptSet scripts) {
     return likeliest(likeliest).map(script -> SourceLocation.file(script.path()));
   }
 
+  /** The script with that path, as shown to the reader. */
+  Optional<ScriptFile> script(String path) {
+    return scripts.files().stream().filter(file -> file.path().equals(path)).findFirst();
+  }
+
   private Optional<ScriptFile> likeliest(String likeliest) {
     String name = likeliest.substring(likeliest.replace('\\', '/').lastIndexOf('/') + 1);
     return scripts.likeliestFirst(likeliest).stream()
@@ -103,6 +108,9 @@ record FailedScript(ScriptSet scripts) {
   }
 
   private ScriptText text(ScriptFile script) {
+    if (!scripts.replacesPlaceholders(script)) {
+      return ScriptText.literal(script.text());
+    }
     return new ScriptText(
         script.text(),
         scripts.source().flywaySetting("placeholderPrefix", "${"),

@@ -37,6 +37,24 @@ final class FlywayProblem {
     return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
   }
 
+  /**
+   * What a script left behind, so that Flyway cannot go on.
+   *
+   * @param sent by Flyway itself
+   */
+  static Problem afterScript(Problem problem, String sent) {
+    if (sent.matches("(?is)\\s*(re)?set (role|session).*")) {
+      return problem.withFix(
+          "the script works as another role and does not go back; end it with: reset session"
+              + " authorization; reset role;");
+    }
+    return problem.code().matches("42P01|3F000")
+        ? problem.withFix(
+            "the script drops the schema or the table of Flyway's history; leave it, or keep the"
+                + " history elsewhere: <flyway><defaultSchema>…</defaultSchema></flyway>")
+        : problem;
+  }
+
   static Problem explained(ToolFailure failure, ScriptSource source) {
     String reason = failure.reason();
     Optional<String> placeholder = placeholder(failure);

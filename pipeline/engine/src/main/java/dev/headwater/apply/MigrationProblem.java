@@ -21,7 +21,10 @@ record MigrationProblem(FailedScript failed, StatementFix fixes, StatementLog lo
   public RuntimeException explain(Throwable thrown) {
     Optional<StatementLog.Failure> failure = log.failureIn(thrown);
     if (failure.isPresent()) {
-      return new ProblemException(fixes.added(named(failure.get())));
+      Problem problem = named(failure.get());
+      boolean isOfFlyway = problem.location().isEmpty() && failure.get().script().isEmpty();
+      return new ProblemException(
+          isOfFlyway ? between(failure.get(), thrown) : ofPsql(fixes.added(problem)));
     }
     if (thrown instanceof ToolFailure tool) {
       return new ProblemException(
@@ -33,6 +36,28 @@ record MigrationProblem(FailedScript failed, StatementFix fixes, StatementLog lo
     return thrown instanceof RuntimeException unexpected
         ? unexpected
         : new IllegalStateException(thrown);
+  }
+
+  private Problem ofPsql(Problem problem) {
+    return problem
+        .location()
+        .flatMap(place -> failed.script(place.path()))
+        .map(script -> PsqlProblem.explained(problem, script.text()))
+        .orElse(problem);
+  }
+
+  /** A statement of Flyway's own, between two scripts, fails because of the script before it. */
+  private Problem between(StatementLog.Failure failure, Throwable thrown) {
+    Problem problem = new ServerError(failure.exception()).problem();
+    Optional<SourceLocation> before = failed.whole(log.last());
+    if (before.isPresent()) {
+      problem = problem.at(before.get()).withDetail("when", "after this script");
+    }
+    if (thrown instanceof ToolFailure tool) {
+      problem = problem.withDetail("Flyway", tool.reason().strip().split("\\R", 2)[0]);
+    }
+    return FlywayProblem.afterScript(
+        fixes.added(problem), failure.statements().get(failure.statements().size() - 1));
   }
 
   /** A failure without a place in a script comes from a Java migration. */

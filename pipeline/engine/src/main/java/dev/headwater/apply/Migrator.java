@@ -8,6 +8,7 @@ import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
 import dev.headwater.script.InitScript;
+import dev.headwater.script.ScriptFile;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.spi.MigrationProgress;
 import dev.headwater.spi.MigrationTool;
@@ -15,9 +16,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -59,14 +62,14 @@ public final class Migrator {
     if (database.prefixes().resumed() > 0) {
       return; // the state in which it began came after them
     }
-    InitScripts runner = new InitScripts(database, log, fixes());
     for (InitScript script : scripts.initScripts()) {
+      InitScriptRun run = new InitScriptRun(script, fixes());
       within(
           () -> {
-            runner.run(script);
+            run.run(database, log);
             return null;
           },
-          runner.explanation(script));
+          run);
     }
   }
 
@@ -106,6 +109,7 @@ public final class Migrator {
     if (refusal.isPresent()) {
       throw failures.explain(refusal.get().exception());
     }
+    checkLogin();
     database.prefixes().complete();
     return applied;
   }
@@ -180,8 +184,34 @@ public final class Migrator {
       return new ProblemException(
           explanation.place(log, "").map(gone.get()::at).or(() -> gone).get());
     }
+    Optional<ProblemException> locked = LostLogin.in(thrown).flatMap(this::lockedOut);
+    if (locked.isPresent()) {
+      return locked.get();
+    }
     database.prefixes().failed(log.statements());
     return explanation.explain(thrown);
+  }
+
+  private Optional<ProblemException> lockedOut(SQLException refused) {
+    LostLogin login = new LostLogin(scripts, database.username());
+    return login.place().map(place -> new ProblemException(login.problem(refused, place)));
+  }
+
+  /** Else whoever connects next would be blamed for a script that changed the role. */
+  private void checkLogin() {
+    if (new LostLogin(scripts, database.username()).place().isEmpty()) {
+      return;
+    }
+    try (Connection connection = database.dataSource().getConnection()) {
+      connection.clearWarnings();
+    } catch (SQLException e) {
+      LostLogin.in(e)
+          .flatMap(this::lockedOut)
+          .ifPresent(
+              locked -> {
+                throw locked;
+              });
+    }
   }
 
   private String during() {
@@ -203,6 +233,7 @@ public final class Migrator {
   private final class Progress implements MigrationProgress {
 
     private List<String> plan = List.of();
+    private final Set<String> done = new HashSet<>();
 
     @Override
     public List<String> plan() {
@@ -214,13 +245,13 @@ public final class Migrator {
     }
 
     @Override
-    public void planned(List<String> scripts) {
+    public void planned(List<String> toCome) {
+      List<String> names = toCome.stream().map(Progress::fileName).toList();
       int resumed = database.prefixes().resumed();
-      if (!database.prefixes().expects(scripts.stream().map(Progress::fileName).toList())
-          && resumed > 0) {
+      if (!database.prefixes().expects(names) && resumed > 0) {
         throw new UnfitStateException();
       }
-      total = scripts.size() + resumed;
+      total = toCome.size() + resumed;
       if (resumed > 0) {
         listener.resumed(resumed, total);
       }
@@ -258,11 +289,20 @@ public final class Migrator {
       if (!plan.isEmpty() && applied != plan.size()) {
         throw new UnfitStateException();
       }
+      List<String> left =
+          scripts.inOrder().stream()
+              .map(ScriptFile::fileName)
+              .filter(name -> !done.contains(name))
+              .toList();
+      if (database.prefixes().resumed() == 0 && !left.isEmpty()) {
+        listener.warned(new NotApplied(left).text(scripts.source()));
+      }
     }
 
     @Override
     public void applied(String script) {
       applied++;
+      done.add(fileName(script));
       log.begin("", "");
     }
 

@@ -15,6 +15,14 @@ record ScriptText(String text, String prefix, String suffix) {
   /** How much literal text after a placeholder tells where its value ended. */
   private static final int ANCHOR = 12;
 
+  /** No script holds it. */
+  private static final String NOWHERE = "\u0000";
+
+  /** A script that is sent as it stands in its file. */
+  static ScriptText literal(String text) {
+    return new ScriptText(text, NOWHERE, NOWHERE);
+  }
+
   /**
    * Where the last of the statements stands, given that the others were sent before it.
    *

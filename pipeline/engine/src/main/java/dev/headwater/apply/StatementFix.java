@@ -27,25 +27,25 @@ record StatementFix(DatabaseOrigin origin, DatabaseChoice choice) {
           "extension \"([^\"]+)\" is not available|extension control file \"[^\"]*/([^/\"]+)\\.control\"|could not load library"
               + " \"[^\"]*/(plperl|plpython3|pltcl)\\.");
   private static final Pattern ROLE = Pattern.compile("role \"([^\"]+)\" does not exist");
-  private static final Pattern COLLATION =
-      Pattern.compile(
-          "collation \"(?:[^\"]+\\.)?(([a-z]{2,3})_([A-Z]{2})(?:\\.[-\\w]+)?)\"( for encoding"
-              + " \"\\w+\")? does not exist");
+  private static final Pattern ROLE_EXISTS = Pattern.compile("role \"([^\"]+)\" already exists");
 
   /** For a statement of an init script. */
   Problem inInitScript(Problem problem) {
     if (problem.code().equals("25001")) {
       return problem.withFix(
-          "leave it out: the database is there already, and a script of several statements runs in"
-              + " one transaction");
+          problem.message().startsWith("CREATE DATABASE")
+              ? "leave it out: the database is there already"
+              : "give it an init script of its own: one of several statements is a transaction");
     }
     if (problem.code().equals("3D000")) {
       return problem.withFix(
           "the throwaway database has a name of its own; current_database() tells it: do $$ begin"
               + " execute format('alter database %I …', current_database()); end $$;");
     }
-    return problem.message().contains("syntax error at or near \"\\\"")
-        ? problem.withFix("an init script holds SQL only; what begins with \\ is a command of psql")
+    return problem.message().contains("CopyManager")
+        ? problem.withFix(
+            "an init script copies no data: put this into a migration, or INSERT the rows, as"
+                + " pg_dump --inserts does")
         : added(problem);
   }
 
@@ -81,6 +81,12 @@ record StatementFix(DatabaseOrigin origin, DatabaseChoice choice) {
               + role.group(1)
               + "\";`");
     }
+    Matcher existing = ROLE_EXISTS.matcher(problem.message());
+    if (existing.find() && existing.group(1).equals("postgres")) {
+      return problem.withFix(
+          "postgres is the superuser of the throwaway server: delete this statement, and every ALTER"
+              + " ROLE postgres");
+    }
     if (problem.code().equals("3D000")) {
       return problem.withFix(
           "the throwaway database is called postgres; ${flyway:database} stands for the name of"
@@ -100,6 +106,13 @@ record StatementFix(DatabaseOrigin origin, DatabaseChoice choice) {
               + OWN_SERVER
               + ", and an init script can make the role");
     }
+    Matcher existing = ROLE_EXISTS.matcher(problem.message());
+    if (existing.find()) {
+      return Optional.of(
+          "all databases of the server share its roles; make this one only where it is missing: do"
+              + " $$ begin if to_regrole('\"NAME\"') is null then create role \"NAME\"; end if; end $$;"
+                  .replace("NAME", existing.group(1)));
+    }
     return switch (problem.code()) {
       case "3D000" ->
           Optional.of(
@@ -116,7 +129,7 @@ record StatementFix(DatabaseOrigin origin, DatabaseChoice choice) {
     };
   }
 
-  private static Problem anywhere(Problem problem) {
+  private Problem anywhere(Problem problem) {
     if (problem.code().startsWith("08") || problem.code().startsWith("57P0")) {
       return problem.withFix(
           "the server ended this connection, or the network did; see why, and run again");
@@ -126,19 +139,19 @@ record StatementFix(DatabaseOrigin origin, DatabaseChoice choice) {
           "if production has that schema from elsewhere, make it in an init script:"
               + initScript("schemas"));
     }
-    Matcher collation = COLLATION.matcher(problem.message());
-    if (collation.find()) {
+    Optional<NeededSetting> setting = NeededSetting.of(problem);
+    if (setting.isPresent()) {
+      return problem.withFix(setting.get().fix(origin.provider()));
+    }
+    Optional<MissingCollation> collation = MissingCollation.of(problem, origin.postgresVersion());
+    if (collation.isPresent()) {
       return problem.withFix(
           "PostgreSQL has such collations from the machine that it runs on; make this one in an init"
               + " script:"
               + initScript("collations")
-              + " with `create collation \""
-              + collation.group(1)
-              + "\" (provider = icu, locale = '"
-              + collation.group(2)
-              + "-"
-              + collation.group(3)
-              + "');`");
+              + " with `"
+              + collation.get().statement()
+              + "`");
     }
     Optional<String> extension = ExtensionObjectProblem.of(problem.message());
     if (extension.isPresent()) {

@@ -16,6 +16,7 @@ final class StatementLog {
   private final Optional<SharedServerGuard> guard;
   private String script = "";
   private String location = "";
+  private String last = "";
   private List<String> statements = new ArrayList<>();
   private Optional<Failure> failure = Optional.empty();
   private Optional<Failure> refusal = Optional.empty();
@@ -28,8 +29,9 @@ final class StatementLog {
     this.guard = guard;
   }
 
-  /** A new migration begins. */
+  /** A new script begins; without a name, the current one is over. */
   synchronized void begin(String name, String physicalLocation) {
+    last = likeliest();
     script = name;
     location = physicalLocation;
     statements = new ArrayList<>();
@@ -70,6 +72,11 @@ final class StatementLog {
   /** The path of the script that runs, else its name; empty between scripts. */
   synchronized String likeliest() {
     return location.isEmpty() ? script : location;
+  }
+
+  /** What {@link #likeliest()} was before. */
+  synchronized String last() {
+    return last;
   }
 
   synchronized List<String> statements() {

@@ -112,6 +112,17 @@ final class ScriptTextTest {
     assertThat(script("select 1; select 2").offset(0, "select 2", 8)).isEqualTo(-1);
   }
 
+  @Test
+  void withoutPlaceholdersNothingStandsForAnything() {
+    String file = "insert into t values ('${one}'); insert into t values ('${two}');";
+    String other = "insert into t values ('one')";
+
+    assertThat(script(file).find(List.of(other))).isPresent();
+    assertThat(ScriptText.literal(file).find(List.of(other))).isEmpty();
+    assertThat(ScriptText.literal(file).find(List.of("insert into t values ('${two}')")))
+        .hasValue(33);
+  }
+
   private static void assertFound(String file, String sent, String expected) {
     assertThat(script(file).find(List.of(sent))).hasValue(file.indexOf(expected));
   }

@@ -1,5 +1,6 @@
 package dev.headwater.spi;
 
+import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -13,6 +14,14 @@ public interface MigrationTool {
    * Loads what a migration will need, so that this can be done while something else is waited for.
    */
   void warmUp();
+
+  /**
+   * The settings in a configuration file of the tool, by their own names, {@code flyway.table} and
+   * so on.
+   *
+   * @throws ToolFailure when the tool cannot read it
+   */
+  Map<String, String> settings(Path file);
 
   /**
    * Applies what is pending.

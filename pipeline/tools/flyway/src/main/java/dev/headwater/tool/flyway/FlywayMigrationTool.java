@@ -3,17 +3,20 @@ package dev.headwater.tool.flyway;
 import dev.headwater.spi.MigrationProgress;
 import dev.headwater.spi.MigrationTool;
 import dev.headwater.spi.ToolFailure;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.internal.configuration.ConfigUtils;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 
 /** Migrates with the Flyway that stands beside this class. */
@@ -40,6 +43,15 @@ public final class FlywayMigrationTool implements MigrationTool {
   }
 
   @Override
+  public Map<String, String> settings(Path file) {
+    try {
+      return ConfigUtils.loadConfigurationFile(file.toFile(), "UTF-8", true);
+    } catch (FlywayException e) {
+      throw failure(e, "");
+    }
+  }
+
+  @Override
   public void migrate(
       DataSource database, Map<String, String> settings, MigrationProgress progress) {
     ClassLoader mine = FlywayMigrationTool.class.getClassLoader();
@@ -48,10 +60,7 @@ public final class FlywayMigrationTool implements MigrationTool {
     Thread.currentThread().setContextClassLoader(mine);
     WarningLog.LISTENER.set(progress);
     try {
-      FluentConfiguration configuration =
-          Flyway.configure(mine).configuration(settings).loggers(WarningLog.class.getName());
-      configuration.dataSource(database);
-      TransactionalLock.switchOff(configuration, settings);
+      FluentConfiguration configuration = configuration(database, settings);
       List<Callback> callbacks = new ArrayList<>(Arrays.asList(configuration.getCallbacks()));
       ProgressCallback callback = new ProgressCallback(progress);
       callbacks.add(callback);
@@ -64,7 +73,7 @@ public final class FlywayMigrationTool implements MigrationTool {
         pending = Arrays.stream(found).map(FlywayMigrationTool::path).toList();
       }
       try {
-        flyway.migrate();
+        migrate(flyway, configuration, () -> configuration(database, settings));
       } catch (FlywayException e) {
         throw failure(e, blamed(e, pending, callback.applied()));
       }
@@ -73,6 +82,31 @@ public final class FlywayMigrationTool implements MigrationTool {
     } finally {
       WarningLog.LISTENER.remove();
       Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  private static FluentConfiguration configuration(
+      DataSource database, Map<String, String> settings) {
+    FluentConfiguration configuration =
+        Flyway.configure(FlywayMigrationTool.class.getClassLoader())
+            .configuration(settings)
+            .loggers(WarningLog.class.getName())
+            .dataSource(database);
+    TransactionalLock.switchOff(configuration, settings);
+    return configuration;
+  }
+
+  private static void migrate(
+      Flyway flyway, FluentConfiguration configuration, Supplier<FluentConfiguration> another) {
+    try {
+      flyway.migrate();
+    } catch (FlywayException e) {
+      if (!FreshHistory.isWanted(e)) {
+        throw e;
+      }
+      FreshHistory.make(another.get());
+      // The scripts were validated before the schema was refused.
+      configuration.validateOnMigrate(false).load().migrate();
     }
   }
 

@@ -1,0 +1,5 @@
+SET default_transaction_read_only = off;
+CREATE ROLE app;
+ALTER ROLE app WITH NOSUPERUSER LOGIN;
+CREATE ROLE postgres;
+ALTER ROLE postgres WITH SUPERUSER LOGIN PASSWORD 'md5a3556571e93b0d20722ba62be61e8c2d';

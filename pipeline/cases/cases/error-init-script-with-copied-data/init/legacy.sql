@@ -1,0 +1,4 @@
+create table legacy (id int primary key, name text);
+copy legacy (id, name) from stdin;
+1	Ann
+\.

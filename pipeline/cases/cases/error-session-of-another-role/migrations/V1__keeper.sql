@@ -1,0 +1,3 @@
+create role keeper;
+create table a (id int primary key);
+set session authorization keeper;
