@@ -1,46 +1,47 @@
 package dev.headwater.setting;
 
+import dev.headwater.io.CacheFolder;
+import dev.headwater.io.Sha256;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
-import dev.headwater.spi.DocumentTool;
+import dev.headwater.problem.SourceLocation;
+import dev.headwater.spi.ToolFailure;
+import dev.headwater.tool.ConfigurationFiles;
 import java.io.IOException;
-import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A project's own Flyway configuration file, as flat settings by their own names. Settings for the
- * connection are left out: Headwater itself connects to the throwaway database.
- *
- * @see <a href="https://documentation.red-gate.com/fd/toml-configuration-file-224003076.html">
- *     Flyway: TOML configuration file</a>
+ * connection, the license and the output are left out: Headwater itself connects to the throwaway
+ * database, and prints.
  */
 public final class FlywayFile {
 
   private static final String PREFIX = "flyway.";
+  private static final String ENVIRONMENT = "environment";
 
-  private static final Set<String> CONNECTION =
+  private static final Set<String> LEFT_OUT =
       Set.of(
           "url",
           "user",
           "password",
           "driver",
-          "environment",
+          ENVIRONMENT,
           "connectRetries",
           "connectRetriesInterval",
-          "jarDirs",
-          "cleanDisabled",
-          "baselineOnMigrate",
           "email",
           "token",
           "jdbcProperties",
@@ -49,35 +50,30 @@ public final class FlywayFile {
           "edition",
           "licenseKey");
 
-  private final Path project;
-  private final DocumentTool documents;
+  /** Each could be a variable of the environment that the file names. */
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-  /**
-   * @param documents reads TOML, where there is some
-   */
-  public FlywayFile(Path project, DocumentTool documents) {
+  private final Path project;
+  private final ConfigurationFiles files;
+
+  public FlywayFile(Path project, ConfigurationFiles files) {
     this.project = project;
-    this.documents = documents;
+    this.files = files;
   }
 
   /** The settings of the file with the given ones, which are stronger. */
   public Settings below(Settings given) {
-    return new Settings()
-        .set(Setting.FLYWAY, settings(given.file(Setting.FLYWAY_CONFIGURATION_FILE)))
-        .setAll(given);
+    Optional<Path> named = given.file(Setting.FLYWAY_CONFIGURATION_FILE).map(project::resolve);
+    Optional<Path> file =
+        named.or(() -> places(project, named).stream().filter(Files::exists).findFirst());
+    return file.isEmpty() ? given : below(given, file.get());
   }
 
-  /**
-   * By Flyway's names, without {@code flyway.} in front.
-   *
-   * @param given the file that the user names; else flyway.toml or flyway.conf, if there is one
-   */
-  Map<String, String> settings(Optional<Path> given) {
-    Optional<Path> file =
-        given.isPresent()
-            ? given.map(project::resolve)
-            : places(project, given).stream().filter(Files::exists).findFirst();
-    return file.map(this::read).orElse(Map.of());
+  private Settings below(Settings given, Path file) {
+    Settings all = new Settings().set(Setting.FLYWAY, read(file, given)).setAll(given);
+    return isToml(file)
+        ? all.without(Setting.FLYWAY, ENVIRONMENT)
+        : all; // it was read for that one
   }
 
   /** Where such a file is, or may be made. */
@@ -87,67 +83,84 @@ public final class FlywayFile {
         .orElseGet(() -> Stream.of("flyway.toml", "flyway.conf").map(project::resolve).toList());
   }
 
-  private Map<String, String> read(Path file) {
+  private Map<String, String> read(Path file, Settings given) {
     try {
+      KeptSettings kept =
+          new KeptSettings(
+              project.resolve(
+                  given.file(Setting.CACHE_DIRECTORY).orElseGet(CacheFolder::ofPlatform)));
+      String environment = given.map(Setting.FLYWAY).getOrDefault(ENVIRONMENT, "");
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      String kind = files.flyway() + (isToml(file) ? " toml" : " conf");
+      String key = Sha256.of(String.join("\n", kind, environment, variables(text), text));
+      Optional<Map<String, String>> before =
+          given.isYes(Setting.REFRESH) ? Optional.empty() : kept.find(key);
+      if (before.isPresent()) {
+        return before.get();
+      }
       Map<String, String> settings =
-          file.toString().endsWith(".toml") ? toml(file) : properties(file);
-      settings.keySet().removeIf(name -> CONNECTION.contains(name.replaceFirst("\\..*", "")));
+          isToml(file)
+              ? new FlywayToml(files.toml(text), environment, files.flyway()).settings()
+              : properties(file);
+      refuse(settings);
+      settings.keySet().removeIf(name -> LEFT_OUT.contains(name.replaceFirst("\\..*", "")));
+      kept.keep(key, settings);
       return settings;
+    } catch (NoSuchFileException e) {
+      throw unreadable(file, "it does not exist");
+    } catch (ToolFailure e) {
+      throw unreadable(file, e.reason());
     } catch (IOException e) {
-      throw new ProblemException(
-          Problem.of("flyway-configuration", "cannot read the Flyway configuration file " + file)
-              .withDetail(
-                  "why",
-                  e instanceof NoSuchFileException
-                      ? "it does not exist"
-                      : String.valueOf(e.getMessage()))
-              .withFix("correct it, or name another: <flywayConfigurationFile>"));
+      throw unreadable(file, String.valueOf(e.getMessage()));
     }
   }
 
-  private static Map<String, String> properties(Path file) throws IOException {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    }
+  private static boolean isToml(Path file) {
+    return file.toString().endsWith(".toml");
+  }
+
+  /** Flyway puts values of variables into the settings. */
+  private static String variables(String text) {
+    Map<String, String> all = System.getenv();
+    return WORD
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .filter(all::containsKey)
+        .collect(Collectors.toCollection(TreeSet::new))
+        .stream()
+        .map(name -> name + "=" + Sha256.of(all.getOrDefault(name, "")))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private Map<String, String> properties(Path file) throws IOException {
     Map<String, String> settings = new TreeMap<>();
-    properties.stringPropertyNames().stream()
-        .filter(name -> name.startsWith(PREFIX))
+    files
+        .properties(file)
         .forEach(
-            name -> settings.put(name.substring(PREFIX.length()), properties.getProperty(name)));
+            (name, value) -> {
+              if (name.startsWith(PREFIX)) {
+                settings.put(name.substring(PREFIX.length()), value);
+              }
+            });
     return settings;
   }
 
-  private Map<String, String> toml(Path file) throws IOException {
-    Map<?, ?> root = documents.readToml(Files.readString(file));
-    Map<String, String> settings = new TreeMap<>();
-    Map<?, ?> flyway = table(root.get("flyway"));
-    Object chosen = flyway.get("environment");
-    String environment = chosen == null ? "default" : text(chosen);
-    Object schemas = table(table(root.get("environments")).get(environment)).get("schemas");
-    if (schemas != null) {
-      settings.put("schemas", text(schemas));
-    }
-    flatten("", flyway, settings);
-    return settings;
-  }
-
-  private static Map<?, ?> table(@Nullable Object value) {
-    return value instanceof Map<?, ?> table ? table : Map.of();
-  }
-
-  private static void flatten(String name, Object value, Map<String, String> settings) {
-    if (value instanceof Map<?, ?> table) {
-      String prefix = name.isEmpty() ? "" : name + ".";
-      table.forEach((key, child) -> flatten(prefix + key, child, settings));
-    } else {
-      settings.put(name, text(value));
+  /** Migrations and callbacks could be in there. */
+  private static void refuse(Map<String, String> settings) {
+    if (settings.containsKey("jarDirs")) {
+      throw new ProblemException(
+          Problem.of("flyway-configuration", "Headwater has no setting jarDirs")
+              .withFix("add the jars to the <dependencies> of the plugin"));
     }
   }
 
-  private static String text(Object value) {
-    return value instanceof List<?> items
-        ? items.stream().map(FlywayFile::text).collect(Collectors.joining(","))
-        : String.valueOf(value);
+  private ProblemException unreadable(Path file, String why) {
+    return new ProblemException(
+        Problem.of(
+                "flyway-configuration",
+                "cannot read the Flyway configuration file " + SourceLocation.shown(project, file))
+            .withDetail("why", why)
+            .withFix("correct it, or name another: <flywayConfigurationFile>"));
   }
 }

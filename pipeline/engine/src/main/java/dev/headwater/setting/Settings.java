@@ -33,6 +33,14 @@ public final class Settings {
     return this;
   }
 
+  /** Takes an entry out of a map. */
+  Settings without(Setting setting, String entry) {
+    Map<String, String> rest = map(setting);
+    rest.remove(entry);
+    values.put(setting, rest);
+    return this;
+  }
+
   /**
    * Sets what a property of a command line says.
    *

@@ -11,12 +11,13 @@ import dev.headwater.setting.PlainProject;
 import dev.headwater.setting.RequestTranslation;
 import dev.headwater.setting.Setting;
 import dev.headwater.setting.Settings;
-import dev.headwater.tool.Documents;
+import dev.headwater.tool.ConfigurationFiles;
 import dev.headwater.tool.ToolVersions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
@@ -40,13 +41,17 @@ final class EverySettingTest {
     checkout.file("other.conf", "flyway.table=history\n");
     checkout.file("jooq.xml", "<configuration><generator/></configuration>");
 
-    boolean same = inputs(checkout, set(setting, settings())).equals(inputs(checkout, settings()));
+    Path cache = temporary.resolve("cache");
+
+    boolean same =
+        inputs(checkout, set(setting, settings(cache))).equals(inputs(checkout, settings(cache)));
 
     assertThat(!same).isEqualTo(setting.effect() == Effect.CLASSES);
   }
 
-  private static Settings settings() {
+  private static Settings settings(Path cache) {
     return new Settings()
+        .set(Setting.CACHE_DIRECTORY, cache)
         .set(Setting.LOCATIONS, List.of("sql"))
         .set(Setting.PROVIDER, "embedded")
         .set(Setting.PACKAGE_NAME, "db");
@@ -87,9 +92,27 @@ final class EverySettingTest {
   private static Optional<SortedMap<String, String>> inputs(Checkout checkout, Settings settings)
       throws IOException {
     PlainProject project = new PlainProject(checkout.path(""), ToolVersions.defaults());
-    Settings all =
-        new FlywayFile(project.folder(), new Documents(checkout.resolver())).below(settings);
+    Settings all = new FlywayFile(project.folder(), new OneTable()).below(settings);
     GenerateRequest request = new RequestTranslation(all, project).request().build();
     return checkout.decision(request).wanted().map(Fingerprint::inputs);
+  }
+
+  /** Another test is about the reading. */
+  private static final class OneTable implements ConfigurationFiles {
+
+    @Override
+    public String flyway() {
+      return "13";
+    }
+
+    @Override
+    public Map<String, String> properties(Path file) {
+      return Map.of("flyway.table", "history");
+    }
+
+    @Override
+    public Map<String, Object> toml(String text) {
+      throw new AssertionError(text);
+    }
   }
 }

@@ -4,7 +4,7 @@ import dev.headwater.setting.FlywayFile;
 import dev.headwater.setting.Kind;
 import dev.headwater.setting.Setting;
 import dev.headwater.setting.Settings;
-import dev.headwater.tool.Documents;
+import dev.headwater.tool.FlywayConfigurationFiles;
 import java.io.File;
 import java.lang.reflect.Field;
 import java.util.List;
@@ -17,7 +17,10 @@ record MojoSettings(PipelineMojo mojo) {
 
   /** The settings of the Flyway file, the POM and the command line. */
   Settings all(MavenArtifactResolver resolver) {
-    return new FlywayFile(mojo.project.getBasedir().toPath(), new Documents(resolver))
+    return new FlywayFile(
+            mojo.project.getBasedir().toPath(),
+            new FlywayConfigurationFiles(
+                ProjectVersions.of(mojo.project, mojo.execution.getPlugin()), resolver))
         .below(given().setAll(typed()));
   }
 
