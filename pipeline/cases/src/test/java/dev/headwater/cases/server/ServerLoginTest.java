@@ -96,7 +96,7 @@ final class ServerLoginTest {
     String url =
         company.url()
             + "?currentSchema=nowhere&readOnly=true&socketTimeout=1&connectTimeout=5"
-            + "&ApplicationName=shop&prepareThreshold=0";
+            + "&ApplicationName=shop&prepareThreshold=0&options=-c%20search_path=nowhere";
     assertThat(opened(url, "builder")).isEqualTo("builder");
   }
 

@@ -78,6 +78,8 @@ record LoginSearch(Driver driver, ClientEnvironment environment) {
                 first(hosts).replaceAll("[\\[\\]]", ""), first(ports), database, user));
     Map<String, String> properties = new TreeMap<>(found);
     properties.keySet().removeAll(NOT_TAKEN_OVER);
+    properties.computeIfPresent(
+        "options", (name, options) -> ConnectionOptions.withoutSettings(options));
     return new ServerLogin(places(hosts, ports), database, user, password, properties);
   }
 
