@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** Fixes for what goes wrong only because the database is a fresh, throwaway one. */
 record StatementFix(DatabaseOrigin origin, DatabaseChoice choice) {
 
+  /** A syntax error, and a function, a type, a setting or a feature that is not there. */
+  private static final Set<String> VERSIONS_DIFFER = Set.of("42601", "42883", "42704", "0A000");
+
   private static final String OWN_SERVER =
       "take a provider with a server of its own, where migrations run as superuser:"
           + " <provider>embedded</provider>";
@@ -51,6 +54,28 @@ record StatementFix(DatabaseOrigin origin, DatabaseChoice choice) {
 
   /** For a statement of a migration. */
   Problem added(Problem problem) {
+    Problem known = explained(problem);
+    return known.fix().isEmpty() && mayBeOfAnotherVersion(known)
+        ? known.withDetail(
+            "ran on",
+            "PostgreSQL "
+                + origin.postgresVersion().replaceAll("\\D.*", "")
+                + ", the default; if production runs another major, set it:"
+                + " <postgresVersion>…</postgresVersion>")
+        : known;
+  }
+
+  /** Nobody chose the version, and another one may know the word. */
+  private boolean mayBeOfAnotherVersion(Problem problem) {
+    return VERSIONS_DIFFER.contains(problem.code())
+        && !problem.message().contains("near \"\\\"") // psql's commands are of no version
+        && choice.postgresVersion().isEmpty()
+        && choice.image().isEmpty()
+        && choice.postgresHome().isEmpty()
+        && origin.provider() != Kind.SERVER;
+  }
+
+  private Problem explained(Problem problem) {
     Matcher extension = EXTENSION.matcher(problem.message());
     if (extension.find()) {
       String name =
