@@ -30,6 +30,7 @@ final class NothingLoadedTest {
   @Test
   void whenNothingChangedNothingIsLoadedAndNothingStarted() throws Exception {
     try (MavenProject shop = MavenProject.shop().remembering()) {
+      shop.file("flyway.conf", "flyway.placeholders.home=${HOME}\n");
       Result first =
           LoadedClasses.in(shop)
               .run("generate-sources", "-Dheadwater.refresh", "-Dheadwater.fork=false");
