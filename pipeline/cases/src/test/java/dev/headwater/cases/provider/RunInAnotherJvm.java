@@ -5,6 +5,7 @@ import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.command.Generate;
 import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,13 +41,17 @@ final class RunInAnotherJvm {
 
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments[0]);
-    new Generate(new TestArtifacts())
-        .run(
-            GenerateRequest.in(folder)
-                .provider(Kind.LOCAL)
-                .postgresHome(folder.resolve("postgres"))
-                .cacheDirectory(folder.resolve("cache"))
-                .build(),
-            GenerateListener.SILENT);
+    GenerateRequest request =
+        GenerateRequest.in(folder)
+            .provider(Kind.LOCAL)
+            .postgresHome(folder.resolve("postgres"))
+            .cacheDirectory(folder.resolve("cache"))
+            .build();
+    try {
+      new Generate(new TestArtifacts()).run(request, GenerateListener.SILENT);
+    } catch (ProblemException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
   }
 }

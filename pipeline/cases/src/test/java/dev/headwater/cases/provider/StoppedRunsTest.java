@@ -16,8 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whenever a run is told to end, it leaves nothing; the next run clears up after a killed one. */
 final class StoppedRunsTest {
@@ -38,10 +36,19 @@ final class StoppedRunsTest {
     }
   }
 
+  @Test
+  void whileInitdbStarts() throws Exception {
+    stoppedBy("initdb");
+  }
+
+  @Test
+  @Tag("thorough")
+  void whileTheServerStarts() throws Exception {
+    stoppedBy("postgres");
+  }
+
   /** The program tells the JVM that started it to end, and goes on. */
-  @ParameterizedTest
-  @ValueSource(strings = {"initdb", "postgres"})
-  void whileAProgramStarts(String name) throws Exception {
+  private void stoppedBy(String name) throws Exception {
     Path program = programs.resolve(name);
     Files.delete(program);
     Files.writeString(
@@ -101,7 +108,7 @@ final class StoppedRunsTest {
   private void nothingIsLeft() throws Exception {
     assertThat(files("cache/runs")).isEmpty();
     assertThat(files("target/generated-sources"))
-        .isSubsetOf(folder.resolve("target/generated-sources/headwater"));
+        .isSubsetOf(List.of(folder.resolve("target/generated-sources/headwater")));
     Waiting.until(
         () ->
             ProcessHandle.allProcesses()
