@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 record NeededSetting(String name, String value) {
 
+  /** The user's own words. */
+  private static final String RAISED = "P0001";
+
   private static final Pattern VALUE =
       Pattern.compile("requires \"?([a-z_]+)\"? (?:>=|to be) \"?(\\w+)\"?");
   private static final Pattern LIBRARY =
@@ -25,6 +28,9 @@ record NeededSetting(String name, String value) {
 
   /** The setting that the server's words name. */
   static Optional<NeededSetting> of(Problem problem) {
+    if (problem.code().equals(RAISED)) {
+      return Optional.empty();
+    }
     Matcher value = VALUE.matcher(problem.message());
     if (value.find()) {
       return Optional.of(new NeededSetting(value.group(1), value.group(2)));

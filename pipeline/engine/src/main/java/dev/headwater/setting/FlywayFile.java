@@ -71,9 +71,8 @@ public final class FlywayFile {
 
   private Settings below(Settings given, Path file) {
     Settings all = new Settings().set(Setting.FLYWAY, read(file, given)).setAll(given);
-    return isToml(file)
-        ? all.without(Setting.FLYWAY, ENVIRONMENT)
-        : all; // it was read for that one
+    // A TOML was read for the environment.
+    return isToml(file) ? all.without(Setting.FLYWAY, ENVIRONMENT) : all;
   }
 
   /** Where such a file is, or may be made. */

@@ -34,6 +34,11 @@ final class NeededSettingTest {
   }
 
   @Test
+  void wordsOfTheUserAreNoSetting() {
+    assertThat(NeededSetting.of(Problem.of("P0001", "an order requires quantity >= 5"))).isEmpty();
+  }
+
+  @Test
   void serverOfOthersIsNotStartedHere() {
     assertThat(new NeededSetting("wal_level", "logical").fix(Kind.SERVER))
         .isEqualTo(
