@@ -62,7 +62,7 @@ public class LegacyCustomers extends TableImpl<LegacyCustomersRecord> {
     /**
      * The column <code>public.legacy_customers.name</code>.
      */
-    public final TableField<LegacyCustomersRecord, String> NAME = createField(DSL.name("name"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<LegacyCustomersRecord, String> NAME = createField(DSL.name("name"), SQLDataType.CLOB, this, "");
 
     private LegacyCustomers(Name alias, Table<LegacyCustomersRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

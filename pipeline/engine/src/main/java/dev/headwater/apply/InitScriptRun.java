@@ -49,8 +49,16 @@ final class InitScriptRun implements Migrator.Explanation {
       for (Statement statement : statements) {
         at = statement.start();
         String sql = text.substring(statement.start(), statement.end());
+        Optional<String> data = statement.copiedData(text);
         try {
-          isBeginning = sent(sql, connection, isBeginning);
+          if (data.isPresent()) {
+            log.sent(sql);
+            DriverCopy.in(connection, sql, data.get());
+            log.done();
+            isBeginning = false;
+          } else {
+            isBeginning = sent(sql, connection, isBeginning);
+          }
         } catch (SQLException e) {
           throw new ProblemException(fixes.inInitScript(problem(e, sql)));
         }

@@ -45,11 +45,7 @@ record StatementFix(DatabaseOrigin origin, DatabaseChoice choice) {
           "the throwaway database has a name of its own; current_database() tells it: do $$ begin"
               + " execute format('alter database %I …', current_database()); end $$;");
     }
-    return problem.message().contains("CopyManager")
-        ? problem.withFix(
-            "an init script copies no data: put this into a migration, or INSERT the rows, as"
-                + " pg_dump --inserts does")
-        : added(problem);
+    return added(problem);
   }
 
   /** For a statement of a migration. */

@@ -27,7 +27,7 @@ public record PsqlCommand(int offset, int line, String name) {
         statement.clear();
       } else if (token.is(";")) {
         if (Statement.isCopyFromStdin(statement)) {
-          tokenizer.skipCopiedData();
+          tokenizer.copiedData();
         }
         statement.clear();
       } else {

@@ -25,7 +25,7 @@ public record Statement(List<Token> tokens) {
       Token token = next.get();
       if (token.is(";") && nesting.isOutside()) {
         if (isCopyFromStdin(current)) {
-          tokenizer.skipCopiedData();
+          tokenizer.copiedData();
         }
         add(current, statements);
         nesting = new Nesting();
@@ -58,6 +58,20 @@ public record Statement(List<Token> tokens) {
       }
     }
     return false;
+  }
+
+  /**
+   * The data that it copies.
+   *
+   * @param script which it stands in
+   */
+  public Optional<String> copiedData(String script) {
+    if (!isCopyFromStdin(tokens)) {
+      return Optional.empty();
+    }
+    Tokenizer rest = new Tokenizer(script, end());
+    rest.next(); // the semicolon
+    return Optional.of(rest.copiedData());
   }
 
   /** Where its first token stands. */

@@ -74,15 +74,17 @@ public final class Tokenizer {
   }
 
   /** Goes on behind the data that follows a {@code COPY … FROM stdin;} in the next line. */
-  void skipCopiedData() {
+  String copiedData() {
     skipLine();
+    int begin = at;
     while (at < sql.length()) {
       int start = at;
       skipLine();
       if (sql.substring(start, at).stripTrailing().equals("\\.")) {
-        return;
+        return sql.substring(begin, start);
       }
     }
+    return sql.substring(begin);
   }
 
   /** Where no white space or comment stands any more. */
