@@ -1,6 +1,5 @@
 package dev.headwater.io;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +31,7 @@ public final class CacheFolder {
   private static String user() {
     String name = System.getProperty("user.name", "");
     return name.isEmpty() || name.equals("?")
-        ? String.valueOf(new UnixSystem().getUid())
+        ? String.valueOf(CurrentUser.number())
         : name.replaceAll("\\W", "_");
   }
 

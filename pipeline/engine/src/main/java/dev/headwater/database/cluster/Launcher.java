@@ -1,8 +1,8 @@
 package dev.headwater.database.cluster;
 
-import com.sun.security.auth.module.UnixSystem;
 import dev.headwater.database.CannotServeException;
 import dev.headwater.io.CacheRoot;
+import dev.headwater.io.CurrentUser;
 import dev.headwater.io.Program;
 import dev.headwater.problem.Problem;
 import java.io.IOException;
@@ -38,9 +38,8 @@ record Launcher(List<String> server, List<String> initdb, OptionalInt owner) {
     if (Platform.isWindows()) {
       return direct();
     }
-    UnixSystem user = new UnixSystem();
-    boolean root = user.getUid() == 0;
-    if (!root && user.getUsername() != null && !user.getUsername().equals("?")) {
+    boolean root = CurrentUser.number() == 0;
+    if (!root && CurrentUser.isListed()) {
       return direct();
     }
     if (works(NAMESPACE)) {
