@@ -2,9 +2,6 @@ package dev.headwater.maven;
 
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.command.Generate;
-import dev.headwater.problem.Problem;
-import dev.headwater.problem.ProblemException;
-import dev.headwater.problem.SourceLocation;
 import dev.headwater.setting.ServerSettings;
 import dev.headwater.tool.OnceResolver;
 import javax.inject.Inject;
@@ -34,23 +31,15 @@ public final class GenerateMojo extends PipelineMojo {
   void run(MavenArtifactResolver resolver, BuildLog log) {
     GenerateRequest request = request(resolver);
     String output = request.outputDirectory().toString();
-    Object before = project.getContextValue(output);
-    // The same one again is no conflict: Maven plans each phase of "mvn compile test" for itself.
-    if (before != null && !before.equals(execution.getExecutionId())) {
-      throw new ProblemException(
-          Problem.of("output-in-use", "two executions write the same output folder")
-              .at(
-                  SourceLocation.file(
-                      SourceLocation.shown(request.root(), request.outputDirectory())))
-              .withFix("give each execution an <outputDirectory> of its own"));
-    }
-    project.setContextValue(output, execution.getExecutionId());
+    OwnPlace place = new OwnPlace(project, execution.getExecutionId());
+    place.takeFolder(request);
     // Also when nothing is to be done: otherwise a skipped build would not compile.
     project.addCompileSourceRoot(output);
     if (skip) {
       getLog().info("Headwater: skipped");
       return;
     }
+    place.takePackage(request);
     ServerSettings.unused(request.database().choice()).ifPresent(log::warned);
     OnceResolver once = new OnceResolver(resolver);
     log.finished(new Generate(once).run(request, log));
