@@ -4,6 +4,7 @@ import dev.headwater.spi.CodegenOrder;
 import dev.headwater.spi.CodegenReport;
 import dev.headwater.spi.CodegenTool;
 import dev.headwater.spi.ToolFailure;
+import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +46,12 @@ public final class JooqCodegenTool implements CodegenTool {
       GenerationTool tool = new GenerationTool();
       tool.setConnection(database);
       tool.run(configuration);
-      JavadocEscapes.mend(order.directory());
       // An exception while writing a class is only logged by jOOQ.
       if (!log.errors().isEmpty()) {
         throw new ToolFailure("generate", "jOOQ could not write all classes", log.errors());
       }
+      Charset encoding = Charset.forName(configuration.getGenerator().getTarget().getEncoding());
+      new WrittenClasses(order.directory(), encoding).mend();
       UnusedConfigurationProblem.refuseEmptyIncludes(wanted, seen);
       if (!log.unused().isEmpty()) {
         throw UnusedConfigurationProblem.unused(log.unused());
