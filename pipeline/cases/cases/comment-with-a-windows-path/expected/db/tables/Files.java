@@ -31,7 +31,7 @@ import org.jooq.impl.TableImpl;
 /**
  * For example C:&#92;users\ada\notes.txt
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Files extends TableImpl<FilesRecord> {
 
     private static final long serialVersionUID = 1L;

@@ -32,7 +32,7 @@ import org.jooq.impl.TableImpl;
 /**
  * What we sell. Ends here: * / public class Oops {} / * and goes on.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Books extends TableImpl<BooksRecord> {
 
     private static final long serialVersionUID = 1L;

@@ -24,7 +24,7 @@ import org.jooq.impl.TableImpl;
 /**
  * min_amount numeric
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class SalesByRegion extends TableImpl<SalesByRegionRecord> {
 
     private static final long serialVersionUID = 1L;

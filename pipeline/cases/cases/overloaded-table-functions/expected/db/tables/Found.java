@@ -24,7 +24,7 @@ import org.jooq.impl.TableImpl;
 /**
  * number integer
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Found extends TableImpl<FoundRecord> {
 
     private static final long serialVersionUID = 1L;

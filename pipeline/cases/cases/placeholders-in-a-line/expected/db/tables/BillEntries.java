@@ -35,7 +35,7 @@ import org.jooq.impl.TableImpl;
 /**
  * In postgres by postgres
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class BillEntries extends TableImpl<BillEntriesRecord> {
 
     private static final long serialVersionUID = 1L;

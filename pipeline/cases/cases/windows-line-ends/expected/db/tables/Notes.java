@@ -32,7 +32,7 @@ import org.jooq.impl.TableImpl;
  * First line,
  * second line.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Notes extends TableImpl<NotesRecord> {
 
     private static final long serialVersionUID = 1L;

@@ -8,16 +8,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jooq.meta.Definition;
 import org.jooq.meta.DomainDefinition;
 import org.jooq.meta.EnumDefinition;
 import org.jooq.meta.RoutineDefinition;
+import org.jooq.meta.SchemaDefinition;
 import org.jooq.meta.SequenceDefinition;
 import org.jooq.meta.TableDefinition;
 import org.jooq.meta.UDTDefinition;
@@ -28,6 +28,8 @@ import org.jooq.meta.postgres.PostgresDatabase;
  * Flyway's table. Its order does not depend on OIDs. May be extended like its parent.
  */
 public class MigratedDatabase extends PostgresDatabase {
+
+  private static final Pattern NO_STRING = Pattern.compile("[\"\\\\\n\r]");
 
   private static final Scope NOTHING =
       new Scope(new CodegenScope(Set.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), ""));
@@ -55,8 +57,23 @@ public class MigratedDatabase extends PostgresDatabase {
   protected List<TableDefinition> getTables0() throws SQLException {
     List<TableDefinition> tables =
         withoutHomonyms(kept(super.getTables0(), scope()::whyTableIsLeftOut));
-    SEEN.get().tables(tables);
-    return tables;
+    tables.removeIf(this::hasNameOfAnEnum);
+    return SEEN.get().made("tables", tables);
+  }
+
+  /** For jOOQ, a column of the enum would be a row of the function. */
+  private boolean hasNameOfAnEnum(TableDefinition table) {
+    boolean is =
+        table.isTableValuedFunction() && getEnum(table.getSchema(), table.getName()) != null;
+    if (is) {
+      SEEN.get()
+          .warnings
+          .add(
+              "The table function "
+                  + table.getQualifiedName()
+                  + " gets no class, because an enum has its name");
+    }
+    return is;
   }
 
   /**
@@ -91,28 +108,32 @@ public class MigratedDatabase extends PostgresDatabase {
 
   @Override
   protected List<SequenceDefinition> getSequences0() throws SQLException {
-    return kept(super.getSequences0(), scope()::whyRelationIsLeftOut);
+    return SEEN.get()
+        .made("sequences", writable(kept(super.getSequences0(), scope()::whyRelationIsLeftOut)));
   }
 
   @Override
   protected List<EnumDefinition> getEnums0() throws SQLException {
-    return kept(super.getEnums0(), scope()::whyTypeIsLeftOut);
+    return SEEN.get().made("enums", kept(super.getEnums0(), scope()::whyTypeIsLeftOut));
   }
 
   @Override
   protected List<DomainDefinition> getDomains0() throws SQLException {
-    return kept(super.getDomains0(), scope()::whyTypeIsLeftOut);
+    return SEEN.get().made("domains", kept(super.getDomains0(), scope()::whyTypeIsLeftOut));
   }
 
   @Override
   protected List<UDTDefinition> getUDTs0() throws SQLException {
-    return kept(super.getUDTs0(), scope()::whyTypeIsLeftOut);
+    return SEEN.get().made("types", writable(kept(super.getUDTs0(), scope()::whyTypeIsLeftOut)));
   }
 
   @Override
   protected List<RoutineDefinition> getRoutines0() throws SQLException {
-    return Overloads.inStableOrder(
-        kept(super.getRoutines0(), scope()::whyRoutineIsLeftOut), scope());
+    return SEEN.get()
+        .made(
+            "routines",
+            Overloads.inStableOrder(
+                writable(kept(super.getRoutines0(), scope()::whyRoutineIsLeftOut)), scope()));
   }
 
   /**
@@ -134,6 +155,28 @@ public class MigratedDatabase extends PostgresDatabase {
     return kept;
   }
 
+  /** Those whose names jOOQ can put into a Java string; it does so without escaping them. */
+  private static <T extends Definition> List<T> writable(List<T> all) {
+    List<T> writable = new ArrayList<>();
+    for (T definition : all) {
+      String names =
+          definition instanceof UDTDefinition
+              ? definition.getQualifiedName()
+              : definition.getName();
+      if (NO_STRING.matcher(names).find()) {
+        SEEN.get()
+            .warnings
+            .add(
+                definition.getQualifiedName().replaceAll("\\R", " ")
+                    + " gets no class, because jOOQ cannot write a quote, a backslash or a line"
+                    + " break in this name");
+      } else {
+        writable.add(definition);
+      }
+    }
+    return writable;
+  }
+
   /** Names of all objects, and which of them were left out and why. */
   static final class Seen {
     private final Scope scope;
@@ -141,27 +184,27 @@ public class MigratedDatabase extends PostgresDatabase {
     private final Set<String> kept = new TreeSet<>();
     private final Set<String> leftOut = new TreeSet<>();
     private final Set<String> warnings = new TreeSet<>();
-    private final Map<String, SortedSet<String>> likeNames = new HashMap<>();
+    private final Map<String, List<Definition>> made = new HashMap<>();
 
     private Seen(Scope scope) {
       this.scope = scope;
     }
 
-    private void tables(List<TableDefinition> tables) {
-      for (TableDefinition table : tables) {
-        likeNames.computeIfAbsent(file(table), key -> new TreeSet<>()).add(table.getName());
-      }
+    private <T extends Definition> List<T> made(String kind, List<T> definitions) {
+      definitions.forEach(
+          definition ->
+              made.computeIfAbsent(
+                      kind + " of " + definition.getSchema().getName(), key -> new ArrayList<>())
+                  .add(definition));
+      return definitions;
     }
 
-    /** 0 for the first by name of those tables whose classes would have one file. */
-    int placeAmongLikeNames(TableDefinition table) {
-      SortedSet<String> names = likeNames.get(file(table));
-      return names == null ? 0 : names.headSet(table.getName()).size();
-    }
-
-    private static String file(TableDefinition table) {
-      String letters = table.getName().replaceAll("[^\\p{L}\\p{N}]", "");
-      return table.getSchema().getName() + "." + letters.toLowerCase(Locale.ROOT);
+    /**
+     * The tables, enums and so on of a schema, also those that the user's configuration leaves out.
+     * jOOQ asks for the names of their classes while it makes its own list of them.
+     */
+    List<Definition> made(String kind, SchemaDefinition schema) {
+      return made.getOrDefault(kind + " of " + schema.getName(), List.of());
     }
 
     Set<String> names() {
