@@ -65,8 +65,7 @@ record FailedScript(ScriptSet scripts) {
     if (line < 1) {
       return whole(likeliest);
     }
-    Matcher copy = COPY_LINE.matcher(error.context());
-    int dataLine = copy.find() ? Integer.parseInt(copy.group(1)) : 0;
+    int dataLine = dataLine(error);
     return likeliest(likeliest)
         .map(
             script -> {
@@ -95,7 +94,14 @@ record FailedScript(ScriptSet scripts) {
         .filter(script -> !name.isEmpty() && script.path().endsWith(name));
   }
 
-  private static int startOf(String text, int from, int line) {
+  /** The line of copied data that is wrong, from 1; 0 when the server names none. */
+  static int dataLine(ServerError error) {
+    Matcher copy = COPY_LINE.matcher(error.context());
+    return copy.find() ? Integer.parseInt(copy.group(1)) : 0;
+  }
+
+  /** Where a line begins, counted from 1 at an offset. */
+  static int startOf(String text, int from, int line) {
     int offset = from;
     for (int i = 1; i < line; i++) {
       int next = text.indexOf('\n', offset) + 1;

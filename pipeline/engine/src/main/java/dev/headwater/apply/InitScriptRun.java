@@ -118,7 +118,11 @@ final class InitScriptRun implements Migrator.Explanation {
 
   private Problem problem(SQLException e, String sql) {
     ServerError error = new ServerError(e);
-    int offset = at + new StatementPosition(sql, error).offset();
+    int dataLine = FailedScript.dataLine(error);
+    int offset =
+        dataLine > 0
+            ? FailedScript.startOf(text, at + sql.length(), dataLine + 1)
+            : at + new StatementPosition(sql, error).offset();
     return error.problem().at(SourceLocation.offset(script.path(), text, offset));
   }
 
