@@ -60,7 +60,9 @@ final class StoppedRunsTest {
     Process run = RunInAnotherJvm.start(folder, words);
     assertThat(run.waitFor()).isEqualTo(143);
     nothingIsLeft();
-    // The words of a program that was killed would lead astray.
+    // If it comes to words at all, they blame nothing else.
+    assertThat(Files.readAllLines(words).stream().filter(line -> line.contains("error[")))
+        .isSubsetOf("error[stopped]: the build was told to end");
     assertThat(words).content().doesNotContain("fix:");
   }
 

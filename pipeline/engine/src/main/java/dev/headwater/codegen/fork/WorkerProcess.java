@@ -173,7 +173,7 @@ final class WorkerProcess {
     return thrown;
   }
 
-  private static Problem toldToEnd(int code) {
+  static Problem toldToEnd(int code) {
     return Problem.of(
             "worker", "the JVM that did the work was told to end: " + TOLD_TO_END.get(code))
         .withFix("run the build again, unless you stopped it yourself");

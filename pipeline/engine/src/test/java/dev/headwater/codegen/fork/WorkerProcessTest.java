@@ -22,6 +22,15 @@ final class WorkerProcessTest {
   }
 
   @Test
+  void jvmThatSomebodyStoppedIsNotBlamedOnMemory() {
+    assertThat(WorkerProcess.toldToEnd(143).render())
+        .isEqualTo(
+            """
+            error[worker]: the JVM that did the work was told to end: SIGTERM
+              fix: run the build again, unless you stopped it yourself""");
+  }
+
+  @Test
   void ofTheUsersOptionsOnlyThoseForMemoryAreTaken() {
     Map<String, String> environment =
         Map.of(
