@@ -98,7 +98,7 @@ final class RemoteCacheTest {
           second.run(
               "generate-sources", "-Dheadwater.cache=" + nothing, given.get(0), given.get(1));
       assertThat(restored.output())
-          .contains("classes restored from the remote cache " + url() + ": ")
+          .contains("classes restored from the remote cache " + url() + "; files: ")
           .doesNotContain("s3cret");
       assertThat(nothing.resolve("classes/ac")).isDirectoryContaining(file -> true);
       assertThat(nothing.toFile().list()).doesNotContain("runs");

@@ -34,7 +34,7 @@ final class ServerTest {
   private static final String ENCRYPTED =
       "{lR/RjUtdd1UHh9pj7iKFp0rpNDrKfnaAWYS2O/4zPCk2cYGcSNfRitGZSWxIxbPL}";
 
-  private static final String DONE = "1 applied; PostgreSQL [\\d.]+ \\(server\\), Flyway";
+  private static final String DONE = "1 migration applied; PostgreSQL [\\d.]+ \\(server\\), Flyway";
 
   private CompanyServer company;
   private List<String> before;
