@@ -38,7 +38,7 @@ final class FlywayProblem {
   }
 
   /**
-   * What a script left behind, so that Flyway cannot go on.
+   * A statement of Flyway's own fails because of the script that ran before it.
    *
    * @param sent by Flyway itself
    */

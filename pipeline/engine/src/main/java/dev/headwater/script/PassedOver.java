@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the user may take for a migration of this run, and Flyway will not apply. */
+/** Files that look like migrations of this run, but that Flyway will not apply. */
 record PassedOver(ScriptSource source) {
 
   private static final int SHOWN = 3;

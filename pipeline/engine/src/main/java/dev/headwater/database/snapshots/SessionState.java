@@ -83,7 +83,7 @@ record SessionState(
     return obstacle.isEmpty();
   }
 
-  /** What the scripts have left in the way of a copy; what only happens now is not told. */
+  /** The obstacle, if the scripts left it; a session that is at work now is none. */
   Optional<String> left() {
     return obstacle.filter(what -> !what.isEmpty());
   }

@@ -43,7 +43,7 @@ final class FreshHistory implements Callback {
     return true;
   }
 
-  /** In a session whose schema is that of the table. */
+  /** Flyway calls this in a session whose current schema holds the table. */
   @Override
   public void handle(Event event, Context context) {
     String table = context.getConfiguration().getTable().replace("\"", "\"\"");

@@ -166,8 +166,8 @@ final class Siblings {
   }
 
   /**
-   * Of the class of a table's paths, which is nested in the table's own class. There it hides the
-   * one of a table or a type of that name in another schema.
+   * The suffix for the class of a table's paths. That class is nested in the table's own class, and
+   * hides a table or a type of the same name in another schema.
    */
   String pathSuffix(TableDefinition table) {
     return suffix(table, "paths", table.getCatalog(), () -> paths(table.getDatabase()));
