@@ -17,7 +17,7 @@ import org.jooq.meta.TableDefinition;
 
 /**
  * The methods of a table that join other tables along foreign keys. jOOQ names them after the other
- * table, and after the key where two keys lead to one table. That is not enough: tables of two
+ * table, and after the key where two keys lead to one table. Such names still clash: tables of two
  * schemas may have one name, and a table may refer to itself, or to a table that refers back.
  */
 final class JoinPaths {

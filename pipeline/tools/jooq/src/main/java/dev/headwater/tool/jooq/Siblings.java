@@ -166,7 +166,7 @@ final class Siblings {
   }
 
   /**
-   * The suffix for the class of a table's paths. That class is nested in the table's own class, and
+   * The suffix for the class of a table's paths. The class is nested in the table's own class, and
    * hides a table or a type of the same name in another schema.
    */
   String pathSuffix(TableDefinition table) {
