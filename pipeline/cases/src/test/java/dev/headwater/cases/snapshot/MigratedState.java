@@ -6,7 +6,6 @@ import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.GenerateRequest.Builder;
 import dev.headwater.codegen.generate.Generation;
-import dev.headwater.codegen.transcript.Ahead;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
@@ -111,7 +110,7 @@ record MigratedState(int resumed, int applied, String dump, Map<String, String> 
         int resumed = database.prefixes().resumed();
         Path folder = Files.createTempDirectory("headwater-state");
         try {
-          new Generation(request, listener, database).run(tools.jooq(), Ahead.NONE, folder);
+          new Generation(request, listener, database).run(tools.jooq(), folder);
           return new MigratedState(resumed, applied, dump(database.dataSource()), classes(folder));
         } finally {
           Trees.delete(folder);

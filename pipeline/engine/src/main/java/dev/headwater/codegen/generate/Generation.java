@@ -4,7 +4,6 @@ import dev.headwater.catalog.Origins;
 import dev.headwater.catalog.Schemas;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
-import dev.headwater.codegen.transcript.Ahead;
 import dev.headwater.codegen.transcript.CatalogueConnection;
 import dev.headwater.codegen.transcript.Recorder;
 import dev.headwater.codegen.transcript.Transcript;
@@ -42,15 +41,14 @@ public final class Generation {
   /**
    * Writes all classes into the staging folder.
    *
-   * @param ahead knows perhaps some answers already
    * @return what jOOQ saw of the database; empty when that cannot be written down
    * @throws ProblemException when a schema or the configuration is wrong
    * @throws IOException when a class cannot be read or written again
    */
-  public Optional<Transcript> run(CodegenTool tool, Ahead ahead, Path staging) throws IOException {
+  public Optional<Transcript> run(CodegenTool tool, Path staging) throws IOException {
     try (Connection real =
         CatalogueConnection.open(database.dataSource(), request.database().timeout())) {
-      Recorder recorder = new Recorder(real.getCatalog(), ahead);
+      Recorder recorder = new Recorder(real.getCatalog());
       Connection connection = recorder.listen(real);
       CodegenReport report = tool.generate(connection, order(connection, staging));
       if (database.origin().provider() == Kind.SERVER) {

@@ -25,16 +25,13 @@ public final class Recorder {
 
   private final List<Open> asked = new ArrayList<>();
   private final Renaming renaming;
-  private final Ahead ahead;
   private boolean complete = true;
 
   /**
    * @param database the name of the database
-   * @param ahead knows perhaps some answers already
    */
-  public Recorder(String database, Ahead ahead) {
+  public Recorder(String database) {
     this.renaming = new Renaming(database);
-    this.ahead = ahead;
   }
 
   /** The same connection, listened to. */
@@ -77,12 +74,7 @@ public final class Recorder {
           for (int i = 0; i < arguments.length; i++) {
             given.add(argument("", i + 1, arguments[i]));
           }
-          Optional<ResultSet> known =
-              method.getReturnType() == ResultSet.class && complete
-                  ? ahead.take(new AskedQuestion(Kind.METADATA, name, given))
-                  : Optional.empty();
-          Object result =
-              known.isPresent() ? known.get() : JdbcProxy.invoke(method, real, arguments);
+          Object result = JdbcProxy.invoke(method, real, arguments);
           if (result == null || result instanceof Connection || name.equals("getURL")) {
             return result;
           }
@@ -144,12 +136,6 @@ public final class Recorder {
     private final String prepared;
     private final TreeMap<Integer, Argument> parameters = new TreeMap<>();
 
-    /** Whether all rows are wanted, and each argument has its own type. */
-    private boolean wantsAsIs = true;
-
-    /** The known answer to the last question, which was not sent. */
-    private Optional<ResultSet> known = Optional.empty();
-
     private Answer answer = new Answer(renaming);
 
     Listened(Statement real, String prepared) {
@@ -162,64 +148,18 @@ public final class Recorder {
       String name = method.getName();
       if (name.startsWith("set") && arguments.length > 1 && arguments[0] instanceof Integer i) {
         parameters.put(i, argument(name, i, arguments[1]));
-        wantsAsIs &= arguments.length == 2;
       } else if (name.equals("clearParameters")) {
         parameters.clear();
-      } else if (name.equals("setMaxRows") || name.equals("setLargeMaxRows")) {
-        wantsAsIs = false;
       } else if (name.equals("addBatch") || name.equals("executeBatch")) {
         complete = false;
       }
-      Object result =
-          name.startsWith("execute")
-              ? executed(method, arguments)
-              : known.isPresent()
-                  ? afterKnown(method, arguments)
-                  : JdbcProxy.invoke(method, real, arguments);
-      return result instanceof ResultSet rows ? rows(rows, answer) : result;
-    }
-
-    private @Nullable Object executed(Method method, Object[] arguments) throws Throwable {
-      boolean given = arguments.length > 0 && arguments[0] instanceof String;
-      String text = given ? (String) arguments[0] : prepared;
-      List<Argument> bound = List.copyOf(parameters.values());
-      boolean isQuery = method.getName().equals("executeQuery");
-      forgetKnown();
-      known =
-          wantsAsIs && complete && (isQuery || method.getName().equals("execute"))
-              ? ahead.take(new AskedQuestion(Kind.SQL, text, bound))
-              : Optional.empty();
-      Object result =
-          known.isEmpty()
-              ? JdbcProxy.invoke(method, real, arguments)
-              : isQuery ? known.get() : Boolean.TRUE;
-      answer = open(Kind.SQL, text, bound.stream().map(Recorder.this::forgotten).toList());
-      return result;
-    }
-
-    private void forgetKnown() throws SQLException {
-      if (known.isPresent()) {
-        known.get().close();
-        known = Optional.empty();
+      Object result = JdbcProxy.invoke(method, real, arguments);
+      if (name.startsWith("execute")) {
+        boolean given = arguments.length > 0 && arguments[0] instanceof String;
+        List<Argument> bound = parameters.values().stream().map(Recorder.this::forgotten).toList();
+        answer = open(Kind.SQL, given ? (String) arguments[0] : prepared, bound);
       }
-    }
-
-    /** The driver knows nothing of a statement that was not sent. */
-    private @Nullable Object afterKnown(Method method, Object[] arguments) throws Throwable {
-      return switch (method.getName()) {
-        case "getResultSet" -> known.orElseThrow();
-        case "getMoreResults" -> {
-          forgetKnown();
-          yield false;
-        }
-        case "close" -> {
-          forgetKnown();
-          yield JdbcProxy.invoke(method, real, arguments);
-        }
-        case "getUpdateCount" -> -1;
-        case "getLargeUpdateCount" -> -1L;
-        default -> JdbcProxy.invoke(method, real, arguments);
-      };
+      return result instanceof ResultSet rows ? rows(rows, answer) : result;
     }
   }
 

@@ -7,11 +7,10 @@ import dev.headwater.codegen.GenerateOutcome.Versions;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.cache.EarlierRuns;
 import dev.headwater.codegen.generate.Generation;
-import dev.headwater.codegen.transcript.Ahead;
 import dev.headwater.codegen.transcript.CatalogueConnection;
+import dev.headwater.codegen.transcript.SameAnswers;
 import dev.headwater.codegen.transcript.Transcript;
 import dev.headwater.codegen.work.WorkDone.Made;
-import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.HowToConnect;
@@ -28,6 +27,7 @@ import dev.headwater.tool.ArtifactResolver;
 import dev.headwater.tool.ToolLoaders;
 import dev.headwater.tool.Toolbox;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
@@ -144,39 +144,28 @@ public final class DatabaseWork {
 
     /** Classes of the migrated database; empty when those that are there will do. */
     Optional<Made> generate(ThrowawayDatabase database, WorkOrder order) throws IOException {
-      try (Ahead ahead = clock.time(Stage.COMPARE, () -> ahead(database, order.classesThere()))) {
-        if (ahead.isSame()) {
-          return Optional.empty();
-        }
-        CodegenTool jooq = tools.jooq();
-        Generation generation = new Generation(request, listener, database);
-        Optional<Transcript> seen =
-            clock.time(Stage.GENERATE, () -> generation.run(jooq, ahead, order.staging()));
-        Versions versions =
-            new Versions(database.origin(), tools.flyway().version(), jooq.version());
-        return Optional.of(new Made(versions, seen));
+      if (clock.time(Stage.COMPARE, () -> isSeenAgain(database, order.classesThere()))) {
+        return Optional.empty();
       }
+      CodegenTool jooq = tools.jooq();
+      Generation generation = new Generation(request, listener, database);
+      Optional<Transcript> seen =
+          clock.time(Stage.GENERATE, () -> generation.run(jooq, order.staging()));
+      Versions versions = new Versions(database.origin(), tools.flyway().version(), jooq.version());
+      return Optional.of(new Made(versions, seen));
     }
 
-    /**
-     * Asks what jOOQ asked when it made the classes that are there. On a server of others not more
-     * than that, because the user may have only one connection; nor where classes of the user's
-     * ask, too, because they may change something in their session that counts for the next
-     * question.
-     */
-    private Ahead ahead(ThrowawayDatabase database, Optional<String> classes) {
+    /** Whether jOOQ would see what it saw when it made the classes that are there. */
+    private boolean isSeenAgain(ThrowawayDatabase database, Optional<String> classes) {
       Optional<Transcript> before = classes.flatMap(new EarlierRuns(request)::seen);
-      boolean further =
-          database.origin().provider() != Kind.SERVER && request.codegen().classPath().isEmpty();
-      try {
-        return before.isEmpty()
-            ? Ahead.NONE
-            : Ahead.of(
-                before.get(),
-                CatalogueConnection.open(database.dataSource(), request.database().timeout()),
-                further);
+      if (before.isEmpty()) {
+        return false;
+      }
+      try (Connection session =
+          CatalogueConnection.open(database.dataSource(), request.database().timeout())) {
+        return SameAnswers.of(before.get(), session);
       } catch (SQLException e) {
-        return Ahead.NONE; // whoever needs a connection next says what is wrong
+        return false; // jOOQ asks next, and the user then reads what is wrong
       }
     }
 
