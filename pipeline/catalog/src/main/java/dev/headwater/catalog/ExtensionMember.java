@@ -1,7 +1,7 @@
 package dev.headwater.catalog;
 
 /** The rule that says which objects {@code CREATE EXTENSION} made. */
-final class ExtensionMember {
+public final class ExtensionMember {
 
   private ExtensionMember() {}
 
@@ -11,11 +11,12 @@ final class ExtensionMember {
    * @param catalog the table that lists the objects, such as {@code pg_class}
    * @param oid an expression for the object in it
    */
-  static String condition(String catalog, String oid) {
+  public static String condition(String catalog, String oid) {
     return """
-    exists (select from pg_catalog.pg_depend d
-            where d.classid = 'pg_catalog.%s'::regclass and d.objid = %s
-              and d.objsubid = 0 and d.deptype = 'e')"""
+    exists (select from pg_catalog.pg_depend by_extension
+            where by_extension.classid = 'pg_catalog.%s'::regclass
+              and by_extension.objid = %s
+              and by_extension.objsubid = 0 and by_extension.deptype = 'e')"""
         .formatted(catalog, oid);
   }
 }

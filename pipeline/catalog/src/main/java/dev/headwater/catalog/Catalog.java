@@ -1,0 +1,100 @@
+package dev.headwater.catalog;
+
+import dev.headwater.catalog.read.CatalogReading;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** What is in a database, read at one moment. */
+public final class Catalog {
+
+  private final int serverVersion;
+  private final SortedMap<Id, Fact> facts;
+  private final SortedMap<String, Long> notModelled;
+
+  /**
+   * @param serverVersion as {@code server_version_num}
+   * @param notModelled how many objects of a kind exist about which there are no facts
+   */
+  public Catalog(int serverVersion, Collection<Fact> facts, Map<String, Long> notModelled) {
+    this.serverVersion = serverVersion;
+    SortedMap<Id, Fact> byId = new TreeMap<>();
+    facts.forEach(fact -> byId.put(fact.id(), fact));
+    this.facts = Collections.unmodifiableSortedMap(byId);
+    this.notModelled = Collections.unmodifiableSortedMap(new TreeMap<>(notModelled));
+  }
+
+  /**
+   * Reads the database in one read-only transaction. The role of the connection stands for the
+   * owner of everything: its ownership is no fact.
+   *
+   * @throws SQLException when the server does not answer in time, or the schema changes meanwhile
+   */
+  public static Catalog read(Connection connection) throws SQLException {
+    return read(connection, new ReadOptions(Optional.empty(), Duration.ofMinutes(2)));
+  }
+
+  /** Reads the database as the options say. */
+  public static Catalog read(Connection connection, ReadOptions options) throws SQLException {
+    return new CatalogReading(connection, options).read();
+  }
+
+  /**
+   * @param owner the role that stands for the owner; empty for the role of the connection
+   * @param timeout of each question, and of the wait for a lock
+   */
+  public record ReadOptions(Optional<String> owner, Duration timeout) {}
+
+  public int serverVersion() {
+    return serverVersion;
+  }
+
+  public int major() {
+    return serverVersion / 10000;
+  }
+
+  /** All facts, in the order of their identities. */
+  public Collection<Fact> facts() {
+    return facts.values();
+  }
+
+  public Optional<Fact> find(Id id) {
+    return Optional.ofNullable(facts.get(id));
+  }
+
+  /** Facts of one kind, in the order of their identities. */
+  public List<Fact> of(Kind kind) {
+    return facts().stream().filter(fact -> fact.id().kind() == kind).toList();
+  }
+
+  /** Facts whose parent this is, in the order of their places. */
+  public List<Fact> children(Id parent, Kind kind) {
+    List<Fact> children = new ArrayList<>();
+    for (Fact fact : of(kind)) {
+      if (fact.parent().filter(parent::equals).isPresent()) {
+        children.add(fact);
+      }
+    }
+    children.sort((a, b) -> Integer.compare(a.place().position(), b.place().position()));
+    return children;
+  }
+
+  /** How many objects of a kind exist about which there are no facts; empty at best. */
+  public SortedMap<String, Long> notModelled() {
+    return notModelled;
+  }
+
+  /** The same without some facts. */
+  public Catalog filtered(Predicate<Fact> kept) {
+    return new Catalog(serverVersion, facts().stream().filter(kept).toList(), notModelled);
+  }
+}

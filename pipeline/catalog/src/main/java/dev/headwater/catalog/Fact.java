@@ -1,0 +1,59 @@
+package dev.headwater.catalog;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One thing that is in a database.
+ *
+ * @param parent without which it cannot be, such as the table of a column
+ * @param attributes in PostgreSQL's words; those that an object does not have are left out
+ * @param dependencies what must be there before it, its parent included
+ * @param place where it stands among its siblings, and who it is in this one database: compared by
+ *     nobody
+ */
+public record Fact(
+    Id id,
+    Optional<Id> parent,
+    SortedMap<String, String> attributes,
+    SortedSet<Id> dependencies,
+    Place place) {
+
+  public Fact {
+    attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    dependencies = Collections.unmodifiableSortedSet(new TreeSet<>(dependencies));
+  }
+
+  /**
+   * @param position among the siblings, from 1; 0 where there is no order
+   * @param oid of the object; 0 for what has none
+   * @param subId such as the number of a column
+   */
+  public record Place(int position, long oid, int subId) {}
+
+  /** An attribute, or an empty text. */
+  public String get(String attribute) {
+    return attributes.getOrDefault(attribute, "");
+  }
+
+  public boolean has(String attribute) {
+    return attributes.containsKey(attribute);
+  }
+
+  /** Whether both say the same about the object. */
+  public boolean isSame(Fact other) {
+    return attributes.equals(other.attributes);
+  }
+
+  /** The same without some attributes. */
+  public Fact without(Set<String> names) {
+    SortedMap<String, String> left = new TreeMap<>(attributes);
+    left.keySet().removeAll(names);
+    return new Fact(id, parent, left, dependencies, place);
+  }
+}

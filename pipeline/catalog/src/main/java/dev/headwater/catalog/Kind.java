@@ -1,0 +1,65 @@
+package dev.headwater.catalog;
+
+import java.util.Locale;
+
+/** What a fact is about, in PostgreSQL's words. */
+public enum Kind {
+  SCHEMA,
+  EXTENSION,
+  LANGUAGE,
+  ACCESS_METHOD,
+  ENUM,
+  ENUM_LABEL,
+  COMPOSITE_TYPE,
+  ATTRIBUTE,
+  RANGE_TYPE,
+  BASE_TYPE,
+  DOMAIN,
+  DOMAIN_CONSTRAINT,
+  COLLATION,
+  SEQUENCE,
+  SEQUENCE_OWNER,
+  TABLE,
+  FOREIGN_TABLE,
+  COLUMN,
+  COLUMN_DEFAULT,
+  CONSTRAINT,
+  INDEX,
+  VIEW,
+  MATERIALIZED_VIEW,
+  FUNCTION,
+  PROCEDURE,
+  AGGREGATE,
+  OPERATOR,
+  OPERATOR_FAMILY,
+  OPERATOR_CLASS,
+  CAST,
+  TRANSFORM,
+  CONVERSION,
+  TRIGGER,
+  RULE,
+  POLICY,
+  EVENT_TRIGGER,
+  STATISTICS,
+  TEXT_SEARCH_PARSER,
+  TEXT_SEARCH_DICTIONARY,
+  TEXT_SEARCH_TEMPLATE,
+  TEXT_SEARCH_CONFIGURATION,
+  FOREIGN_DATA_WRAPPER,
+  SERVER,
+  USER_MAPPING,
+  PUBLICATION,
+  PUBLICATION_TABLE,
+  PUBLICATION_SCHEMA,
+  SUBSCRIPTION,
+  DEFAULT_PRIVILEGES,
+  COMMENT,
+  OWNER,
+  PRIVILEGES,
+  SECURITY_LABEL;
+
+  /** As PostgreSQL's statements write it, in lower case. */
+  public String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,2 @@
+/** Two catalogues compared: what is added, removed or changed, as values. */
+package dev.headwater.catalog.change;

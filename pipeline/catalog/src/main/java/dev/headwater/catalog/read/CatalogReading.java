@@ -1,0 +1,218 @@
+package dev.headwater.catalog.read;
+
+import dev.headwater.catalog.Catalog;
+import dev.headwater.catalog.Id;
+import dev.headwater.catalog.Kind;
+import dev.headwater.catalog.Schemas;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Reads a catalogue in one transaction that can change nothing. PostgreSQL's {@code pg_get_*def}
+ * look at the newest state and not at the transaction's, so an object that goes away meanwhile is
+ * missed by them: the whole is then read once more.
+ */
+public final class CatalogReading {
+
+  private static final String CACHE_LOOKUP_FAILED = "XX000";
+
+  private static final int ROWS_AT_ONCE = 5000;
+
+  private final Connection connection;
+  private final Catalog.ReadOptions options;
+
+  public CatalogReading(Connection connection, Catalog.ReadOptions options) {
+    this.connection = connection;
+    this.options = options;
+  }
+
+  /**
+   * Reads the catalogue.
+   *
+   * @throws SQLException when a question is not answered, or the schema changes twice meanwhile
+   */
+  public Catalog read() throws SQLException {
+    try {
+      return once();
+    } catch (SQLException e) {
+      if (!CACHE_LOOKUP_FAILED.equals(e.getSQLState())) {
+        throw e;
+      }
+    }
+    try {
+      return once();
+    } catch (SQLException e) {
+      throw CACHE_LOOKUP_FAILED.equals(e.getSQLState())
+          ? new SQLException("the schema changed while it was read", e.getSQLState(), e)
+          : e;
+    }
+  }
+
+  private Catalog once() throws SQLException {
+    boolean autoCommit = connection.getAutoCommit();
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set transaction isolation level repeatable read, read only");
+      statement.execute(
+          "set local search_path = ''; set local jit = off; set local statement_timeout = "
+              + options.timeout().toMillis()
+              + "; set local lock_timeout = "
+              + options.timeout().toMillis());
+      statement.setFetchSize(ROWS_AT_ONCE);
+      return facts(statement);
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(autoCommit);
+    }
+  }
+
+  private Catalog facts(Statement statement) throws SQLException {
+    int version = Integer.parseInt(text(statement, "show server_version_num"));
+    String owner =
+        options.owner().isPresent()
+            ? options.owner().get()
+            : text(statement, "select current_user");
+    FactCollector collector = new FactCollector(owner);
+    List<FactQuery> queries = new ArrayList<>(DatabaseQueries.schemasAndExtensions());
+    queries.addAll(TypeQueries.of(version / 10000));
+    queries.addAll(RelationQueries.of(version / 10000));
+    queries.addAll(RoutineQueries.of());
+    queries.addAll(DatabaseQueries.others(version / 10000));
+    for (FactQuery query : queries) {
+      if (version / 10000 >= query.since()) {
+        try (ResultSet rows = statement.executeQuery(query.sql())) {
+          collector.take(rows);
+        }
+      }
+    }
+    aliasesAndDependencies(statement, collector);
+    comments(statement, collector);
+    securityLabels(statement, collector);
+    privileges(statement, collector, owner);
+    defaultPrivileges(statement, collector, owner);
+    return new Catalog(version, collector.facts(), notModelled(statement));
+  }
+
+  private static void aliasesAndDependencies(Statement statement, FactCollector collector)
+      throws SQLException {
+    try (ResultSet rows = statement.executeQuery(SharedQueries.ALIASES)) {
+      while (rows.next()) {
+        collector.alias(address(rows, 1), address(rows, 4));
+      }
+    }
+    try (ResultSet rows = statement.executeQuery(SharedQueries.DEPENDENCIES)) {
+      while (rows.next()) {
+        collector.dependency(address(rows, 1), address(rows, 4));
+      }
+    }
+  }
+
+  private static void comments(Statement statement, FactCollector collector) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(SharedQueries.COMMENTS)) {
+      while (rows.next()) {
+        Optional<Id> about = collector.exactly(address(rows, 1));
+        if (about.isPresent()) {
+          collector.child(Kind.COMMENT, about.get(), "comment", Map.of("text", rows.getString(4)));
+        }
+      }
+    }
+  }
+
+  private static void securityLabels(Statement statement, FactCollector collector)
+      throws SQLException {
+    try (ResultSet rows = statement.executeQuery(SharedQueries.SECURITY_LABELS)) {
+      while (rows.next()) {
+        Optional<Id> about = collector.exactly(address(rows, 1));
+        if (about.isPresent()) {
+          collector.child(
+              Kind.SECURITY_LABEL,
+              about.get(),
+              rows.getString(4),
+              Map.of("label", rows.getString(5)));
+        }
+      }
+    }
+  }
+
+  private static void privileges(Statement statement, FactCollector collector, String owner)
+      throws SQLException {
+    try (ResultSet rows =
+        statement.executeQuery(SharedQueries.PRIVILEGES.formatted(Schemas.USERS))) {
+      while (rows.next()) {
+        Optional<Id> about = collector.exactly(address(rows, 1));
+        if (about.isPresent()) {
+          collector.child(
+              Kind.PRIVILEGES,
+              about.get(),
+              rows.getString(4).isEmpty() ? "owner" : "to " + rows.getString(4),
+              Map.of("privileges", rows.getString(5), "usual", rows.getString(6)));
+        }
+      }
+    }
+  }
+
+  private static void defaultPrivileges(Statement statement, FactCollector collector, String owner)
+      throws SQLException {
+    try (ResultSet rows = statement.executeQuery(SharedQueries.DEFAULT_PRIVILEGES)) {
+      while (rows.next()) {
+        String role = rows.getString("role");
+        SortedMap<String, String> attributes = new TreeMap<>();
+        if (!role.equals(owner)) {
+          attributes.put("role", role);
+        }
+        String schema = rows.getString("schema");
+        if (!schema.isEmpty()) {
+          attributes.put("schema", schema);
+        }
+        attributes.put("objects", rows.getString("objects"));
+        String grantee = rows.getString("grantee");
+        boolean own = role.equals(rows.getString("grantee_role"));
+        if (!own) {
+          attributes.put("grantee", grantee);
+        }
+        attributes.put("privileges", rows.getString("there"));
+        attributes.put("usual", rows.getString("usual"));
+        String name =
+            "on "
+                + attributes.get("objects")
+                + (own ? " for the owner" : " to " + grantee)
+                + (role.equals(owner) ? "" : " by " + role);
+        collector.alone(
+            new Id(Kind.DEFAULT_PRIVILEGES, schema, name),
+            attributes,
+            schema.isEmpty() ? List.of() : List.of(new Id(Kind.SCHEMA, "", schema)));
+      }
+    }
+  }
+
+  private static SortedMap<String, Long> notModelled(Statement statement) throws SQLException {
+    SortedMap<String, Long> numbers = new TreeMap<>();
+    try (ResultSet rows = statement.executeQuery(SharedQueries.NOT_MODELLED)) {
+      while (rows.next()) {
+        if (rows.getLong(2) > 0) {
+          numbers.put(rows.getString(1), rows.getLong(2));
+        }
+      }
+    }
+    return numbers;
+  }
+
+  private static Address address(ResultSet row, int first) throws SQLException {
+    return new Address(row.getLong(first), row.getLong(first + 1), row.getInt(first + 2));
+  }
+
+  private static String text(Statement statement, String query) throws SQLException {
+    try (ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+}
