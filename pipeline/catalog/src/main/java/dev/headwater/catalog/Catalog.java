@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ public final class Catalog {
   private final int serverVersion;
   private final SortedMap<Id, Fact> facts;
   private final SortedMap<String, Long> notModelled;
+  private final Map<Id, List<Fact>> children = new HashMap<>();
 
   /**
    * @param serverVersion as {@code server_version_num}
@@ -30,6 +33,12 @@ public final class Catalog {
     SortedMap<Id, Fact> byId = new TreeMap<>();
     facts.forEach(fact -> byId.put(fact.id(), fact));
     this.facts = Collections.unmodifiableSortedMap(byId);
+    for (Fact fact : this.facts.values()) {
+      fact.parent().ifPresent(p -> children.computeIfAbsent(p, any -> new ArrayList<>()).add(fact));
+    }
+    children
+        .values()
+        .forEach(c -> c.sort(Comparator.comparingInt(fact -> fact.place().position())));
     this.notModelled = Collections.unmodifiableSortedMap(new TreeMap<>(notModelled));
   }
 
@@ -78,14 +87,9 @@ public final class Catalog {
 
   /** Facts whose parent this is, in the order of their places. */
   public List<Fact> children(Id parent, Kind kind) {
-    List<Fact> children = new ArrayList<>();
-    for (Fact fact : of(kind)) {
-      if (fact.parent().filter(parent::equals).isPresent()) {
-        children.add(fact);
-      }
-    }
-    children.sort((a, b) -> Integer.compare(a.place().position(), b.place().position()));
-    return children;
+    return children.getOrDefault(parent, List.of()).stream()
+        .filter(fact -> fact.id().kind() == kind)
+        .toList();
   }
 
   /** How many objects of a kind exist about which there are no facts; empty at best. */

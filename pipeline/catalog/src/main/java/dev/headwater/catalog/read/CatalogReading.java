@@ -96,7 +96,7 @@ public final class CatalogReading {
     aliasesAndDependencies(statement, collector);
     comments(statement, collector);
     securityLabels(statement, collector);
-    privileges(statement, collector, owner);
+    privileges(statement, collector);
     defaultPrivileges(statement, collector, owner);
     return new Catalog(version, collector.facts(), notModelled(statement));
   }
@@ -142,15 +142,13 @@ public final class CatalogReading {
     }
   }
 
-  private static void privileges(Statement statement, FactCollector collector, String owner)
-      throws SQLException {
+  private static void privileges(Statement statement, FactCollector collector) throws SQLException {
     try (ResultSet rows =
         statement.executeQuery(SharedQueries.PRIVILEGES.formatted(Schemas.USERS))) {
       while (rows.next()) {
         Optional<Id> about = collector.exactly(address(rows, 1));
         if (about.isPresent()) {
-          collector.child(
-              Kind.PRIVILEGES,
+          collector.privileges(
               about.get(),
               rows.getString(4).isEmpty() ? "owner" : "to " + rows.getString(4),
               Map.of("privileges", rows.getString(5), "usual", rows.getString(6)));

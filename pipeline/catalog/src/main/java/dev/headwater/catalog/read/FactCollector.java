@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -49,6 +50,7 @@ final class FactCollector {
   private final String owner;
   private final Map<Id, Draft> drafts = new LinkedHashMap<>();
   private final Map<Address, Id> ids = new HashMap<>();
+  private final Map<Id, Id> columnPrivileges = new HashMap<>();
   private final Map<Address, Id> wholes = new HashMap<>();
 
   /**
@@ -97,7 +99,7 @@ final class FactCollector {
       }
       if (needs) {
         id(address(rows, "needs_class", "needs_oid", "needs_sub"))
-            .ifPresent(needed -> drafts.get(id).dependencies().add(needed));
+            .ifPresent(needed -> draft(id).dependencies().add(needed));
       }
       if (owned > 0) {
         owner(id, rows.getString(owned));
@@ -127,6 +129,17 @@ final class FactCollector {
             new Place(0, 0, 0)));
   }
 
+  /** Who loses a right on a table loses it on each column, so rights on columns come later. */
+  void privileges(Id about, String name, Map<String, String> attributes) {
+    child(Kind.PRIVILEGES, about, name, attributes);
+    if (about.kind() == Kind.COLUMN) {
+      Id table = draft(about).parent().orElseThrow();
+      columnPrivileges.put(
+          new Id(Kind.PRIVILEGES, about.toString(), name),
+          new Id(Kind.PRIVILEGES, table.toString(), name));
+    }
+  }
+
   /** A fact of the whole database. */
   void alone(Id id, Map<String, String> attributes, Collection<Id> dependencies) {
     add(
@@ -142,6 +155,10 @@ final class FactCollector {
     Set<Id> dependencies = new TreeSet<>();
     parent.ifPresent(dependencies::add);
     return dependencies;
+  }
+
+  private Draft draft(Id id) {
+    return Objects.requireNonNull(drafts.get(id), id::toString);
   }
 
   private void add(Draft draft) {
@@ -170,11 +187,17 @@ final class FactCollector {
     Optional<Id> from = id(dependent);
     Optional<Id> to = id(needed);
     if (from.isPresent() && to.isPresent() && !from.equals(to)) {
-      drafts.get(from.get()).dependencies().add(to.get());
+      draft(from.get()).dependencies().add(to.get());
     }
   }
 
   List<Fact> facts() {
+    columnPrivileges.forEach(
+        (column, table) -> {
+          if (drafts.containsKey(table)) {
+            draft(column).dependencies().add(table);
+          }
+        });
     return drafts.values().stream()
         .map(
             d ->

@@ -52,12 +52,15 @@ final class SharedQueries {
         and d.objid >= 16384
       """;
 
+  /** Without the column that owns a sequence, which is a fact of its own. */
   static final String DEPENDENCIES =
       """
       select d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
       from pg_catalog.pg_depend d
       where d.deptype in ('n', 'a', 'i', 'P', 'S') and d.objid >= 16384
         and (d.refobjid >= 16384 or d.refclassid = 'pg_catalog.pg_namespace'::regclass)
+        and not (d.deptype = 'a' and d.classid = 'pg_catalog.pg_class'::regclass
+                 and exists (select from pg_catalog.pg_sequence q where q.seqrelid = d.objid))
       """;
 
   static final String COMMENTS =

@@ -1,0 +1,56 @@
+package dev.headwater.catalog.script;
+
+import dev.headwater.catalog.Id;
+import dev.headwater.catalog.Kind;
+import java.util.List;
+
+/**
+ * What is done to one object at one moment.
+ *
+ * @param statements none, where another step does it already
+ */
+record Step(Act act, Id id, List<String> statements) {
+
+  Step {
+    statements = List.copyOf(statements);
+  }
+
+  enum Act {
+    DROP,
+    /** Gives an old type another name, so that the new one can have its own. */
+    MAKE_WAY,
+    ALTER,
+    CREATE,
+    /** What a table says about its indexes. */
+    WITH_INDEXES,
+    /** Removes an old type that had to make way. */
+    CLEAR
+  }
+
+  /** A step in words that an order can be written with. */
+  record Key(Act act, Id id) implements Comparable<Key> {
+
+    @Override
+    public int compareTo(Key other) {
+      int byPhase = Integer.compare(phase(), other.phase());
+      return byPhase != 0
+          ? byPhase
+          : id.equals(other.id) ? act.compareTo(other.act) : id.compareTo(other.id);
+    }
+
+    private int phase() {
+      if (id.kind() == Kind.DEFAULT_PRIVILEGES) {
+        return 3; // what is made before gets the old ones
+      }
+      return switch (act) {
+        case DROP, MAKE_WAY -> 0;
+        case CLEAR -> 2;
+        default -> 1;
+      };
+    }
+  }
+
+  Key key() {
+    return new Key(act, id);
+  }
+}

@@ -1,0 +1,393 @@
+package dev.headwater.catalog.script;
+
+import dev.headwater.catalog.Fact;
+import dev.headwater.catalog.Id;
+import dev.headwater.catalog.Kind;
+import dev.headwater.catalog.script.Step.Act;
+import dev.headwater.catalog.script.Step.Key;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Puts the steps of a plan into an order in which everything is there when it is needed. */
+final class Steps {
+
+  private final Plan plan;
+  private final Map<Key, Step> steps = new TreeMap<>();
+  private final Map<Key, Set<Key>> before = new HashMap<>();
+
+  /** Defaults and constraints that are written inside {@code create table}, by table. */
+  private final Map<Id, List<Fact>> inside = new HashMap<>();
+
+  /** What goes together with another object, when that one goes. */
+  private final Map<Id, Id> goesWith = new HashMap<>();
+
+  private final GivenPrivileges given;
+
+  Steps(Plan plan) {
+    this.plan = plan;
+    this.given = new GivenPrivileges(plan.sides().from());
+    drops();
+    inside();
+    creates();
+    plan.altered()
+        .forEach((id, alteration) -> add(new Step(Act.ALTER, id, alteration.statements())));
+    swaps();
+    edges();
+  }
+
+  private void add(Step step) {
+    steps.put(step.key(), step);
+  }
+
+  private void drops() {
+    Set<Id> dropped = plan.dropped();
+    for (Id id : dropped) {
+      Fact fact = plan.sides().from().find(id).orElseThrow();
+      Optional<Id> with = owningColumn(id, dropped).or(() -> goesWith(fact, dropped));
+      with.ifPresent(whole -> goesWith.put(id, whole));
+      boolean goesAnyway = with.isPresent();
+      if (plan.swapped().contains(id)) {
+        continue;
+      }
+      add(
+          new Step(
+              Act.DROP,
+              id,
+              goesAnyway
+                  ? List.of()
+                  : AllStatements.of(id.kind()).drop(fact, plan.sides().from())));
+    }
+  }
+
+  /** The object with which it goes. */
+  private Optional<Id> goesWith(Fact fact, Set<Id> dropped) {
+    if (fact.id().kind() == Kind.INDEX && fact.has("partition of")) {
+      return fact.dependencies().stream()
+          .filter(needed -> needed.kind() == Kind.INDEX)
+          .filter(needed -> Targets.index(needed).equals(fact.get("partition of")))
+          .filter(dropped::contains)
+          .findFirst()
+          .or(() -> fact.parent().filter(dropped::contains));
+    }
+    return fact.parent()
+        .filter(dropped::contains)
+        .filter(
+            table -> !fact.get("type").equals("foreign key") || !plan.isCircular(fact, dropped));
+  }
+
+  /** The column that owns a sequence. */
+  private Optional<Id> owningColumn(Id id, Set<Id> dropped) {
+    return plan.sides()
+        .from()
+        .find(new Id(Kind.SEQUENCE_OWNER, id.qualified(), "owner"))
+        .filter(owner -> id.kind() == Kind.SEQUENCE)
+        .flatMap(
+            owner ->
+                owner.dependencies().stream()
+                    .filter(needed -> needed.kind() == Kind.COLUMN && dropped.contains(needed))
+                    .findFirst());
+  }
+
+  private void inside() {
+    Set<Id> created = plan.created();
+    for (Id id : created) {
+      Fact fact = plan.sides().to().find(id).orElseThrow();
+      Optional<Id> table = table(fact).filter(created::contains);
+      if (table.isPresent() && isWrittenInside(fact, table.get())) {
+        inside.computeIfAbsent(table.get(), any -> new ArrayList<>()).add(fact);
+      }
+    }
+  }
+
+  private Optional<Id> table(Fact fact) {
+    if (fact.id().kind() == Kind.COLUMN_DEFAULT) {
+      Fact column = plan.sides().to().find(fact.parent().orElseThrow()).orElseThrow();
+      return column.has("inherited") ? Optional.empty() : column.parent();
+    }
+    boolean isConstraint =
+        fact.id().kind() == Kind.CONSTRAINT && !fact.get("type").equals("foreign key");
+    return isConstraint ? fact.parent().filter(p -> p.kind() == Kind.TABLE) : Optional.empty();
+  }
+
+  /** Not where it needs something that itself needs the table. */
+  private boolean isWrittenInside(Fact fact, Id table) {
+    if (table.kind() == Kind.VIEW || fact.get("definition").endsWith("NOT VALID")) {
+      return false;
+    }
+    for (Id needed : fact.dependencies()) {
+      boolean own = needed.equals(table) || needed.scope().equals(table.qualified());
+      if (!own && plan.reaches(needed, table)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void creates() {
+    Set<Id> created = plan.created();
+    TableStatements tables = new TableStatements();
+    Set<Id> within = new TreeSet<>();
+    inside.values().forEach(facts -> facts.forEach(fact -> within.add(fact.id())));
+    for (Id id : created) {
+      Fact fact = plan.sides().to().find(id).orElseThrow();
+      boolean isPartOfIt =
+          within.contains(id)
+              || fact.parent().filter(created::contains).isPresent()
+                  && (id.kind() == Kind.COLUMN || id.kind() == Kind.ATTRIBUTE);
+      List<String> statements =
+          new ArrayList<>(
+              isPartOfIt
+                  ? List.of()
+                  : id.kind() == Kind.TABLE || id.kind() == Kind.FOREIGN_TABLE
+                      ? tables.create(fact, plan.sides().to(), inside.getOrDefault(id, List.of()))
+                      : privilegesOnNew(fact, created)
+                          .orElseGet(
+                              () -> AllStatements.of(id.kind()).create(fact, plan.sides().to())));
+      statements.addAll(given.taken(fact, plan.sides().to()));
+      add(new Step(Act.CREATE, id, statements));
+    }
+    for (Fact table : plan.sides().to().of(Kind.TABLE)) {
+      withIndexes(table, created);
+    }
+    for (Fact view : plan.sides().to().of(Kind.MATERIALIZED_VIEW)) {
+      withIndexes(view, created);
+    }
+  }
+
+  private Optional<List<String>> privilegesOnNew(Fact fact, Set<Id> created) {
+    if (fact.id().kind() != Kind.PRIVILEGES || !created.contains(fact.parent().orElseThrow())) {
+      return Optional.empty();
+    }
+    List<String> atOnce = given.of(fact.parent().orElseThrow()).get(fact.id().name());
+    return Optional.ofNullable(atOnce)
+        .map(rights -> AccessStatements.Privileges.onNew(fact, plan.sides().to(), rights));
+  }
+
+  private void withIndexes(Fact table, Set<Id> created) {
+    List<String> statements = TableStatements.withIndexes(table);
+    boolean isNew = created.contains(table.id());
+    boolean differs =
+        plan.sides()
+            .from()
+            .find(table.id())
+            .filter(
+                old ->
+                    TableStatements.same(old, table, "replica identity")
+                        && TableStatements.same(old, table, "cluster on"))
+            .isEmpty();
+    boolean again = created.stream().anyMatch(id -> isIndexOf(id, table.id()));
+    if (!statements.isEmpty() && (isNew || differs || again)) {
+      add(new Step(Act.WITH_INDEXES, table.id(), statements));
+    }
+  }
+
+  private static boolean isIndexOf(Id id, Id table) {
+    return (id.kind() == Kind.INDEX || id.kind() == Kind.CONSTRAINT)
+        && id.scope().equals(table.qualified());
+  }
+
+  private void swaps() {
+    for (Id id : plan.swapped()) {
+      String old =
+          id.name().startsWith("\"")
+              ? id.name().substring(0, id.name().length() - 1) + "__old\""
+              : id.name() + "__old";
+      String word = id.kind() == Kind.DOMAIN ? "domain " : "type ";
+      add(
+          new Step(
+              Act.MAKE_WAY, id, List.of("alter " + word + id.qualified() + " rename to " + old)));
+      add(new Step(Act.CLEAR, id, List.of("drop " + word + id.scope() + "." + old)));
+    }
+  }
+
+  private void edges() {
+    for (Key key : steps.keySet()) {
+      switch (key.act()) {
+        case CREATE -> created(key);
+        case ALTER -> altered(key);
+        case DROP -> dropped(key);
+        case WITH_INDEXES -> {
+          steps.keySet().stream()
+              .filter(
+                  other ->
+                      other.act() == Act.CREATE
+                          && (isIndexOf(other.id(), key.id()) || other.id().equals(key.id())))
+              .forEach(other -> order(other, key));
+          order(new Key(Act.ALTER, key.id()), key);
+        }
+        case MAKE_WAY -> {
+          order(key, new Key(Act.CREATE, key.id()));
+          order(key, new Key(Act.CLEAR, key.id()));
+        }
+        case CLEAR -> {
+          for (Key other : steps.keySet()) {
+            if (other.act() != Act.CLEAR
+                && other.act() != Act.MAKE_WAY
+                && needsBefore(other.id(), key.id())) {
+              order(other, key);
+            }
+          }
+        }
+      }
+    }
+    names();
+  }
+
+  private boolean needsBefore(Id id, Id needed) {
+    return plan.sides().from().find(id).filter(f -> f.dependencies().contains(needed)).isPresent();
+  }
+
+  private void created(Key key) {
+    order(new Key(Act.DROP, key.id()), key);
+    Fact fact = plan.sides().to().find(key.id()).orElseThrow();
+    needs(key, fact);
+    for (Fact part : inside.getOrDefault(key.id(), List.of())) {
+      needs(key, part);
+    }
+    if (key.id().kind() == Kind.TABLE || key.id().kind() == Kind.FOREIGN_TABLE) {
+      plan.sides().to().children(key.id(), Kind.COLUMN).forEach(column -> needs(key, column));
+    }
+  }
+
+  private void needs(Key key, Fact fact) {
+    for (Id needed : fact.dependencies()) {
+      boolean own = needed.scope().equals(key.id().qualified()) && !key.id().equals(fact.id());
+      if (!own) {
+        order(new Key(Act.CREATE, needed), key);
+        order(new Key(Act.ALTER, needed), key);
+      }
+    }
+  }
+
+  private void altered(Key key) {
+    Fact after = plan.sides().to().find(key.id()).orElseThrow();
+    needs(key, after);
+    Fact before = plan.sides().from().find(key.id()).orElseThrow();
+    for (Id needed : before.dependencies()) {
+      if (!after.dependencies().contains(needed)) {
+        order(key, new Key(Act.DROP, needed));
+      }
+      order(new Key(Act.MAKE_WAY, needed), key);
+    }
+  }
+
+  private void dropped(Key key) {
+    Fact fact = plan.sides().from().find(key.id()).orElseThrow();
+    Key end = new Key(Act.DROP, whole(key.id()));
+    for (Id needed : fact.dependencies()) {
+      if (!whole(needed).equals(end.id())) {
+        order(end, new Key(Act.DROP, whole(needed)));
+        order(end, new Key(Act.DROP, needed));
+        order(end, new Key(Act.ALTER, needed));
+        order(end, new Key(Act.MAKE_WAY, needed));
+      }
+    }
+  }
+
+  private Id whole(Id id) {
+    Id whole = id;
+    while (goesWith.containsKey(whole)) {
+      whole = goesWith.get(whole);
+    }
+    return whole;
+  }
+
+  /** Two objects cannot have one name at the same time. */
+  private void names() {
+    Map<String, Key> going = new HashMap<>();
+    for (Key key : steps.keySet()) {
+      if (key.act() == Act.DROP) {
+        name(key.id()).ifPresent(name -> going.put(name, key));
+        for (String name : identitySequence(plan.sides().from().find(key.id()))) {
+          going.put(name, key);
+        }
+      } else if (key.act() == Act.ALTER) {
+        identitySequence(plan.sides().from().find(key.id())).stream()
+            .filter(n -> !identitySequence(plan.sides().to().find(key.id())).contains(n))
+            .forEach(n -> going.put(n, key));
+      }
+    }
+    for (Key key : steps.keySet()) {
+      if (key.act() == Act.CREATE || key.act() == Act.ALTER) {
+        List<String> names = new ArrayList<>(identitySequence(plan.sides().to().find(key.id())));
+        if (key.act() == Act.CREATE) {
+          name(key.id()).ifPresent(names::add);
+        }
+        for (String name : names) {
+          Key gone = going.get(name);
+          if (gone != null && !gone.equals(key)) {
+            order(gone, key);
+          }
+        }
+      }
+    }
+  }
+
+  private static List<String> identitySequence(Optional<Fact> fact) {
+    return fact.filter(f -> f.has("identity sequence"))
+        .map(f -> List.of(f.get("identity sequence")))
+        .orElse(List.of());
+  }
+
+  private static Optional<String> name(Id id) {
+    if (!RelationStatements.OF_ONE_NAMESPACE.contains(id.kind())) {
+      return routine(id);
+    }
+    boolean ofTable = id.kind() == Kind.INDEX || id.kind() == Kind.CONSTRAINT;
+    return Optional.of((ofTable ? Targets.schema(id.scope()) : id.scope()) + "." + id.name());
+  }
+
+  /** An old overload would make calls of a new one ambiguous. */
+  private static Optional<String> routine(Id id) {
+    boolean isRoutine =
+        id.kind() == Kind.FUNCTION || id.kind() == Kind.PROCEDURE || id.kind() == Kind.AGGREGATE;
+    return isRoutine
+        ? Optional.of(id.scope() + "." + id.name().substring(0, id.name().indexOf('(')) + "()")
+        : Optional.empty();
+  }
+
+  private void order(Key first, Key second) {
+    if (!first.equals(second) && steps.containsKey(first) && steps.containsKey(second)) {
+      before.computeIfAbsent(second, any -> new TreeSet<>()).add(first);
+    }
+  }
+
+  /** In their order; a circle is broken where it is met first. */
+  List<Step> ordered() {
+    Map<Key, Set<Key>> open = new HashMap<>();
+    Map<Key, List<Key>> after = new HashMap<>();
+    PriorityQueue<Key> ready = new PriorityQueue<>();
+    Set<Key> left = new TreeSet<>(steps.keySet());
+    for (Key key : steps.keySet()) {
+      Set<Key> waits = new TreeSet<>(before.getOrDefault(key, Set.of()));
+      open.put(key, waits);
+      waits.forEach(first -> after.computeIfAbsent(first, any -> new ArrayList<>()).add(key));
+      if (waits.isEmpty()) {
+        ready.add(key);
+      }
+    }
+    List<Step> ordered = new ArrayList<>();
+    while (!left.isEmpty()) {
+      Key next = ready.isEmpty() ? left.iterator().next() : ready.remove();
+      if (!left.remove(next)) {
+        continue;
+      }
+      ordered.add(steps.get(next));
+      for (Key waiting : after.getOrDefault(next, List.of())) {
+        Set<Key> waits = open.getOrDefault(waiting, Set.of());
+        waits.remove(next);
+        if (waits.isEmpty() && left.contains(waiting)) {
+          ready.add(waiting);
+        }
+      }
+    }
+    return ordered;
+  }
+}
