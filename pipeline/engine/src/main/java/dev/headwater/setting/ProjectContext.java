@@ -40,9 +40,9 @@ public interface ProjectContext {
   /**
    * The credentials that are kept under an id.
    *
-   * @param setting the setting that names the id
+   * @param element the element that names the id, as messages show it
    */
-  default Credentials credentials(Setting setting, String id) {
-    throw new UnsupportedOperationException(setting.element() + "=" + id);
+  default Credentials credentials(String element, String id) {
+    throw new UnsupportedOperationException(element + id);
   }
 }

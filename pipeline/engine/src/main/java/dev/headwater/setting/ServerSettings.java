@@ -18,12 +18,13 @@ public final class ServerSettings {
 
   /** Credentials kept under an id count only where none are given, and both are never mixed. */
   ServerAddress address() {
-    String username = settings.word(Setting.USERNAME).orElse("");
-    Credentials given = new Credentials(username, settings.text(Setting.PASSWORD).orElse(""));
+    String username = settings.word(Setting.SERVER_USERNAME).orElse("");
+    Credentials given =
+        new Credentials(username, settings.text(Setting.SERVER_PASSWORD).orElse(""));
     Optional<String> id = settings.word(Setting.SERVER_ID);
     Credentials credentials =
         id.isPresent() && username.isEmpty() && given.password().isEmpty() && isUsed()
-            ? project.credentials(Setting.SERVER_ID, id.get())
+            ? project.credentials(Setting.SERVER_ID.shownElement(), id.get())
             : given;
     return new ServerAddress(
         url(),
@@ -33,7 +34,7 @@ public final class ServerSettings {
   }
 
   private String url() {
-    return settings.word(Setting.URL).orElse("");
+    return settings.word(Setting.SERVER_URL).orElse("");
   }
 
   /** A user who takes another provider today needs no settings.xml. */
@@ -52,6 +53,7 @@ public final class ServerSettings {
     boolean used = choice.provider() == Kind.SERVER || choice.provider() == Kind.AUTO;
     return used || choice.server().url().isEmpty()
         ? Optional.empty()
-        : Optional.of("<url> is not used, because <provider> is " + choice.provider().word());
+        : Optional.of(
+            "<server><url> is not used, because <provider> is " + choice.provider().word());
   }
 }

@@ -7,8 +7,10 @@ import static dev.headwater.setting.Effect.PLACE;
 import static dev.headwater.setting.Effect.SPEED;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The one table of settings, in the order of the documentation. */
 public enum Setting {
@@ -38,7 +40,7 @@ public enum Setting {
       "its connection settings are ignored"),
   PROVIDER(
       Section.DATABASE.text("provider").changes(CLASSES),
-      "`auto`; `server` where a URL is given",
+      "`auto`; `server` where `server.url` is given",
       "`auto`, `embedded`, `local`, `container`, `server`: see [providers](providers.md)"),
   POSTGRES_VERSION(
       Section.DATABASE.text("postgresVersion").changes(CLASSES),
@@ -52,24 +54,25 @@ public enum Setting {
       Section.DATABASE.file("postgresHome").changes(CLASSES),
       "it is looked for",
       "for `local`: the folder of an installed PostgreSQL"),
-  URL(
-      Section.DATABASE.text("url").changes(DATABASE),
+  SERVER_URL(
+      Section.DATABASE.text("server.url").changes(DATABASE),
       "`PGSERVICE`, else `PGHOST`, `PGPORT`, `PGDATABASE`",
       "for `server`: the JDBC URL of any database of it; `user`, `password`, `sslmode` and so"
           + " on may stand in it"),
-  USERNAME(
-      Section.DATABASE.text("username").changes(DATABASE),
+  SERVER_USERNAME(
+      Section.DATABASE.text("server.username").changes(DATABASE),
       "the URL's, else `PGUSER`, else the user of this machine",
       "for `server`: a role with `CREATEDB` and no other right"),
-  PASSWORD(
-      Section.DATABASE.text("password").changes(DATABASE),
+  SERVER_PASSWORD(
+      Section.DATABASE.text("server.password").changes(DATABASE),
       "the URL's, else `PGPASSWORD`, else `.pgpass`",
       "for `server`"),
   SERVER_ID(
-      Section.DATABASE.text("serverId").changes(DATABASE),
+      Section.DATABASE.text("server.id").changes(DATABASE),
       "",
       "for `server`: credentials from the `<server>` of that id in Maven's settings, also"
-          + " encrypted ones; not looked at where `username` or `password` is given"),
+          + " encrypted ones; not looked at where `server.username` or"
+          + " `server.password` is given"),
   ALLOW_SERVER_WIDE(
       Section.DATABASE.yesOrNo("allowServerWide").changes(CLASSES),
       "`false`",
@@ -186,10 +189,12 @@ public enum Setting {
   private static final String PREFIX = "headwater.";
 
   private static final Map<String, Setting> BY_ELEMENT = new HashMap<>();
+  private static final Set<String> OUTER = new HashSet<>();
 
   static {
     for (Setting setting : values()) {
       BY_ELEMENT.put(setting.element(), setting);
+      OUTER.add(setting.outerElement());
     }
   }
 
@@ -218,9 +223,30 @@ public enum Setting {
     return Optional.empty();
   }
 
-  /** Its name in a POM. */
+  /** Its name in a POM; {@code server.url} is the element {@code url} in {@code server}. */
   public String element() {
     return traits.element();
+  }
+
+  /** The name of the element that it stands in, or its own. */
+  public String outerElement() {
+    return element().replaceFirst("\\..*", "");
+  }
+
+  /** Its name in another element; empty when it stands in none. */
+  public Optional<String> innerElement() {
+    int dot = element().indexOf('.');
+    return dot < 0 ? Optional.empty() : Optional.of(element().substring(dot + 1));
+  }
+
+  /** Whether this element is a setting, or holds settings. */
+  public static boolean isOuterElement(String element) {
+    return OUTER.contains(element);
+  }
+
+  /** Its place in a POM as messages show it, such as {@code <server><url>}. */
+  public String shownElement() {
+    return "<" + element().replace(".", "><") + ">";
   }
 
   /** Its name on the command line; of a map, what stands before the dot and the entry's name. */

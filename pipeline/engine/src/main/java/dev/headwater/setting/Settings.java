@@ -45,11 +45,11 @@ public final class Settings {
    * Sets what a property of a command line says.
    *
    * @throws IllegalArgumentException when there is no such property
-   * @throws ProblemException when the text does not fit the setting's kind
+   * @throws ProblemException when the text does not fit the setting's kind, or when the property
+   *     has another name now
    */
   public Settings setProperty(String property, String text) {
-    Setting setting =
-        Setting.ofProperty(property).orElseThrow(() -> new IllegalArgumentException(property));
+    Setting setting = Setting.ofProperty(property).orElseThrow(() -> noSetting(property));
     return set(
         setting,
         switch (setting.kind()) {
@@ -62,6 +62,12 @@ public final class Settings {
           case FILES -> items(text).map(Path::of).toList();
           case XML -> throw new IllegalArgumentException(property);
         });
+  }
+
+  private static RuntimeException noSetting(String property) {
+    return RenamedSetting.ofProperty(property)
+        .<RuntimeException>map(ProblemException::new)
+        .orElseGet(() -> new IllegalArgumentException(property));
   }
 
   /** The prefix of a map's entries on a command line. */

@@ -2,7 +2,6 @@ package dev.headwater.maven;
 
 import dev.headwater.setting.Credentials;
 import dev.headwater.setting.ProjectContext;
-import dev.headwater.setting.Setting;
 import dev.headwater.tool.ToolVersions;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,8 +50,8 @@ record MavenContext(PipelineMojo mojo, MavenArtifactResolver resolver) implement
   }
 
   @Override
-  public Credentials credentials(Setting setting, String id) {
-    Server server = new SettingsServer(mojo, setting.element()).named(id);
+  public Credentials credentials(String element, String id) {
+    Server server = new SettingsServer(mojo, element).named(id);
     return new Credentials(given(server.getUsername()).strip(), given(server.getPassword()));
   }
 

@@ -7,7 +7,9 @@ import dev.headwater.setting.Settings;
 import dev.headwater.tool.FlywayConfigurationFiles;
 import java.io.File;
 import java.lang.reflect.Field;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.jspecify.annotations.Nullable;
@@ -21,22 +23,40 @@ record MojoSettings(PipelineMojo mojo) {
             mojo.project.getBasedir().toPath(),
             new FlywayConfigurationFiles(
                 ProjectVersions.of(mojo.project, mojo.execution.getPlugin()), resolver))
-        .below(given().setAll(typed()));
+        .below(properties().setAll(given()).setAll(typed()));
   }
 
   /** By the fields, which bear the names of the settings. */
   private Settings given() {
+    Map<String, Object> fields = fields();
     Settings settings = new Settings();
+    for (Setting setting : Setting.values()) {
+      Object field = fields.get(setting.outerElement());
+      if (setting.kind() != Kind.XML) {
+        settings.set(setting, ofEngine(inner(setting, field)));
+      }
+    }
+    return settings.set(Setting.FORK, mojo.forks());
+  }
+
+  private static @Nullable Object inner(Setting setting, @Nullable Object field) {
+    return setting.innerElement().isPresent() && field instanceof Map<?, ?> elements
+        ? elements.get(setting.innerElement().get())
+        : field;
+  }
+
+  private Map<String, @Nullable Object> fields() {
+    Map<String, @Nullable Object> values = new HashMap<>();
     for (Class<?> type = mojo.getClass();
         HeadwaterMojo.class.isAssignableFrom(type);
         type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
-        Setting.ofElement(field.getName())
-            .filter(setting -> setting.kind() != Kind.XML)
-            .ifPresent(setting -> settings.set(setting, ofEngine(value(field))));
+        if (Setting.isOuterElement(field.getName())) {
+          values.put(field.getName(), value(field));
+        }
       }
     }
-    return settings.set(Setting.FORK, mojo.forks());
+    return values;
   }
 
   private @Nullable Object value(Field field) {
@@ -57,8 +77,8 @@ record MojoSettings(PipelineMojo mojo) {
   }
 
   /**
-   * Entries of maps, for which Maven has no properties, and two properties that Maven's debug log
-   * would show.
+   * The entries of maps and the elements in elements, for which Maven has no properties. Its debug
+   * log would show the passwords among them.
    */
   private Settings typed() {
     Settings settings = new Settings();
@@ -66,21 +86,28 @@ record MojoSettings(PipelineMojo mojo) {
         .getUserProperties()
         .forEach(
             (key, value) -> {
-              if (key instanceof String name && isOfMap(name)) {
+              if (key instanceof String name && isOurs(name)) {
                 settings.setProperty(name, String.valueOf(value));
               }
             });
-    if (mojo.url == null) {
-      settings.set(Setting.URL, evaluated("headwater.url"));
-    }
-    if (mojo.password == null) {
-      settings.set(Setting.PASSWORD, evaluated("headwater.password"));
-    }
     return settings;
   }
 
-  private static boolean isOfMap(String property) {
-    return Setting.ofProperty(property).filter(s -> s.kind() == Kind.MAP).isPresent();
+  private static boolean isOurs(String property) {
+    return Setting.ofProperty(property)
+        .filter(setting -> setting.kind() == Kind.MAP || setting.innerElement().isPresent())
+        .isPresent();
+  }
+
+  /** Properties of the POM and of profiles, which Maven itself reads for other settings. */
+  private Settings properties() {
+    Settings settings = new Settings();
+    for (Setting setting : Setting.values()) {
+      if (setting.innerElement().isPresent()) {
+        settings.set(setting, evaluated(setting.property().orElseThrow()));
+      }
+    }
+    return settings;
   }
 
   /** As Maven itself would evaluate it. */

@@ -60,7 +60,8 @@ abstract class PipelineMojo extends HeadwaterMojo {
    * Where the throwaway database comes from: <code>auto</code> (the first of these that can serve),
    * <code>embedded</code> (PostgreSQL's binaries through Maven), <code>local</code> (a PostgreSQL
    * installed on this machine), <code>container</code> (Docker) or <code>server</code> (a database
-   * of its own in a server that is there already). Default: auto, or server where a URL is given.
+   * of its own in a server that is there already). Default: auto, or server where the URL of one is
+   * given.
    */
   @Parameter(property = "headwater.provider")
   @Nullable String provider;
@@ -77,28 +78,21 @@ abstract class PipelineMojo extends HeadwaterMojo {
   @Nullable File postgresHome;
 
   /**
-   * For <code>server</code>: the JDBC URL of any database of it. Default: PGHOST, PGPORT and
-   * PGDATABASE. On the command line: <code>-Dheadwater.url=…</code>.
+   * For <code>server</code>, with these elements:
+   *
+   * <ul>
+   *   <li><code>url</code>: the JDBC URL of any database of it. Default: PGHOST, PGPORT and
+   *       PGDATABASE. On the command line: <code>-Dheadwater.server.url=…</code>.
+   *   <li><code>username</code>: who may create databases. Default: PGUSER. On the command line:
+   *       <code>-Dheadwater.server.username=…</code>.
+   *   <li><code>password</code>: default: PGPASSWORD, or the one in .pgpass. On the command line:
+   *       <code>-Dheadwater.server.password=…</code>.
+   *   <li><code>id</code>: the id of a <code>&lt;server&gt;</code> in Maven's settings.xml, whose
+   *       user name and password are taken, also encrypted ones. Not looked at where a user name or
+   *       a password is given here. On the command line: <code>-Dheadwater.server.id=…</code>.
+   * </ul>
    */
-  @Parameter @Nullable String url;
-
-  /** For <code>server</code>: who may create databases. Default: PGUSER. */
-  @Parameter(property = "headwater.username")
-  @Nullable String username;
-
-  /**
-   * For <code>server</code>: the password. Default: PGPASSWORD, or the one in .pgpass. On the
-   * command line: <code>-Dheadwater.password=…</code>.
-   */
-  @Parameter @Nullable String password;
-
-  /**
-   * For <code>server</code>: the id of a <code>&lt;server&gt;</code> in Maven's settings.xml, whose
-   * user name and password are taken, also encrypted ones. Not looked at where a user name or a
-   * password is given here.
-   */
-  @Parameter(property = "headwater.serverId")
-  @Nullable String serverId;
+  @Parameter @Nullable Map<String, String> server;
 
   /**
    * For <code>server</code>: let migrations change what all databases of the server share, such as

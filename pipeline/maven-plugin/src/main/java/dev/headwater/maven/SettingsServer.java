@@ -13,7 +13,7 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 /**
  * Credentials out of Maven's settings.xml.
  *
- * @param element of the configuration that names the server
+ * @param element the element that names the server, as messages show it
  */
 record SettingsServer(PipelineMojo mojo, String element) {
 
@@ -44,9 +44,9 @@ record SettingsServer(PipelineMojo mojo, String element) {
                                     .sorted()
                                     .collect(Collectors.joining(", ")))
                         .withFix(
-                            "correct <"
+                            "correct "
                                 + element
-                                + ">, or add to ~/.m2/settings.xml:\n"
+                                + ", or add to ~/.m2/settings.xml:\n"
                                 + "<servers><server><id>"
                                 + id
                                 + "</id><username>…</username><password>…</password>"

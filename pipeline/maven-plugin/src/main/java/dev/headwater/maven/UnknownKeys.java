@@ -4,6 +4,7 @@ import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
 import dev.headwater.setting.Kind;
+import dev.headwater.setting.RenamedSetting;
 import dev.headwater.setting.Setting;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ final class UnknownKeys {
     List<Problem> problems = new ArrayList<>();
     for (String name : configured(session, execution)) {
       if (Setting.ofElement(name).isEmpty()) {
-        problems.add(unknown("<" + name + ">", known(setting -> Optional.of(setting.element()))));
+        problems.add(ofElement(name));
       }
     }
     for (Object key : session.getUserProperties().keySet()) {
@@ -39,10 +40,29 @@ final class UnknownKeys {
       if (name.startsWith("headwater.")
           && !name.equals(VERSION)
           && Setting.ofProperty(name).isEmpty()) {
-        problems.add(unknown("-D" + name, known(UnknownKeys::shownProperty)));
+        problems.add(ofProperty(name));
       }
     }
+    // Maven itself read the old names from here, too.
+    for (String name : session.getCurrentProject().getProperties().stringPropertyNames()) {
+      RenamedSetting.ofProperty(name).ifPresent(problems::add);
+    }
     ProblemException.throwIfAny(problems);
+  }
+
+  private static Problem ofElement(String name) {
+    return RenamedSetting.ofElement(name)
+        .orElseGet(
+            () ->
+                unknown(
+                    "<" + name.replace(".", "><") + ">",
+                    known(setting -> Optional.of(setting.element()))))
+        .at(SourceLocation.file("pom.xml"));
+  }
+
+  private static Problem ofProperty(String name) {
+    return RenamedSetting.ofProperty(name)
+        .orElseGet(() -> unknown("-D" + name, known(UnknownKeys::shownProperty)));
   }
 
   private static Set<String> configured(MavenSession session, MojoExecution execution) {
@@ -62,7 +82,12 @@ final class UnknownKeys {
   private static void add(Object configuration, Set<String> names) {
     if (configuration instanceof Xpp3Dom dom) {
       for (Xpp3Dom child : dom.getChildren()) {
-        names.add(child.getName());
+        String name = child.getName();
+        if (Setting.ofElement(name).isEmpty() && Setting.isOuterElement(name)) {
+          Stream.of(child.getChildren()).forEach(inner -> names.add(name + "." + inner.getName()));
+        } else {
+          names.add(name);
+        }
       }
     }
   }
@@ -81,10 +106,8 @@ final class UnknownKeys {
   }
 
   private static Problem unknown(String given, String known) {
-    Problem problem =
-        Problem.of("unknown-parameter", "headwater-maven-plugin has no parameter " + given)
-            .withDetail("known", known)
-            .withFix("correct it, or look it up: mvn headwater:help -Ddetail");
-    return given.startsWith("<") ? problem.at(SourceLocation.file("pom.xml")) : problem;
+    return Problem.of("unknown-parameter", "headwater-maven-plugin has no parameter " + given)
+        .withDetail("known", known)
+        .withFix("correct it, or look it up: mvn headwater:help -Ddetail");
   }
 }

@@ -2,7 +2,6 @@ package dev.headwater.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.setting.Kind;
 import dev.headwater.setting.Setting;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +18,6 @@ final class FieldsOfSettingsTest {
 
   private static final List<String> GOALS =
       List.of("generate", "prepare", "check", "watch", "renumber", "db");
-
-  /** Maven's debug log would show their properties. */
-  private static final List<Setting> SECRET = List.of(Setting.URL, Setting.PASSWORD);
 
   /**
    * A parameter.
@@ -61,15 +57,17 @@ final class FieldsOfSettingsTest {
                         goal ->
                             new Parameter(
                                 goal,
-                                setting.element(),
-                                setting.kind() == Kind.MAP || SECRET.contains(setting)
-                                    ? ""
-                                    : setting.property().orElse(""),
+                                setting.outerElement(),
+                                type(setting).endsWith("Map") ? "" : setting.property().orElse(""),
                                 type(setting))))
+        .distinct()
         .toList();
   }
 
   private static String type(Setting setting) {
+    if (setting.innerElement().isPresent()) {
+      return "java.util.Map";
+    }
     return switch (setting.kind()) {
       case TEXT -> "java.lang.String";
       case NUMBER -> "java.lang.Long";

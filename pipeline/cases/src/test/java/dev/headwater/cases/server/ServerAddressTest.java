@@ -19,10 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ServerAddressTest {
 
   private static final String CREDENTIALS =
-      "the credentials in <serverId> (settings.xml), or in <username> and <password>, PGUSER and"
+      "the credentials in its <id> (settings.xml), or in its <username> and <password>, PGUSER and"
           + " PGPASSWORD, or .pgpass";
   private static final String PASTE =
-      "<url>jdbc:postgresql://db.example.com:5432/postgres</url>, and " + CREDENTIALS;
+      "<server><url>jdbc:postgresql://db.example.com:5432/postgres</url></server>, and "
+          + CREDENTIALS;
   private ServerClient client;
 
   @BeforeEach
@@ -41,7 +42,7 @@ final class ServerAddressTest {
         .isEqualTo(
             """
             error[no-server]: no server is named for the provider server
-              looked for: <url>, -Dheadwater.url, PGHOST, PGHOSTADDR, PGSERVICE
+              looked for: <server><url>, -Dheadwater.server.url, PGHOST, PGHOSTADDR, PGSERVICE
               fix: %s"""
                 .formatted(PASTE));
   }
@@ -63,7 +64,7 @@ final class ServerAddressTest {
         .doesNotContain("secret", "cret@")
         .isEqualTo(
             """
-            error[server-url]: <url> is not a JDBC URL of PostgreSQL
+            error[server-url]: <server><url> is not a JDBC URL of PostgreSQL
               why: its form is jdbc:postgresql://HOST:PORT/DATABASE?NAME=VALUE&NAME=VALUE, with %% and other special characters encoded, and without USER:PASSWORD@
               fix: %s"""
                 .formatted(PASTE));
@@ -80,7 +81,7 @@ final class ServerAddressTest {
         .doesNotContain("secret", "cret@")
         .isEqualTo(
             """
-            error[server-url]: <url> is not a JDBC URL of PostgreSQL
+            error[server-url]: <server><url> is not a JDBC URL of PostgreSQL
               why: it does not begin with jdbc:postgresql:
               fix: %s"""
                 .formatted(PASTE));
@@ -92,7 +93,7 @@ final class ServerAddressTest {
     assertThat(client.problem("", "jane"))
         .isEqualTo(
             """
-            error[server-url]: <url> is not a JDBC URL of PostgreSQL
+            error[server-url]: <server><url> is not a JDBC URL of PostgreSQL
               why: the driver does not find its service in PGSERVICEFILE, ~/.pg_service.conf, or pg_service.conf in PGSYSCONFDIR
               fix: %s"""
                 .formatted(PASTE));

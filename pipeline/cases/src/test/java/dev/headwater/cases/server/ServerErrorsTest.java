@@ -27,10 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server that cannot be reached, or does not let a run in: one error, with its fix. */
 final class ServerErrorsTest {
 
-  private static final String ADDRESS = "correct <url>, -Dheadwater.url, or PGHOST and PGPORT";
+  private static final String ADDRESS =
+      "correct <server><url>, -Dheadwater.server.url, or PGHOST and PGPORT";
   private static final String RIGHT_PASSWORD =
-      "give the right one in <password>, -Dheadwater.password, <serverId> (settings.xml),"
-          + " PGPASSWORD, or .pgpass";
+      "give the right one in <server><password>, -Dheadwater.server.password, <server><id>"
+          + " (settings.xml), PGPASSWORD, or .pgpass";
 
   private static CompanyServer company;
   private static List<String> before;
@@ -71,7 +72,7 @@ final class ServerErrorsTest {
             """
             error[28P01]: password authentication failed for user "builder"
               server: %s, database postgres
-              user: builder, password from: <password>, -Dheadwater.password, or <serverId>
+              user: builder, password from: <server><password>, -Dheadwater.server.password, or <server><id>
               fix: %s"""
                 .formatted(company.place(), RIGHT_PASSWORD));
   }
@@ -182,7 +183,7 @@ final class ServerErrorsTest {
             error[server-ssl]: no encrypted connection to the server
               why: The server does not support SSL.
               server: %s, database postgres
-              user: builder, password from: <password>, -Dheadwater.password, or <serverId>
+              user: builder, password from: <server><password>, -Dheadwater.server.password, or <server><id>
               fix: choose sslmode and sslrootcert in the URL as this server needs them (sslmode=disable if it has no encryption), or PGSSLMODE and PGSSLROOTCERT"""
                 .formatted(company.place()));
     variables.put("PGSSLMODE", "require");
@@ -203,7 +204,7 @@ final class ServerErrorsTest {
             """
             error[3D000]: database "nowhere" does not exist
               server: %s, database nowhere
-              user: builder, password from: <password>, -Dheadwater.password, or <serverId>
+              user: builder, password from: <server><password>, -Dheadwater.server.password, or <server><id>
               fix: name a database that exists: %s"""
                 .formatted(company.place(), ADDRESS));
   }
@@ -215,7 +216,7 @@ final class ServerErrorsTest {
             """
             error[53300]: too many connections for role "busy"
               server: %s, database postgres
-              user: busy, password from: <password>, -Dheadwater.password, or <serverId>
+              user: busy, password from: <server><password>, -Dheadwater.server.password, or <server><id>
               fix: try again when fewer clients are connected, or have an administrator allow more connections: a run needs up to five at a time"""
                 .formatted(company.place()));
   }
@@ -230,8 +231,8 @@ final class ServerErrorsTest {
               """
               error[28000]: no pg_hba.conf entry for host "127.0.0.1", user "idle", database "postgres", no encryption
                 server: %s, database postgres
-                user: idle, password from: <password>, -Dheadwater.password, or <serverId>
-                fix: correct <username>, or have an administrator let this user in from here: a line in pg_hba.conf for this user, database and address (if PostgreSQL asks for encryption, sslmode=require in the URL may be enough)"""
+                user: idle, password from: <server><password>, -Dheadwater.server.password, or <server><id>
+                fix: correct <server><username>, or have an administrator let this user in from here: a line in pg_hba.conf for this user, database and address (if PostgreSQL asks for encryption, sslmode=require in the URL may be enough)"""
                   .formatted(company.place()));
     } finally {
       company.onlyTheseMayLogIn("all");

@@ -2,7 +2,9 @@ package dev.headwater.command.embed;
 
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.DatabaseChoice;
+import dev.headwater.problem.ProblemException;
 import dev.headwater.setting.PlainProject;
+import dev.headwater.setting.RenamedSetting;
 import dev.headwater.setting.RequestTranslation;
 import dev.headwater.setting.Setting;
 import dev.headwater.setting.Settings;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of a request that decide on its database, as text, named as on a command line. */
 final class ProfileSettings {
@@ -36,8 +39,8 @@ final class ProfileSettings {
     database
         .postgresHome()
         .ifPresent(home -> settings.put(name(Setting.POSTGRES_HOME), home.toString()));
-    settings.put(name(Setting.URL), withoutPassword(database.server().url()));
-    settings.put(name(Setting.USERNAME), database.server().username());
+    settings.put(name(Setting.SERVER_URL), withoutPassword(database.server().url()));
+    settings.put(name(Setting.SERVER_USERNAME), database.server().username());
     settings.put(
         name(Setting.ALLOW_SERVER_WIDE), String.valueOf(database.server().allowServerWide()));
     // A comma may stand in the name of a file.
@@ -72,10 +75,19 @@ final class ProfileSettings {
     Settings settings =
         new Settings()
             .set(Setting.INIT_SCRIPTS, Profile.paths(initScripts))
-            .set(Setting.PASSWORD, System.getProperty("headwater.password"));
+            .set(Setting.SERVER_PASSWORD, password());
     texts.forEach((name, text) -> settings.setProperty(HEADWATER + name, text));
     PlainProject project = new PlainProject(folder, tools(profile.below(Profile.TOOL)));
     return new RequestTranslation(settings, project).databaseRequest();
+  }
+
+  /** Maven hands its own -D on to the JVM of the tests. */
+  private static @Nullable String password() {
+    String old = "headwater.password";
+    if (System.getProperty(old) != null) {
+      ProblemException.throwIfAny(RenamedSetting.ofProperty(old).stream().toList());
+    }
+    return System.getProperty(HEADWATER + name(Setting.SERVER_PASSWORD));
   }
 
   private static ToolVersions tools(Map<String, String> versions) {

@@ -57,8 +57,9 @@ record LoginSearch(Driver driver, ClientEnvironment environment) {
   private static final String DEFAULT_PORT = "5432";
 
   private static final String PASTE =
-      "<url>jdbc:postgresql://db.example.com:5432/postgres</url>, and the credentials in <serverId>"
-          + " (settings.xml), or in <username> and <password>, PGUSER and PGPASSWORD, or .pgpass";
+      "<server><url>jdbc:postgresql://db.example.com:5432/postgres</url></server>, and the credentials"
+          + " in its <id> (settings.xml), or in its <username> and <password>, PGUSER and PGPASSWORD,"
+          + " or .pgpass";
 
   ServerLogin search(ServerAddress address) {
     Map<String, String> found = asTheDriverReads(url(address));
@@ -125,7 +126,9 @@ record LoginSearch(Driver driver, ClientEnvironment environment) {
     if (host.isEmpty()) {
       throw new ProblemException(
           Problem.of("no-server", "no server is named for the provider server")
-              .withDetail("looked for", "<url>, -Dheadwater.url, PGHOST, PGHOSTADDR, PGSERVICE")
+              .withDetail(
+                  "looked for",
+                  "<server><url>, -Dheadwater.server.url, PGHOST, PGHOSTADDR, PGSERVICE")
               .withFix(PASTE));
     }
     refuseSocket(host);
@@ -148,7 +151,7 @@ record LoginSearch(Driver driver, ClientEnvironment environment) {
 
   private static ProblemException notUnderstood(String why) {
     return new ProblemException(
-        Problem.of("server-url", "<url> is not a JDBC URL of PostgreSQL")
+        Problem.of("server-url", "<server><url> is not a JDBC URL of PostgreSQL")
             .withDetail("why", why)
             .withFix(PASTE));
   }
@@ -197,7 +200,8 @@ record LoginSearch(Driver driver, ClientEnvironment environment) {
 
   private Password password(Given given, PasswordFile.Wanted wanted) {
     if (!given.parameter().isEmpty()) {
-      return new Password(given.parameter(), "<password>, -Dheadwater.password, or <serverId>");
+      return new Password(
+          given.parameter(), "<server><password>, -Dheadwater.server.password, or <server><id>");
     }
     if (!given.inUrl().isEmpty()) {
       return new Password(given.inUrl(), "the URL, or its service");

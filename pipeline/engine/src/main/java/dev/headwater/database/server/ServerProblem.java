@@ -13,7 +13,8 @@ import javax.net.ssl.SSLException;
 /** The problem when the server cannot be reached, or refuses the user. */
 record ServerProblem(ServerLogin login) {
 
-  private static final String ADDRESS = "correct <url>, -Dheadwater.url, or PGHOST and PGPORT";
+  private static final String ADDRESS =
+      "correct <server><url>, -Dheadwater.server.url, or PGHOST and PGPORT";
 
   Problem connecting(SQLException e) {
     Problem problem =
@@ -22,7 +23,7 @@ record ServerProblem(ServerLogin login) {
           case "28000" ->
               said(e)
                   .withFix(
-                      "correct <username>, or have an administrator let this user in from here:"
+                      "correct <server><username>, or have an administrator let this user in from here:"
                           + " a line in pg_hba.conf for this user, database and address (if"
                           + " PostgreSQL asks for encryption, sslmode=require in the URL may be"
                           + " enough)");
@@ -103,8 +104,8 @@ record ServerProblem(ServerLogin login) {
   }
 
   private String correctPassword() {
-    return "give the right one in <password>, -Dheadwater.password, <serverId> (settings.xml),"
-        + " PGPASSWORD, or .pgpass";
+    return "give the right one in <server><password>, -Dheadwater.server.password, <server><id>"
+        + " (settings.xml), PGPASSWORD, or .pgpass";
   }
 
   /** Without "FATAL: ", in whatever language, and without what the driver adds. */

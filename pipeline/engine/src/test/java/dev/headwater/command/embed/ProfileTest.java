@@ -65,7 +65,7 @@ final class ProfileTest {
 
     assertThat(of(request).text())
         .doesNotContain("secret")
-        .contains("setting.url=jdbc\\:postgresql\\://h/d?ssl\\=true\n");
+        .contains("setting.server.url=jdbc\\:postgresql\\://h/d?ssl\\=true\n");
   }
 
   @Test

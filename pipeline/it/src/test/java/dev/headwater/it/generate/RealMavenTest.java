@@ -239,7 +239,10 @@ final class RealMavenTest {
   @Test
   void unknownParametersAreRefused() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
-      shop.pom(MavenProject.plugin("<package>com.example.db</package>"), MavenProject.JOOQ);
+      shop.pom(
+          MavenProject.plugin(
+              "<package>com.example.db</package><server><usr>x</usr></server><url>x</url>"),
+          MavenProject.JOOQ);
       String problem = shop.run("generate-sources", "-Dheadwater.verbose=1").problem();
       assertThat(problem)
           .startsWith(
@@ -247,7 +250,10 @@ final class RealMavenTest {
                   + " headwater-maven-plugin has no parameter <package>\n  known: ")
           .contains(
               "error[unknown-parameter]: headwater-maven-plugin has no parameter"
-                  + " -Dheadwater.verbose\n  known: ")
+                  + " -Dheadwater.verbose\n  known: ",
+              "pom.xml: error[unknown-parameter]:"
+                  + " headwater-maven-plugin has no parameter <server><usr>\n  known: ",
+              "pom.xml: error[renamed-parameter]: the element <url> is now <server><url>\n")
           .endsWith("  fix: correct it, or look it up: mvn headwater:help -Ddetail");
     }
   }
@@ -285,10 +291,10 @@ final class RealMavenTest {
             "provider",
             "image",
             "postgresHome",
-            "url",
-            "username",
-            "password",
-            "serverId",
+            "server.url",
+            "server.username",
+            "server.password",
+            "server.id",
             "allowServerWide",
             "initScripts",
             "serverSettings.NAME=VALUE",

@@ -122,7 +122,7 @@ final class ServerTest {
             """
             error[server-id]: settings.xml has no <server> "company"
               known: nexus
-              fix: correct <serverId>, or add to ~/.m2/settings.xml:
+              fix: correct <server><id>, or add to ~/.m2/settings.xml:
                 <servers><server><id>company</id><username>…</username><password>…</password></server></servers>""");
   }
 
@@ -132,7 +132,7 @@ final class ServerTest {
         shop.run(
             "-X",
             "generate-sources",
-            "-Dheadwater.url=" + company.url() + "?user=nobody&password=wrongone",
+            "-Dheadwater.server.url=" + company.url() + "?user=nobody&password=wrongone",
             username(),
             password());
     // Maven 4 shows its own command line.
@@ -148,6 +148,19 @@ final class ServerTest {
     variables().environment("PGPASSWORD", CompanyServer.PASSWORD);
     assertThat(shop.run("generate-sources", "-Dheadwater.provider=server").output())
         .containsPattern(DONE);
+  }
+
+  @Test
+  @Tag("thorough")
+  void addressInPropertiesOfThePom() throws Exception {
+    shop.settings(server("company", CompanyServer.PASSWORD.replace("\"", "&quot;")));
+    Path pom = shop.folder().resolve("pom.xml");
+    String properties =
+        "<properties><headwater.server.url>"
+            + company.url()
+            + "</headwater.server.url><headwater.server.id>company</headwater.server.id>";
+    Files.writeString(pom, Files.readString(pom).replace("<properties>", properties));
+    assertThat(shop.run("generate-sources").output()).containsPattern(DONE);
   }
 
   @Test
@@ -169,10 +182,11 @@ final class ServerTest {
         shop.run(
             "generate-sources",
             "-Dheadwater.provider=embedded",
-            "-Dheadwater.serverId=nowhere",
-            "-Dheadwater.url=jdbc:postgresql://no-such-host.invalid/shop");
+            "-Dheadwater.server.id=nowhere",
+            "-Dheadwater.server.url=jdbc:postgresql://no-such-host.invalid/shop");
     assertThat(result.output())
-        .contains("[WARNING] Headwater: <url> is not used, because <provider> is embedded\n")
+        .contains(
+            "[WARNING] Headwater: <server><url> is not used, because <provider> is embedded\n")
         .containsPattern("PostgreSQL [\\d.]+ \\(embedded\\)");
   }
 
@@ -210,9 +224,9 @@ final class ServerTest {
   private MavenProject pomWithServerId() throws IOException {
     return shop.pom(
         MavenProject.plugin(
-            "<packageName>com.example.db</packageName><provider>server</provider><url>"
+            "<packageName>com.example.db</packageName><provider>server</provider><server><url>"
                 + company.url()
-                + "</url><serverId>company</serverId>"),
+                + "</url><id>company</id></server>"),
         MavenProject.JOOQ);
   }
 
@@ -233,15 +247,15 @@ final class ServerTest {
   }
 
   private String url() {
-    return "-Dheadwater.url=" + company.url();
+    return "-Dheadwater.server.url=" + company.url();
   }
 
   private static String username() {
-    return "-Dheadwater.username=typist";
+    return "-Dheadwater.server.username=typist";
   }
 
   private static String password() {
-    return "-Dheadwater.password=hush:1%2";
+    return "-Dheadwater.server.password=hush:1%2";
   }
 
   private void awaitSleeping() throws Exception {
