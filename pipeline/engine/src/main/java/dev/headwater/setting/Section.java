@@ -4,6 +4,7 @@ package dev.headwater.setting;
 public enum Section {
   MIGRATIONS("Migrations"),
   DATABASE("Database"),
+  REAL_DATABASES("Real databases"),
   CACHES("Caches"),
   CODE("Code"),
   CHECK_AND_RENUMBER("Check and renumber");

@@ -106,6 +106,16 @@ public enum Setting {
       Section.DATABASE.file("cacheDirectory").property("cache").changes(PLACE),
       "the platform's cache folder of the user",
       "all that is [kept](caches.md) on this machine"),
+  ON(
+      Section.REAL_DATABASES.text("on").changes(GOAL).onRealDatabases(),
+      "",
+      "the real database that a command works on: the name of one of `databases`, a JDBC URL"
+          + " without a password, or `service=` and a service of `pg_service.conf`"),
+  DATABASES(
+      Section.REAL_DATABASES.map("databases").changes(GOAL).onRealDatabases(),
+      "none",
+      "[real databases](databases.md) by name, each with `url`, `username` and `serverId`; on"
+          + " the command line, NAME is such as `staging.url`"),
   REFRESH(
       Section.CACHES.yesOrNo("refresh").changes(GOAL),
       "`false`",

@@ -28,6 +28,11 @@ record Traits(
     return new Traits(section, kind, element, property, other, goals);
   }
 
+  /** Only in the goals for real databases. None of these goals is there yet. */
+  Traits onRealDatabases() {
+    return onlyIn("diff", "drift", "draft", "adopt");
+  }
+
   Traits onlyIn(String... some) {
     return new Traits(section, kind, element, property, effect, List.of(some));
   }

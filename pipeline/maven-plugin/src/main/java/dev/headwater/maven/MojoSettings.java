@@ -10,8 +10,10 @@ import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** What Maven put into the fields of a goal, and what it leaves to us. */
@@ -71,16 +73,32 @@ record MojoSettings(PipelineMojo mojo) {
     if (value instanceof File file) {
       return file.toPath();
     }
+    if (value instanceof PlexusConfiguration element) {
+      return entries(element);
+    }
     return value instanceof List<?> items
         ? items.stream().map(MojoSettings::ofEngine).toList()
         : value;
   }
 
+  /** Elements in elements as one map, by names with dots. */
+  private static Map<String, String> entries(PlexusConfiguration element) {
+    Map<String, String> entries = new TreeMap<>();
+    for (PlexusConfiguration child : element.getChildren()) {
+      String name = child.getName();
+      if (child.getChildCount() == 0) {
+        entries.put(name, child.getValue("").strip());
+      }
+      entries(child).forEach((inner, value) -> entries.put(name + "." + inner, value));
+    }
+    return entries;
+  }
+
   /**
-   * The entries of maps and the elements in elements, for which Maven has no properties. Its debug
-   * log would show the passwords among them.
+   * The command line's entries of maps, elements in elements, and others for which Maven has no
+   * properties. Its debug log would show the passwords among them.
    */
-  private Settings typed() {
+  Settings typed() {
     Settings settings = new Settings();
     mojo.session
         .getUserProperties()
@@ -95,15 +113,20 @@ record MojoSettings(PipelineMojo mojo) {
 
   private static boolean isOurs(String property) {
     return Setting.ofProperty(property)
-        .filter(setting -> setting.kind() == Kind.MAP || setting.innerElement().isPresent())
+        .filter(setting -> setting.kind() == Kind.MAP || isHidden(setting))
         .isPresent();
+  }
+
+  /** A user may write a password into the URL that {@code on} can be. */
+  private static boolean isHidden(Setting setting) {
+    return setting.innerElement().isPresent() || setting == Setting.ON;
   }
 
   /** Properties of the POM and of profiles, which Maven itself reads for other settings. */
   private Settings properties() {
     Settings settings = new Settings();
     for (Setting setting : Setting.values()) {
-      if (setting.innerElement().isPresent()) {
+      if (isHidden(setting)) {
         settings.set(setting, evaluated(setting.property().orElseThrow()));
       }
     }

@@ -2,6 +2,7 @@ package dev.headwater.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.setting.Kind;
 import dev.headwater.setting.Setting;
 import java.util.List;
 import java.util.Optional;
@@ -58,15 +59,25 @@ final class FieldsOfSettingsTest {
                             new Parameter(
                                 goal,
                                 setting.outerElement(),
-                                type(setting).endsWith("Map") ? "" : setting.property().orElse(""),
+                                isReadByHeadwater(setting) ? "" : setting.property().orElse(""),
                                 type(setting))))
         .distinct()
         .toList();
   }
 
+  /** Maven has no properties for these, or its debug log would show secrets in their values. */
+  private static boolean isReadByHeadwater(Setting setting) {
+    return setting.kind() == Kind.MAP
+        || setting.innerElement().isPresent()
+        || setting == Setting.ON;
+  }
+
   private static String type(Setting setting) {
     if (setting.innerElement().isPresent()) {
       return "java.util.Map";
+    }
+    if (setting == Setting.DATABASES) {
+      return "org.codehaus.plexus.configuration.PlexusConfiguration";
     }
     return switch (setting.kind()) {
       case TEXT -> "java.lang.String";

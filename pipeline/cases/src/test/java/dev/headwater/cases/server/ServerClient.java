@@ -8,7 +8,7 @@ import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.DatabaseChoice.ServerAddress;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
-import dev.headwater.database.server.ClientEnvironment;
+import dev.headwater.database.client.ClientEnvironment;
 import dev.headwater.database.server.ServerProvider;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.script.ScriptSet;

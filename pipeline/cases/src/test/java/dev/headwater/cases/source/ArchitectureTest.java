@@ -1,5 +1,6 @@
 package dev.headwater.cases.source;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -9,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.headwater.database.DriverDataSource;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -91,6 +93,40 @@ final class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             concat(below, concat(JDK, "dev.headwater.spi..", "dev.headwater.catalog..")));
+  }
+
+  /** Nothing that makes or drops throwaway databases can get hold of a real one. */
+  @Test
+  void onlyCommandsReachRealDatabases() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.headwater..")
+        .and()
+        .resideOutsideOfPackages(
+            "dev.headwater.database.real..",
+            "dev.headwater.setting..",
+            "dev.headwater.command..",
+            "dev.headwater.report..",
+            "dev.headwater.maven..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.headwater.database.real..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void realDatabasesKnowNothingOfThrowawayOnes() {
+    classes()
+        .that()
+        .resideInAPackage("dev.headwater.database.real..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAPackage("java..")
+                .or(resideInAPackage("dev.headwater.problem.."))
+                .or(resideInAPackage("dev.headwater.database.client.."))
+                .or(resideInAPackage("dev.headwater.database.real.."))
+                .or(belongToAnyOf(DriverDataSource.class)))
+        .check(CLASSES);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.headwater.database.server;
 
 import dev.headwater.database.FixedSettings;
+import dev.headwater.database.client.DriverMessage;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import java.sql.Connection;
@@ -89,7 +90,7 @@ record DatabaseSettings(ThrowawayName name, Map<String, String> users) {
         Problem.of(
                 "server-setting",
                 "the setting " + written + " cannot be given to one database of a server")
-            .withDetail("PostgreSQL", ServerProblem.words(e))
+            .withDetail("PostgreSQL", DriverMessage.words(e))
             .withFix(
                 "leave <"
                     + written

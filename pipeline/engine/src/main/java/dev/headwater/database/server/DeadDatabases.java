@@ -1,6 +1,7 @@
 package dev.headwater.database.server;
 
 import dev.headwater.database.DatabaseListener;
+import dev.headwater.database.client.DriverMessage;
 import dev.headwater.database.server.OwnDatabase.State;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -50,7 +51,7 @@ record DeadDatabases(AdminSession admin) {
     } catch (SQLException e) {
       if (!NOT_OURS_ANY_MORE.contains(e.getSQLState())) {
         listener.warned(
-            "cannot drop " + name + ", which a killed run left behind: " + ServerProblem.words(e));
+            "cannot drop " + name + ", which a killed run left behind: " + DriverMessage.words(e));
       }
     }
   }

@@ -6,6 +6,7 @@ import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.DriverDataSource.Session;
 import dev.headwater.database.FixedSettings;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.database.client.DriverMessage;
 import dev.headwater.io.ExitHook;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
@@ -110,7 +111,7 @@ final class ServerDatabase implements ThrowawayDatabase {
       dataSource.with(server.impatient(ANSWER_SECONDS)).getConnection().close();
       return Optional.empty();
     } catch (SQLException e) {
-      return Optional.of(ServerProblem.withCause(e));
+      return Optional.of(DriverMessage.withCause(e));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.headwater.database.server;
 
+import dev.headwater.database.client.DriverMessage;
 import dev.headwater.problem.Problem;
 import java.sql.SQLException;
 
@@ -19,7 +20,7 @@ record ServerDatabaseProblem(ServerLogin login, ThrowawayName name) {
     return problem(
             "server-keep",
             "the database " + name.name() + " cannot be kept",
-            ServerProblem.withCause(e))
+            DriverMessage.withCause(e))
         .withFix("run again; " + leftBehind());
   }
 
@@ -27,7 +28,7 @@ record ServerDatabaseProblem(ServerLogin login, ThrowawayName name) {
     return problem(
             "server-close",
             "the database " + name.name() + " cannot be dropped",
-            ServerProblem.withCause(e))
+            DriverMessage.withCause(e))
         .withFix(leftBehind());
   }
 

@@ -3,6 +3,7 @@ package dev.headwater.database.server;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.DriverDataSource.Address;
 import dev.headwater.database.DriverDataSource.Session;
+import dev.headwater.database.client.Password;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

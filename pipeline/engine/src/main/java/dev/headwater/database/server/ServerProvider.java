@@ -8,6 +8,7 @@ import dev.headwater.database.DatabaseProvider;
 import dev.headwater.database.DatabaseRequest;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.database.client.ClientEnvironment;
 import dev.headwater.problem.ProblemException;
 import java.sql.SQLException;
 

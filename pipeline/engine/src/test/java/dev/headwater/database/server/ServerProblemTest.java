@@ -2,6 +2,7 @@ package dev.headwater.database.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.database.client.Password;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

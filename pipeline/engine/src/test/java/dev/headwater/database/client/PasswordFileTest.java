@@ -1,9 +1,9 @@
-package dev.headwater.database.server;
+package dev.headwater.database.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.headwater.database.server.PasswordFile.Wanted;
+import dev.headwater.database.client.PasswordFile.Wanted;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;

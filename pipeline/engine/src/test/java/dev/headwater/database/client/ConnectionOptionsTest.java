@@ -1,4 +1,4 @@
-package dev.headwater.database.server;
+package dev.headwater.database.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.headwater.database.server;
+package dev.headwater.database.client;
 
 /**
  * A password and where it came from.
@@ -6,9 +6,9 @@ package dev.headwater.database.server;
  * @param value empty when there is none
  * @param source where it was found, or why it was not
  */
-record Password(String value, String source) {
+public record Password(String value, String source) {
 
-  static Password none(String why) {
+  public static Password none(String why) {
     return new Password("", why);
   }
 

@@ -1,4 +1,4 @@
-package dev.headwater.database.server;
+package dev.headwater.database.client;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -44,23 +44,29 @@ public record ClientEnvironment(Map<String, String> variables, Path home, boolea
         System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows"));
   }
 
+  /** The user's password from {@code PGPASSWORD}, else from the file of passwords. */
+  public Password password(PasswordFile.Wanted wanted) {
+    String variable = variables.getOrDefault("PGPASSWORD", "");
+    return variable.isEmpty() ? passwordFile().find(wanted) : new Password(variable, "PGPASSWORD");
+  }
+
   /** Empty when it is not set. */
-  String variable(String name) {
+  public String variable(String name) {
     return variables.getOrDefault(name, "").strip();
   }
 
   /** Empty when neither PGHOST nor PGHOSTADDR names one. */
-  String host() {
+  public String host() {
     return variable("PGHOST").isEmpty() ? variable("PGHOSTADDR") : variable("PGHOST");
   }
 
   /** Without {@code PGDATABASE}, the database that createdb and dropdb connect to. */
-  String database() {
+  public String database() {
     return variable("PGDATABASE").isEmpty() ? "postgres" : variable("PGDATABASE");
   }
 
   /** Defaults for the JDBC driver, by its own names. */
-  Map<String, String> driverProperties() {
+  public Map<String, String> driverProperties() {
     Map<String, String> properties = new LinkedHashMap<>();
     PROPERTIES.forEach(
         (variable, property) -> {

@@ -1,4 +1,4 @@
-package dev.headwater.database.server;
+package dev.headwater.database.client;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import java.util.Set;
  * @see <a href="https://www.postgresql.org/docs/current/libpq-pgpass.html">PostgreSQL: the password
  *     file</a>
  */
-record PasswordFile(Path path, boolean windows) {
+public record PasswordFile(Path path, boolean windows) {
 
   private static final Set<PosixFilePermission> OTHERS =
       Set.of(
@@ -29,7 +29,7 @@ record PasswordFile(Path path, boolean windows) {
           PosixFilePermission.OTHERS_EXECUTE);
 
   /** The first line that fits; without one, a password that is empty and says why. */
-  Password find(Wanted wanted) {
+  public Password find(Wanted wanted) {
     if (!Files.exists(path)) {
       return Password.none("none is given, and there is no " + path);
     }
@@ -82,7 +82,7 @@ record PasswordFile(Path path, boolean windows) {
   }
 
   /** The login that a line must fit. */
-  record Wanted(String host, String port, String database, String user) {
+  public record Wanted(String host, String port, String database, String user) {
 
     /** No name holds this character. */
     private static final String ANY = "\u0000";

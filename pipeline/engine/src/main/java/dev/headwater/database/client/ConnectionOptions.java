@@ -1,4 +1,4 @@
-package dev.headwater.database.server;
+package dev.headwater.database.client;
 
 import java.util.regex.Pattern;
 

@@ -1,0 +1,136 @@
+package dev.headwater.database.real;
+
+import dev.headwater.database.DriverDataSource;
+import dev.headwater.database.DriverDataSource.Address;
+import dev.headwater.database.DriverDataSource.Session;
+import dev.headwater.database.client.ClientEnvironment;
+import dev.headwater.problem.ProblemException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A database that Headwater did not make, such as staging or production. Headwater never drops it,
+ * and gives connections to commands that name it.
+ */
+public final class RealDatabase {
+
+  /**
+   * Times in milliseconds. Nobody waits long for this session: it takes the weakest locks, and
+   * gives up soon. A catalogue of thousands of tables is read in seconds.
+   */
+  private static final Map<String, String> READING =
+      Map.of(
+          "default_transaction_read_only", "on",
+          "statement_timeout", "60000",
+          "lock_timeout", "5000",
+          "idle_in_transaction_session_timeout", "300000");
+
+  /** In seconds. A lost network is noticed later than a slow statement. */
+  private static final Map<String, String> DEADLINES =
+      Map.of(
+          "connectTimeout",
+          "10",
+          "loginTimeout",
+          "10",
+          "socketTimeout",
+          "90",
+          "tcpKeepAlive",
+          "true");
+
+  private final RealAddress address;
+  private final RealLogin login;
+  private final DriverDataSource source;
+
+  private RealDatabase(RealAddress address, RealLogin login, DriverDataSource source) {
+    this.address = address;
+    this.login = login;
+    this.source = source;
+  }
+
+  /**
+   * Finds the login, and does not connect yet.
+   *
+   * @param driver a loader that sees PostgreSQL's JDBC driver
+   * @throws ProblemException when the address cannot be used
+   */
+  public static RealDatabase at(RealAddress address, ClassLoader driver) {
+    return at(address, driver, ClientEnvironment.ofThisMachine());
+  }
+
+  /**
+   * @param environment where a URL or a service finds what it does not say
+   */
+  public static RealDatabase at(
+      RealAddress address, ClassLoader driver, ClientEnvironment environment) {
+    RealLogin login =
+        new RealLoginSearch(DriverDataSource.driver(driver), environment).search(address);
+    DriverDataSource source =
+        DriverDataSource.postgres(
+                driver,
+                new Address(login.url(), login.user(), login.password().value()),
+                new Session(login.database(), "UTC"))
+            .with(DEADLINES)
+            .with(login.properties())
+            .with(Map.of("options", options(login)));
+    return new RealDatabase(address, login, source);
+  }
+
+  /** From the first statement on: a setting that is made later could be forgotten on some path. */
+  private static String options(RealLogin login) {
+    return Stream.concat(
+            Stream.of(login.properties().getOrDefault("options", "")),
+            READING.entrySet().stream()
+                .map(entry -> "-c " + entry.getKey() + "=" + entry.getValue()))
+        .filter(option -> !option.isEmpty())
+        .sorted()
+        .collect(Collectors.joining(" "));
+  }
+
+  /**
+   * A connection that only reads, unless a transaction says {@code READ WRITE}.
+   *
+   * @throws ProblemException when there is none
+   */
+  public Connection connect() {
+    try {
+      Connection connection = source.getConnection();
+      try {
+        requireReadOnly(connection);
+        return connection;
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new ProblemException(problem().connecting(e));
+    }
+  }
+
+  /** A pooler can be told to ignore such settings. */
+  void requireReadOnly(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                "select pg_catalog.current_setting('default_transaction_read_only')");
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      if (!row.getString(1).equals("on")) {
+        throw new ProblemException(problem().notReadOnly());
+      }
+    }
+  }
+
+  private RealDatabaseProblem problem() {
+    return new RealDatabaseProblem(address, login);
+  }
+
+  /** Without secrets. */
+  @Override
+  public String toString() {
+    return address + " (" + login + ")";
+  }
+}
