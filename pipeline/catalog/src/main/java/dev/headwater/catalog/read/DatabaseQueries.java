@@ -15,8 +15,8 @@ final class DatabaseQueries {
 
   /** Options of such a name are never read. */
   private static final String NO_SECRETS =
-      "(select pg_catalog.string_agg(o, ', ' order by o) from pg_catalog.unnest(%s) o"
-          + " where o !~* '^[^=]*(pass|secret|key|token|credential)[^=]*=')";
+      "(select pg_catalog.string_agg(o, E'\\n' order by n)"
+          + " from pg_catalog.unnest(%s) with ordinality u (o, n) where o !~* '^[^=]*(pass|secret|key|token|credential)[^=]*=')";
 
   private DatabaseQueries() {}
 
@@ -92,13 +92,14 @@ final class DatabaseQueries {
                 made("pg_foreign_server", "s")));
   }
 
-  /** The view, because the table itself is not for everybody; no options, which are secrets. */
+  /** The view, because the table itself is not for everybody; its options are secrets. */
   private static FactQuery userMappings() {
     return FactQuery.of(
         """
         select 'USER_MAPPING' as kind, 'pg_catalog.pg_user_mapping'::regclass::oid as class,
           m.umid as oid, 0 as sub, %s,
-          case when m.umuser = 0 then 'public' else pg_catalog.quote_ident(m.usename) end as name
+          case when m.umuser = 0 then 'public' else pg_catalog.quote_ident(m.usename) end as name,
+          case when m.umoptions is not null then 'secret' end as options
         from pg_catalog.pg_user_mappings m
         """
             .formatted(in("pg_foreign_server", "m.srvid")));
@@ -135,16 +136,14 @@ final class DatabaseQueries {
           (select pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', '
                                         order by a.attname)
            from pg_catalog.pg_attribute a
-           where a.attrelid = r.prrelid
-             and pg_catalog.to_jsonb(r)->>'prattrs' is not null
-             and a.attnum = any (pg_catalog.string_to_array(
-                   pg_catalog.to_jsonb(r)->>'prattrs', ' ')::int2[])) as columns,
+           where a.attrelid = r.prrelid and %s) as columns,
           %s as "row filter"
         from pg_catalog.pg_publication_rel r
         """
             .formatted(
                 self("pg_publication_rel", "r"),
                 in("pg_publication", "r.prpubid"),
+                major >= 15 ? "a.attnum = any (r.prattrs)" : "false",
                 major >= 15 ? "pg_catalog.pg_get_expr(r.prqual, r.prrelid)" : "''"));
   }
 

@@ -74,9 +74,12 @@ record FactQuery(int since, String sql) {
     return "case when %s then 'yes' end".formatted(condition);
   }
 
-  /** Without a number that the newest releases keep among them, and that pg_dump leaves out. */
+  /**
+   * In their own order, and without a number that the newest releases keep among them, and that
+   * pg_dump leaves out.
+   */
   static String options(String array) {
-    return "(select pg_catalog.string_agg(o, ', ' order by o) from pg_catalog.unnest(%s) o where o not like 'pg_attver=%%')"
+    return "(select pg_catalog.string_agg(o, E'\\n' order by n) from pg_catalog.unnest(%s) with ordinality u (o, n) where o not like 'pg_attver=%%')"
         .formatted(array);
   }
 }

@@ -222,7 +222,11 @@ final class RoutineQueries {
             when 'i' then 'with inout' else 'without function' end as method,
           case c.castcontext when 'a' then 'as assignment' when 'i' then 'as implicit' end
             as context
-        from pg_catalog.pg_cast c where %s
+        from pg_catalog.pg_cast c
+        where %s
+          and not exists (select from pg_catalog.pg_depend d
+                          where d.classid = 'pg_catalog.pg_cast'::regclass and d.objid = c.oid
+                            and d.deptype = 'i')
         """
             .formatted(self("pg_cast", "c"), made("pg_cast", "c")));
   }

@@ -43,6 +43,9 @@ final class SharedQueries {
         and d.refclassid = 'pg_catalog.pg_class'::regclass and d.refobjsubid > 0
       union all
       select d.classid, d.objid, 0, d.refclassid, d.refobjid, 0
+      from pg_catalog.pg_depend d where d.deptype = 'e'
+      union all
+      select d.classid, d.objid, 0, d.refclassid, d.refobjid, 0
       from pg_catalog.pg_depend d
       where d.deptype in ('i', 'a')
         and d.classid in ('pg_catalog.pg_amop'::regclass, 'pg_catalog.pg_amproc'::regclass,

@@ -100,7 +100,7 @@ final class ColumnStatements implements KindStatements {
       statements.add(alter + "set statistics " + column.get("statistics target"));
     }
     if (column.has("options")) {
-      statements.add(alter + "set (" + column.get("options") + ")");
+      statements.add(alter + "set (" + TableStatements.inBrackets(column.get("options")) + ")");
     }
     return statements;
   }

@@ -15,7 +15,9 @@ final class ConstraintStatements implements KindStatements {
   static String definition(Fact constraint) {
     String definition = constraint.get("definition");
     if (constraint.has("options")) {
-      definition = withOptions(definition, " with (" + constraint.get("options") + ")");
+      definition =
+          withOptions(
+              definition, " with (" + TableStatements.inBrackets(constraint.get("options")) + ")");
     }
     if (constraint.has("tablespace")) {
       definition =

@@ -19,7 +19,7 @@ final class ForeignStatements {
     @Override
     public List<String> create(Fact fact, Catalog all) {
       String options =
-          fact.has("options")
+          fact.has("options") && fact.id().kind() != Kind.USER_MAPPING
               ? " options (" + TableStatements.foreignOptions(fact.get("options")) + ")"
               : "";
       return switch (fact.id().kind()) {
@@ -39,8 +39,13 @@ final class ForeignStatements {
                     + " foreign data wrapper "
                     + fact.get("wrapper")
                     + options);
-        case USER_MAPPING ->
-            List.of("create user mapping for " + fact.id().name() + " server " + fact.id().scope());
+        case USER_MAPPING -> {
+          if (fact.has("options")) {
+            throw new CannotWriteException(fact.id());
+          }
+          yield List.of(
+              "create user mapping for " + fact.id().name() + " server " + fact.id().scope());
+        }
         default -> throw new CannotWriteException(fact.id());
       };
     }
@@ -128,7 +133,7 @@ final class ForeignStatements {
     }
 
     private static String what(Fact member) {
-      return (member.id().kind() == Kind.PUBLICATION_TABLE ? "table " : "tables in schema ")
+      return (member.id().kind() == Kind.PUBLICATION_TABLE ? "table only " : "tables in schema ")
           + member.id().name();
     }
 

@@ -24,7 +24,10 @@ final class RelationStatements {
     }
 
     private static List<String> create(Fact view, String create) {
-      String with = view.has("options") ? " with (" + view.get("options") + ")" : "";
+      String with =
+          view.has("options")
+              ? " with (" + TableStatements.inBrackets(view.get("options")) + ")"
+              : "";
       String using = view.has("access method") ? " using " + view.get("access method") : "";
       String tablespace = view.has("tablespace") ? " tablespace " + view.get("tablespace") : "";
       String query = view.get("definition").strip();

@@ -68,16 +68,17 @@ final class Steps {
 
   /** The object with which it goes. */
   private Optional<Id> goesWith(Fact fact, Set<Id> dropped) {
-    if (fact.id().kind() == Kind.INDEX && fact.has("partition of")) {
+    boolean isOfPartition = fact.id().kind() == Kind.INDEX && fact.has("partition of");
+    if (isOfPartition && fact.parent().filter(dropped::contains).isEmpty()) {
       return fact.dependencies().stream()
           .filter(needed -> needed.kind() == Kind.INDEX)
           .filter(needed -> Targets.index(needed).equals(fact.get("partition of")))
           .filter(dropped::contains)
-          .findFirst()
-          .or(() -> fact.parent().filter(dropped::contains));
+          .findFirst();
     }
     return fact.parent()
         .filter(dropped::contains)
+        .filter(parent -> parent.kind() != Kind.SCHEMA && parent.kind() != Kind.SERVER)
         .filter(
             table -> !fact.get("type").equals("foreign key") || !plan.isCircular(fact, dropped));
   }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Tables, foreign tables too. Their columns are made with them. */
 final class TableStatements implements KindStatements {
@@ -131,19 +131,17 @@ final class TableStatements implements KindStatements {
   private static String withToast(Fact table) {
     List<String> options = new ArrayList<>();
     if (table.has("options")) {
-      options.add(table.get("options"));
+      options.addAll(lines(table.get("options")));
     }
     if (table.has("toast options")) {
-      Arrays.stream(table.get("toast options").split(", "))
-          .map("toast."::concat)
-          .forEach(options::add);
+      options.addAll(prefixed(lines(table.get("toast options")), "toast."));
     }
     return String.join(", ", options);
   }
 
   static String foreignOptions(String options) {
     List<String> written = new ArrayList<>();
-    for (String option : options.split(", ")) {
+    for (String option : lines(options)) {
       int equal = option.indexOf('=');
       written.add(option.substring(0, equal) + " " + Targets.literal(option.substring(equal + 1)));
     }
@@ -233,8 +231,8 @@ final class TableStatements implements KindStatements {
   }
 
   static String changedOptions(String from, String to) {
-    List<String> before = split(from);
-    List<String> after = split(to);
+    List<String> before = lines(from);
+    List<String> after = lines(to);
     List<String> names = before.stream().map(o -> o.substring(0, o.indexOf('='))).toList();
     List<String> changed = new ArrayList<>();
     for (String option : after) {
@@ -257,26 +255,48 @@ final class TableStatements implements KindStatements {
     return list.isEmpty() ? List.of() : Arrays.asList(list.split(", "));
   }
 
-  /** {@code set (…)} and {@code reset (…)} for options that differ. */
+  /** Options are kept one in a line, because their values may hold anything else. */
+  static List<String> lines(String options) {
+    return options.isEmpty() ? List.of() : Arrays.asList(options.split("\n"));
+  }
+
+  static String inBrackets(String options) {
+    return String.join(", ", lines(options));
+  }
+
+  /** {@code reset (…)} and {@code set (…)} for options that differ; what is set stands last. */
   static List<String> options(String from, String to, String prefix) {
-    List<String> before = split(from);
-    List<String> after = split(to);
+    List<String> before = lines(from);
+    List<String> after = lines(to);
+    List<String> added = after.stream().filter(o -> !before.contains(o)).toList();
+    List<String> kept = before.stream().filter(o -> !names(added).contains(name(o))).toList();
+    List<String> set = added;
+    List<String> reset = kept.stream().filter(o -> !after.contains(o)).toList();
+    List<String> result =
+        Stream.concat(kept.stream().filter(after::contains), added.stream()).toList();
+    if (!result.equals(after)) {
+      reset = before;
+      set = after;
+    }
     List<String> statements = new ArrayList<>();
-    List<String> set = after.stream().filter(o -> !before.contains(o)).map(prefix::concat).toList();
-    Set<String> reset = new TreeSet<>();
-    List<String> kept = after.stream().map(o -> o.substring(0, o.indexOf('='))).toList();
-    for (String option : before) {
-      String name = option.substring(0, option.indexOf('='));
-      if (!kept.contains(name)) {
-        reset.add(prefix + name);
-      }
+    if (!reset.isEmpty()) {
+      statements.add("reset (" + String.join(", ", prefixed(names(reset), prefix)) + ")");
     }
     if (!set.isEmpty()) {
-      statements.add("set (" + String.join(", ", set) + ")");
-    }
-    if (!reset.isEmpty()) {
-      statements.add("reset (" + String.join(", ", reset) + ")");
+      statements.add("set (" + String.join(", ", prefixed(set, prefix)) + ")");
     }
     return statements;
+  }
+
+  private static List<String> prefixed(List<String> texts, String prefix) {
+    return texts.stream().map(prefix::concat).toList();
+  }
+
+  private static List<String> names(List<String> options) {
+    return options.stream().map(TableStatements::name).toList();
+  }
+
+  private static String name(String option) {
+    return option.substring(0, option.indexOf('='));
   }
 }
