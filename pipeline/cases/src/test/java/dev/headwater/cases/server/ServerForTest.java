@@ -57,13 +57,17 @@ public final class ServerForTest {
 
   /** As superuser, to another database than its own. */
   public static Connection connect(ThrowawayDatabase server, String database) throws SQLException {
+    return dataSource(server, database).getConnection();
+  }
+
+  /** Connections as superuser, to another database than its own. */
+  public static DriverDataSource dataSource(ThrowawayDatabase server, String database) {
     return DriverDataSource.postgres(
-            ((DriverDataSource) server.dataSource()).driver().getClass().getClassLoader(),
-            new Address(
-                server.url().replaceAll("/[^/]*$", "/" + database),
-                server.username(),
-                server.password()),
-            new Session(database, "UTC"))
-        .getConnection();
+        ((DriverDataSource) server.dataSource()).driver().getClass().getClassLoader(),
+        new Address(
+            server.url().replaceAll("/[^/]*$", "/" + database),
+            server.username(),
+            server.password()),
+        new Session(database, "UTC"));
   }
 }

@@ -1,0 +1,72 @@
+package dev.headwater.cases.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.cases.catalog.ScriptServer.Result;
+import dev.headwater.cases.catalog.ScriptServer.Trial;
+import dev.headwater.catalog.Catalog;
+import dev.headwater.catalog.Fact;
+import dev.headwater.catalog.Kind;
+import dev.headwater.catalog.change.Comparison;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** One schema with an object of each kind: read, made from nothing, and removed again. */
+final class KindsTest {
+
+  /** They need a server that is another one, a file of C, or a role of their own. */
+  private static final Set<Kind> NOT_HERE =
+      EnumSet.of(
+          Kind.SUBSCRIPTION,
+          Kind.BASE_TYPE,
+          Kind.LANGUAGE,
+          Kind.ACCESS_METHOD,
+          Kind.TEXT_SEARCH_PARSER,
+          Kind.TEXT_SEARCH_TEMPLATE,
+          Kind.TRANSFORM,
+          Kind.SECURITY_LABEL,
+          Kind.OWNER);
+
+  @Test
+  void everyKindOnTheNewestVersion() throws Exception {
+    try (ScriptServer server = ScriptServer.embedded("18")) {
+      everyKind(server);
+    }
+  }
+
+  @Test
+  void everyKindAsPgDumpSeesIt() throws Exception {
+    try (ScriptServer server = ScriptServer.installed()) {
+      everyKind(server);
+    }
+  }
+
+  private static void everyKind(ScriptServer server) throws Exception {
+    String sql = kinds();
+    server.create("nothing", "select");
+    server.create("everything", sql);
+    Catalog everything = server.read("everything");
+    EnumSet<Kind> missing = EnumSet.complementOf(EnumSet.copyOf(NOT_HERE));
+    everything.facts().stream().map(Fact::id).forEach(id -> missing.remove(id.kind()));
+    assertThat(missing).isEmpty();
+    assertThat(everything.notModelled()).isEmpty();
+    assertThat(Comparison.of(everything, server.read("everything")).isSame()).isTrue();
+    isProven(server.tried("nothing", "select", "everything"));
+    isProven(server.tried("everything", sql, "nothing"));
+  }
+
+  private static void isProven(Trial trial) {
+    assertThat(trial.result())
+        .as(() -> trial.why() + "\n" + trial.script().text())
+        .isEqualTo(Result.PROVEN);
+  }
+
+  private static String kinds() throws Exception {
+    try (InputStream file = KindsTest.class.getResourceAsStream("/catalog/kinds.sql")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package dev.headwater.cases.catalog;
+
+import dev.headwater.cases.server.ServerForTest;
+import dev.headwater.cases.support.InstalledPostgres;
+import dev.headwater.cases.support.TestArtifacts;
+import dev.headwater.catalog.Catalog;
+import dev.headwater.catalog.change.Comparison;
+import dev.headwater.catalog.script.SchemaScript;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseOrder;
+import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.database.cluster.LocalProvider;
+import dev.headwater.script.ScriptSet;
+import dev.headwater.tool.ToolLoaders;
+import dev.headwater.tool.Toolbox;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A server with databases in which scripts are tried.
+ *
+ * @param dump {@code pg_dump} of this major version; empty where there is none
+ */
+record ScriptServer(ThrowawayDatabase server, Optional<Path> dump) implements AutoCloseable {
+
+  /** Their drivers stay, as the servers outlive the methods. */
+  private static final ToolLoaders LOADERS = new ToolLoaders();
+
+  static ScriptServer embedded(String major) throws Exception {
+    return new ScriptServer(ServerForTest.open(new TestArtifacts(), major), Optional.empty());
+  }
+
+  /** PostgreSQL from Debian's packages, which has {@code pg_dump}. */
+  static ScriptServer installed() throws Exception {
+    InstalledPostgres.required();
+    GenerateRequest request =
+        GenerateRequest.in(Path.of(""))
+            .provider(Kind.LOCAL)
+            .postgresVersion(InstalledPostgres.MAJOR)
+            .build();
+    Toolbox tools = new Toolbox(request.toolSet(), new TestArtifacts(), LOADERS);
+    ThrowawayDatabase server =
+        new LocalProvider(tools.driver())
+            .open(
+                DatabaseOrder.ofEmpty(request.database(), ScriptSet.none(request.scripts())),
+                GenerateListener.SILENT);
+    return new ScriptServer(server, Optional.of(InstalledPostgres.HOME.resolve("bin/pg_dump")));
+  }
+
+  /** A new database with what the script makes. */
+  void create(String database, String sql) throws SQLException {
+    try (Connection connection = server.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop database if exists " + database + " with (force)");
+      statement.execute("create database " + database + " template template0");
+    }
+    try (Connection connection = forScripts(database);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The driver would take the body of a function apart where it has semicolons of its own. */
+  private Connection forScripts(String database) throws SQLException {
+    return ServerForTest.dataSource(server, database)
+        .with(Map.of("preferQueryMode", "simple"))
+        .getConnection();
+  }
+
+  Catalog read(String database) throws SQLException {
+    try (Connection connection = ServerForTest.connect(server, database)) {
+      return Catalog.read(connection);
+    }
+  }
+
+  /** Each part in a transaction of its own, as Flyway does it. */
+  void run(String database, SchemaScript script) throws SQLException {
+    try (Connection connection = forScripts(database);
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      for (List<String> part : script.parts()) {
+        for (String sql : part) {
+          try {
+            statement.execute(sql);
+          } catch (SQLException e) {
+            throw new SQLException(e.getMessage() + "\n  in " + sql, e.getSQLState(), e);
+          }
+        }
+        connection.commit();
+      }
+    }
+  }
+
+  /**
+   * Runs the script that leads from one database to the other on a copy of the first.
+   *
+   * @param sql what made the first
+   */
+  Trial tried(String from, String sql, String to) throws Exception {
+    Catalog wanted = read(to);
+    SchemaScript script = SchemaScript.between(read(from), wanted);
+    if (script.refused().isPresent()) {
+      return new Trial(script, Result.REFUSED, script.refused().get().toString());
+    }
+    create("trial", sql);
+    try {
+      run("trial", script);
+    } catch (SQLException e) {
+      return new Trial(script, Result.REFUSED, String.valueOf(e.getMessage()));
+    }
+    Comparison left = Comparison.of(read("trial"), wanted);
+    if (!left.isSame()) {
+      return new Trial(script, Result.REFUSED, left.changes().toString());
+    }
+    String seen = difference(lines("trial"), lines(to));
+    return new Trial(script, seen.isEmpty() ? Result.PROVEN : Result.WRONG, seen);
+  }
+
+  enum Result {
+    PROVEN,
+    REFUSED,
+    /** Proven by the catalogue, but {@code pg_dump} sees a difference. */
+    WRONG
+  }
+
+  /**
+   * @param why it is not proven
+   */
+  record Trial(SchemaScript script, Result result, String why) {}
+
+  private static String difference(List<String> one, List<String> other) {
+    return one.equals(other)
+        ? ""
+        : Stream.concat(
+                one.stream().filter(line -> !other.contains(line)).map("- "::concat),
+                other.stream().filter(line -> !one.contains(line)).map("+ "::concat))
+            .toList()
+            .toString();
+  }
+
+  /** The sorted lines of a dump, without those that differ each time. */
+  private List<String> lines(String database) throws Exception {
+    if (dump.isEmpty()) {
+      return List.of();
+    }
+    Path file = Files.createTempFile("headwater", ".sql");
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(dump.get().toString(), "--schema-only", "-d", address(database))
+              .redirectErrorStream(true)
+              .redirectOutput(file.toFile());
+      builder.environment().put("PGPASSWORD", server.password());
+      int exit = builder.start().waitFor();
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      if (exit != 0) {
+        throw new IllegalStateException(text);
+      }
+      return text.lines()
+          .filter(line -> !line.startsWith("--") && !line.startsWith("\\") && !line.isBlank())
+          .map(line -> line.strip().replaceAll(",$", ""))
+          .sorted()
+          .toList();
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private String address(String database) {
+    return server
+        .url()
+        .replaceFirst("^jdbc:", "")
+        .replaceAll("/[^/]*$", "/" + database)
+        .replaceFirst("//", "//" + server.username() + "@");
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
