@@ -23,6 +23,7 @@ import dev.headwater.codegen.work.WorkDone;
 import dev.headwater.codegen.work.WorkDone.Made;
 import dev.headwater.codegen.work.WorkOrder;
 import dev.headwater.database.OpenDatabase;
+import dev.headwater.database.cluster.DeadRuns;
 import dev.headwater.io.Turns;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.script.ScriptSet;
@@ -70,6 +71,7 @@ public final class Generate {
               clock.time(Stage.DECIDE, () -> Decision.on(request, resolver, scripts));
           List<String> reasons = decision.reasons();
           if (reasons.isEmpty()) {
+            DeadRuns.clear(request.database().folders().cache());
             return new UpToDate(scripts.size());
           }
           listener.outdated(reasons);

@@ -7,7 +7,7 @@ import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.GenerateRequest.Builder;
 import dev.headwater.database.DatabaseChoice.Kind;
 
-/** Docker, with the image of PostgreSQL 15. */
+/** Docker, with an image that decides which PostgreSQL it is. */
 final class ContainerGround extends Ground {
 
   ContainerGround() {
@@ -21,7 +21,11 @@ final class ContainerGround extends Ground {
 
   @Override
   GenerateRequest request(Builder request) {
-    return super.request(request.image(NeedsDocker.PGVECTOR));
+    return request
+        .provider(Kind.CONTAINER)
+        .image(NeedsDocker.PGVECTOR)
+        .cacheDirectory(cache())
+        .build();
   }
 
   @Override

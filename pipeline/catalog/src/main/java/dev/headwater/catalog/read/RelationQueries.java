@@ -97,15 +97,6 @@ final class RelationQueries {
   }
 
   private static FactQuery columns(int major) {
-    String identity =
-        """
-        (select pg_catalog.format('%s start %s increment %s minvalue %s maxvalue %s cache %s%s',
-                  pg_catalog.format_type(s.seqtypid, null), s.seqstart, s.seqincrement, s.seqmin,
-                  s.seqmax, s.seqcache, case when s.seqcycle then ' cycle' else '' end)
-         from pg_catalog.pg_depend d join pg_catalog.pg_sequence s on s.seqrelid = d.objid
-         where d.classid = 'pg_catalog.pg_class'::regclass
-           and d.refclassid = 'pg_catalog.pg_class'::regclass
-           and d.refobjid = a.attrelid and d.refobjsubid = a.attnum and d.deptype = 'i')""";
     return FactQuery.of(
         """
         select 'COLUMN' as kind, 'pg_catalog.pg_class'::regclass::oid as class, a.attrelid as oid,
@@ -119,11 +110,7 @@ final class RelationQueries {
              where l.oid = a.attcollation) end as collation,
           %s as "not null",
           case a.attidentity when 'a' then 'always' when 'd' then 'by default' end as identity,
-          case when a.attidentity <> '' then %s end as "identity options",
-          case when a.attidentity <> '' then
-            pg_catalog.pg_get_serial_sequence(
-              pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname),
-              a.attname) end as "identity sequence",
+          q.options as "identity options", q.name as "identity sequence",
           case a.attgenerated when 's' then 'stored' when 'v' then 'virtual' end as generated,
           case when a.attgenerated <> '' then pg_catalog.pg_get_expr(d.adbin, d.adrelid) end
             as expression,
@@ -137,8 +124,20 @@ final class RelationQueries {
           %s as inherited
         from pg_catalog.pg_attribute a
         join pg_catalog.pg_class c on c.oid = a.attrelid
-        join pg_catalog.pg_namespace n on n.oid = c.relnamespace
         join pg_catalog.pg_type t on t.oid = a.atttypid
+        left join (
+          select d.refobjid, d.refobjsubid,
+            pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(x.relname) as name,
+            pg_catalog.format('%%s start %%s increment %%s minvalue %%s maxvalue %%s cache %%s%%s',
+              pg_catalog.format_type(s.seqtypid, null), s.seqstart, s.seqincrement, s.seqmin,
+              s.seqmax, s.seqcache, case when s.seqcycle then ' cycle' else '' end) as options
+          from pg_catalog.pg_depend d
+          join pg_catalog.pg_sequence s on s.seqrelid = d.objid
+          join pg_catalog.pg_class x on x.oid = s.seqrelid
+          join pg_catalog.pg_namespace n on n.oid = x.relnamespace
+          where d.classid = 'pg_catalog.pg_class'::regclass and d.deptype = 'i'
+            and d.refclassid = 'pg_catalog.pg_class'::regclass) q
+          on a.attidentity <> '' and q.refobjid = a.attrelid and q.refobjsubid = a.attnum
         cross join lateral (select c.relkind in ('v', 'm') as is_view) v
         left join pg_catalog.pg_attrdef d
           on d.adrelid = a.attrelid and d.adnum = a.attnum and a.attgenerated <> ''
@@ -147,7 +146,6 @@ final class RelationQueries {
         """
             .formatted(
                 yes("a.attnotnull"),
-                identity,
                 major >= 14
                     ? "case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end"
                     : "''",
@@ -205,6 +203,7 @@ final class RelationQueries {
             as "statistics targets"
         from pg_catalog.pg_index i
         join pg_catalog.pg_class c on c.oid = i.indexrelid
+        join pg_catalog.pg_class t on t.oid = i.indrelid and t.relkind in ('r', 'p', 'm')
         where c.oid >= 16384
           and not exists (select from pg_catalog.pg_constraint k
                           where k.conindid = c.oid and k.contype in ('p', 'u', 'x'))

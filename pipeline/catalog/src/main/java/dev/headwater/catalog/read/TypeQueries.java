@@ -45,8 +45,7 @@ final class TypeQueries {
         left join pg_catalog.pg_class c on c.oid = t.typrelid
         left join pg_catalog.pg_range r on r.rngtypid = t.oid
         where (t.typtype in ('e', 'r') or c.relkind = 'c'
-               or t.typtype = 'b'
-                  and not exists (select from pg_catalog.pg_type e where e.typarray = t.oid))
+               or t.typtype = 'b' and t.typcategory <> 'A')
           and %s
         """
             .formatted(

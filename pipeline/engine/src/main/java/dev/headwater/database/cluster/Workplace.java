@@ -42,7 +42,7 @@ record Workplace(Path base, RunFolder folder, Launcher launcher) {
     return base;
   }
 
-  private static Path runs(Path base) {
+  static Path runs(Path base) {
     return base.resolve("runs");
   }
 

@@ -61,6 +61,9 @@ final class Siblings {
 
   private static final Set<String> DSL = Set.of("DSL");
 
+  /** The type variables in the class of a type's paths, which hide classes of these names. */
+  private static final Set<String> PATH_VARIABLES = Set.of("R", "T");
+
   private final Function<Definition, String> identifier;
   private final Function<Definition, String> className;
   private final Function<Definition, String> member;
@@ -211,7 +214,8 @@ final class Siblings {
                 "of schema " + javaName(className.apply(type) + suffix),
                 "field " + instance(type, suffix)),
         Stream.of(
-                JAVA_LANG.stream().map(name -> "class " + lower(name)),
+                Stream.concat(JAVA_LANG.stream(), PATH_VARIABLES.stream())
+                    .map(name -> "class " + lower(name)),
                 // The class of the schema has a field for each table.
                 made("tables", schema).stream()
                     .map(table -> "of schema " + instance(table, suffix(table))),

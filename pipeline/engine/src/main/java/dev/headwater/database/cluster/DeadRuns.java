@@ -1,0 +1,25 @@
+package dev.headwater.database.cluster;
+
+import dev.headwater.io.RunFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Folders and servers of runs that were killed. */
+public final class DeadRuns {
+
+  private DeadRuns() {}
+
+  /**
+   * Clears them for a build that has nothing else to do; such a build may be the last one for a
+   * long time.
+   *
+   * @param cache the cache folder
+   */
+  public static void clear(Path cache) {
+    try {
+      RunFolder.sweep(Workplace.runs(cache), Postmaster::clear);
+    } catch (IOException e) {
+      // The next build that needs a server tries again, and says why it cannot.
+    }
+  }
+}
