@@ -67,6 +67,16 @@ public record GenerateRequest(
     return new GenerateRequest(project, scripts, moved, tools, codegen, classes, fork);
   }
 
+  /** The same with other scripts. */
+  public GenerateRequest withScripts(ScriptSource others) {
+    return new GenerateRequest(project, others, database, tools, codegen, classes, fork);
+  }
+
+  /** The same with another database. */
+  public GenerateRequest withDatabase(DatabaseRequest other) {
+    return new GenerateRequest(project, scripts, other, tools, codegen, classes, fork);
+  }
+
   /** The folder from which messages show paths. */
   public Path root() {
     return scripts.root();

@@ -18,26 +18,37 @@ record BaseBranch(String name, String tip, String fork) {
    * @throws ProblemException when there is no such branch here, or nothing that both have in common
    */
   static BaseBranch find(String name, Git git) {
+    String tip = tip(name, "-Dheadwater.base", git);
+    Git.Answer fork = git.run("merge-base", "HEAD", tip);
+    if (!fork.succeeded()) {
+      throw new ProblemException(
+          isShallow(git) ? shallow(name) : unrelated(name, fork.complaint()));
+    }
+    return new BaseBranch(name, tip, fork.line());
+  }
+
+  /**
+   * The newest commit of a branch.
+   *
+   * @param given where the user named it
+   * @throws ProblemException when git does not know it here
+   */
+  static String tip(String name, String given, Git git) {
     Git.Answer tip =
         name.startsWith("-")
             ? new Git.Answer(1, new byte[0], "")
             : git.run("rev-parse", "--verify", "--quiet", name + "^{commit}");
     if (!tip.succeeded()) {
-      throw new ProblemException(unknown(name, git));
+      throw new ProblemException(unknown(name, given, git));
     }
-    Git.Answer fork = git.run("merge-base", "HEAD", tip.line());
-    if (!fork.succeeded()) {
-      throw new ProblemException(
-          isShallow(git) ? shallow(name) : unrelated(name, fork.complaint()));
-    }
-    return new BaseBranch(name, tip.line(), fork.line());
+    return tip.line();
   }
 
   private static boolean isShallow(Git git) {
     return git.run("rev-parse", "--is-shallow-repository").line().equals("true");
   }
 
-  private static Problem unknown(String name, Git git) {
+  private static Problem unknown(String name, String given, Git git) {
     int slash = Math.max(name.indexOf('/'), 0);
     String remote = name.substring(0, slash);
     boolean isRemote =
@@ -54,7 +65,8 @@ record BaseBranch(String name, String tip, String fork) {
     return Problem.of("unknown-base", "git knows no commit \"" + name + "\" here")
         .withFix(
             fetch
-                + "\nor correct -Dheadwater.base"
+                + "\nor correct "
+                + given
                 + (isShallow(git) ? "; in CI, fetch everything (fetch-depth: 0)" : ""));
   }
 

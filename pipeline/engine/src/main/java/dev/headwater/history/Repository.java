@@ -23,6 +23,9 @@ final class Repository {
 
   private static final String SYMBOLIC_LINK = "120000";
 
+  /** The ending of the file that has Flyway's settings for the script beside it. */
+  private static final String CONFIGURATION = ".conf";
+
   /** Whether or not it may be executed. */
   private static final String PLAIN_FILE = "100";
 
@@ -104,6 +107,31 @@ final class Repository {
 
   Git git() {
     return git;
+  }
+
+  /** Each folder of migrations with its path in the repository. */
+  Map<Path, String> folders() {
+    return folders;
+  }
+
+  /** The path in the repository of a folder that is in it. */
+  String inRepository(Path folder) throws IOException {
+    return git.folder().relativize(real(folder)).toString();
+  }
+
+  /** Flyway's settings for single scripts in a commit: the names of their contents, by file. */
+  Map<Path, String> configurations(String commit) {
+    Map<Path, String> found = new LinkedHashMap<>();
+    blobs(commit, folders.values())
+        .forEach(
+            (path, blob) -> {
+              if (path.endsWith(CONFIGURATION)) {
+                file(path.substring(0, path.length() - CONFIGURATION.length()), folders)
+                    .map(script -> script.resolveSibling(script.getFileName() + CONFIGURATION))
+                    .ifPresent(file -> found.put(file, blob));
+              }
+            });
+    return found;
   }
 
   /** Whether there is any folder to compare. */

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -12,7 +14,7 @@ import java.util.stream.Stream;
 final class JavaMigration {
 
   private static final Pattern NAME =
-      Pattern.compile("(V\\d+(_\\d+)*(__\\w*)?|R__\\w+)\\.(class|java|kt|groovy|scala)");
+      Pattern.compile("(V(\\d+(_\\d+)*)(__\\w*)?|R__\\w+)\\.(class|java|kt|groovy|scala)");
 
   private static final Pattern RESOURCES = Pattern.compile("(.*/src/\\w+)/resources(/.*)?");
 
@@ -21,6 +23,14 @@ final class JavaMigration {
   /** Whether a file is one, compiled or not. */
   static boolean isOne(String fileName) {
     return NAME.matcher(fileName).matches();
+  }
+
+  /** The version of a compiled or uncompiled one; empty for a repeatable one, and for no one. */
+  static Optional<Version> version(String fileName) {
+    Matcher name = NAME.matcher(fileName);
+    return name.matches() && name.group(2) != null
+        ? Optional.of(new Version(MigrationName.normalized(name.group(2).replace('_', '.'))))
+        : Optional.empty();
   }
 
   /**

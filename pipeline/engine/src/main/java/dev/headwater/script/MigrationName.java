@@ -33,6 +33,15 @@ public record MigrationName(Kind kind, String version, String description) imple
     return new Version(version);
   }
 
+  /**
+   * A version as {@link #version} has it.
+   *
+   * @param version numbers between dots
+   */
+  public static String normalized(String version) {
+    return MigrationNaming.normalized(version);
+  }
+
   /** Two migrations with the same key cannot both be applied. */
   public String key() {
     return kind + " " + (version.isEmpty() ? description : version);

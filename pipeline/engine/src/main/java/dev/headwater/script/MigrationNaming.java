@@ -135,7 +135,7 @@ public record MigrationNaming(
   }
 
   /** 1.0 and 1 are one version to Flyway; 01 and 1 too. */
-  private static String normalized(String version) {
+  static String normalized(String version) {
     return version.replaceAll("(^|\\.)0+(?=\\d)", "$1").replaceAll("(\\.0)+$", "");
   }
 }

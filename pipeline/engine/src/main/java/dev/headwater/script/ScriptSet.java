@@ -72,6 +72,24 @@ public final class ScriptSet implements Serializable {
             + files.stream().filter(file -> JavaMigration.isOne(file.fileName())).count());
   }
 
+  /** How many migrations a run on an empty database applies. */
+  public int sizeToRun() {
+    return inOrder().size()
+        + (int) files.stream().filter(file -> JavaMigration.isOne(file.fileName())).count();
+  }
+
+  /** The versions of all migrations in their order, those beyond the target too. */
+  public List<Version> versions() {
+    return Stream.concat(
+            named.stream()
+                .filter(script -> script.name().isVersioned())
+                .map(script -> script.name().order()),
+            files.stream().flatMap(file -> JavaMigration.version(file.fileName()).stream()))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** Says which migrations will not be applied, and why. */
   public void tellWhatIsLeftOut(WarningListener listener) throws IOException {
     PassedOver passedOver = new PassedOver(source);

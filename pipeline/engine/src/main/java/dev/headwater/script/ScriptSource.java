@@ -2,6 +2,7 @@ package dev.headwater.script;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,18 @@ public record ScriptSource(
     classPath = List.copyOf(classPath);
     flyway = Map.copyOf(flyway);
     initScripts = List.copyOf(initScripts);
+  }
+
+  /** The same with its migrations in other places. */
+  public ScriptSource withLocations(List<String> others) {
+    return new ScriptSource(root, others, classPath, flyway, initScripts);
+  }
+
+  /** The same with more settings of Flyway, by their own names. */
+  public ScriptSource withFlyway(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(flyway);
+    all.putAll(more);
+    return new ScriptSource(root, locations, classPath, all, initScripts);
   }
 
   /** A Flyway setting, or the default given. */

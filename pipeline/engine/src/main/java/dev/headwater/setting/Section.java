@@ -7,7 +7,8 @@ public enum Section {
   REAL_DATABASES("Real databases"),
   CACHES("Caches"),
   CODE("Code"),
-  CHECK_AND_RENUMBER("Check and renumber");
+  CHECK_AND_RENUMBER("Check and renumber"),
+  DIFF("Diff");
 
   private final String title;
 

@@ -182,10 +182,10 @@ public enum Setting {
       "`full`",
       "`full` makes the classes anew elsewhere and compares; `offline` compares hashes"),
   BASE(
-      Section.CHECK_AND_RENUMBER.text("base").changes(GOAL).onlyIn("check", "renumber"),
+      Section.CHECK_AND_RENUMBER.text("base").changes(GOAL).onlyIn("check", "renumber", "diff"),
       "none: no guard",
       "the branch whose migrations must stay as they are, such as `origin/main`; `renumber`"
-          + " needs it"),
+          + " needs it, and `diff` begins with it"),
   OUTCOME_FILE(
       Section.CHECK_AND_RENUMBER.file("outcomeFile").changes(PLACE).onlyIn("check"),
       "`target/headwater/check.json`",
@@ -194,7 +194,25 @@ public enum Setting {
   DRY_RUN(
       Section.CHECK_AND_RENUMBER.yesOrNo("dryRun").changes(GOAL).onlyIn("renumber"),
       "`false`",
-      "`renumber` only says what it would rename");
+      "`renumber` only says what it would rename"),
+  FROM(
+      Section.DIFF.text("from").changes(GOAL).onlyIn("diff"),
+      "`branch:` and the `base`",
+      "the state to begin with: `here`, `V12`, `branch:origin/main`, `folder:PATH`"),
+  TO(Section.DIFF.text("to").changes(GOAL).onlyIn("diff"), "`here`", "the state to end with"),
+  IGNORE(
+      Section.DIFF.list("ignore").changes(GOAL).onlyIn("diff"),
+      "none",
+      "objects to leave out, as `diff` names them, with `*` for any text:"
+          + " `table public.import_*`"),
+  FORMAT(
+      Section.DIFF.text("format").changes(GOAL).onlyIn("diff"),
+      "`text`",
+      "`text`, `markdown` or `json`"),
+  OUTPUT(
+      Section.DIFF.file("output").changes(PLACE).onlyIn("diff"),
+      "the console",
+      "a file for the differences");
 
   private static final String PREFIX = "headwater.";
 

@@ -1,0 +1,177 @@
+package dev.headwater.catalog.change;
+
+import dev.headwater.catalog.Fact;
+import dev.headwater.catalog.Id;
+import dev.headwater.catalog.Kind;
+import dev.headwater.catalog.change.Change.Added;
+import dev.headwater.catalog.change.Change.Changed;
+import dev.headwater.catalog.change.Change.Difference;
+import dev.headwater.catalog.change.Change.Removed;
+import dev.headwater.catalog.change.Change.Renamed;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Changes as they are read: what came or went with its table is told inside of the table.
+ *
+ * @param entries by the names of the objects, so that what belongs together stands together
+ */
+public record Outline(List<Entry> entries) {
+
+  public Outline {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * A change that stands for itself.
+   *
+   * @param differences of a changed object, without those that changes inside tell better
+   * @param inside what was added or removed with it
+   */
+  public record Entry(
+      Change change, Optional<Loss> loss, List<Difference> differences, List<Change> inside) {
+
+    public Entry {
+      differences = List.copyOf(differences);
+      inside = List.copyOf(inside);
+    }
+
+    /** The fact after the change; before it, where it is gone. */
+    public Fact fact() {
+      return factOf(change);
+    }
+  }
+
+  public static Outline of(Comparison comparison) {
+    Map<Id, Change> whole = new TreeMap<>();
+    comparison.changes().stream()
+        .filter(change -> !(change instanceof Renamed))
+        .forEach(change -> whole.put(change.id(), change));
+    Map<Id, List<Change>> inside = new TreeMap<>();
+    List<Change> outer = new ArrayList<>();
+    for (Change change : comparison.changes()) {
+      Optional<Id> around = around(change, whole);
+      if (around.isPresent()) {
+        inside.computeIfAbsent(around.get(), id -> new ArrayList<>()).add(change);
+      } else {
+        outer.add(change);
+      }
+    }
+    List<Entry> entries = new ArrayList<>();
+    for (Change change : outer) {
+      List<Change> within =
+          change instanceof Renamed ? List.of() : inside.getOrDefault(change.id(), List.of());
+      List<Difference> differences = differences(change, comparison);
+      if (!(change instanceof Changed) || !differences.isEmpty()) {
+        entries.add(new Entry(change, Loss.of(change), differences, within));
+      }
+    }
+    entries.sort(
+        (a, b) -> {
+          int order = place(a.fact()).compareTo(place(b.fact()));
+          return order != 0 ? order : a.change().id().compareTo(b.change().id());
+        });
+    return new Outline(entries);
+  }
+
+  /** The outermost object with which this one came or went. */
+  private static Optional<Id> around(Change change, Map<Id, Change> whole) {
+    if (change instanceof Renamed) {
+      return Optional.empty();
+    }
+    Optional<Id> found = Optional.empty();
+    Optional<Id> at = factOf(change).parent();
+    while (at.isPresent()) {
+      Change above = whole.get(at.get());
+      if (above == null || at.get().kind() == Kind.SCHEMA) {
+        break;
+      }
+      boolean together =
+          above.getClass() == change.getClass() || (isView(at.get()) && above instanceof Changed);
+      if (!together) {
+        break;
+      }
+      found = at;
+      at = factOf(above).parent();
+    }
+    return found;
+  }
+
+  private static boolean isView(Id id) {
+    return id.kind() == Kind.VIEW || id.kind() == Kind.MATERIALIZED_VIEW;
+  }
+
+  private static List<Difference> differences(Change change, Comparison comparison) {
+    if (!(change instanceof Changed changed)) {
+      return List.of();
+    }
+    return changed.differences().stream()
+        .filter(difference -> !isToldByLabels(changed, difference, comparison))
+        .toList();
+  }
+
+  /** Labels that were only added or only removed are changes of their own. */
+  private static boolean isToldByLabels(
+      Changed changed, Difference difference, Comparison comparison) {
+    if (changed.id().kind() != Kind.ENUM || !difference.attribute().equals("labels")) {
+      return false;
+    }
+    String before = difference.before().orElse("");
+    String after = difference.after().orElse("");
+    for (Change other : comparison.changes()) {
+      if (other.id().kind() == Kind.ENUM_LABEL
+          && factOf(other).parent().filter(changed.id()::equals).isPresent()) {
+        if (other instanceof Added) {
+          after = without(after, other.id().name());
+        } else if (other instanceof Removed) {
+          before = without(before, other.id().name());
+        }
+      }
+    }
+    return before.equals(after);
+  }
+
+  private static String without(String labels, String label) {
+    return String.join(
+        ", ", List.of(labels.split(", ")).stream().filter(l -> !l.equals(label)).toList());
+  }
+
+  private static Fact factOf(Change change) {
+    if (change instanceof Added added) {
+      return added.fact();
+    } else if (change instanceof Removed removed) {
+      return removed.fact();
+    } else if (change instanceof Changed changed) {
+      return changed.to();
+    }
+    return ((Renamed) change).to();
+  }
+
+  /** Objects of the database, then those of each schema, those of a table after the table. */
+  private static String place(Fact fact) {
+    Id id = fact.id();
+    return id.scope().isEmpty() ? "" : id.qualified();
+  }
+
+  /** The entries whose change is of one class. */
+  public List<Entry> of(Class<? extends Change> type) {
+    return entries.stream().filter(entry -> type.isInstance(entry.change())).toList();
+  }
+
+  public boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  /** How many objects of each kind came or went with an object, by the words of their kinds. */
+  public static Map<String, Integer> counts(List<Change> inside) {
+    Map<Kind, Integer> counts = new TreeMap<>();
+    inside.forEach(change -> counts.merge(change.id().kind(), 1, Integer::sum));
+    Map<String, Integer> words = new java.util.LinkedHashMap<>();
+    counts.forEach((kind, count) -> words.put(kind.words(), count));
+    return Collections.unmodifiableMap(words);
+  }
+}

@@ -1,0 +1,172 @@
+package dev.headwater.proof;
+
+import dev.headwater.apply.Migrator;
+import dev.headwater.catalog.Catalog;
+import dev.headwater.catalog.change.ProvenRenames;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.RunProblem;
+import dev.headwater.codegen.work.DatabaseWork;
+import dev.headwater.database.DatabaseOrder;
+import dev.headwater.database.DatabaseRequest;
+import dev.headwater.database.DatabaseRequest.SnapshotChoice;
+import dev.headwater.database.OpenDatabase;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.proof.State.Here;
+import dev.headwater.tool.ArtifactResolver;
+import dev.headwater.tool.OnceResolver;
+import dev.headwater.tool.Toolbox;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Builds states in throwaway databases, and reads their catalogues. */
+public final class StateReading {
+
+  private final GenerateRequest request;
+  private final ArtifactResolver resolver;
+  private final StateListener listener;
+
+  /**
+   * @param request for a database at the migrations as they are
+   */
+  public StateReading(
+      GenerateRequest request, ArtifactResolver resolver, GenerateListener listener) {
+    this.request = request;
+    this.resolver = new OnceResolver(resolver);
+    this.listener = new StateListener(listener);
+  }
+
+  /**
+   * Builds one state.
+   *
+   * @throws ProblemException when a migration fails, or there is no such state
+   */
+  public BuiltState read(State state) {
+    return RunProblem.said(
+        request,
+        () -> {
+          try (StateScripts scripts = scripts(state)) {
+            return alone(scripts);
+          }
+        });
+  }
+
+  /**
+   * Builds two states: in one database where one state leads to the other, which shows what was
+   * renamed between them.
+   *
+   * @throws ProblemException when a migration fails, or there is no such state
+   */
+  public BuiltPair read(State from, State to) {
+    return RunProblem.said(
+        request,
+        () -> {
+          try (StateScripts before = scripts(from);
+              StateScripts after = scripts(to)) {
+            if (after.continues(before)) {
+              return together(before, after);
+            }
+            return before.continues(after)
+                ? together(after, before).reversed()
+                : new BuiltPair(alone(before), alone(after), ProvenRenames.NONE);
+          }
+        });
+  }
+
+  private StateScripts scripts(State state) throws IOException {
+    return StateScripts.of(state, request.scripts(), request.project());
+  }
+
+  private BuiltState alone(StateScripts scripts) throws IOException {
+    try (OpenDatabase open = open(scripts, request.database().snapshots())) {
+      return built(scripts, open);
+    }
+  }
+
+  private BuiltPair together(StateScripts first, StateScripts second) throws IOException {
+    // What lies in the database at its end is not the state that a snapshot would be named after.
+    try (OpenDatabase open = open(first, new SnapshotChoice(0, true))) {
+      BuiltState before = built(first, open);
+      if (first.leadsExactlyTo(second)) {
+        migrateOn(open, second);
+        BuiltState after = built(second, open);
+        return new BuiltPair(
+            before, after, ProvenRenames.between(before.catalog(), after.catalog()));
+      }
+      BuiltState after = alone(second);
+      ProvenRenames renames =
+          reached(open, second)
+              .map(reached -> ProvenRenames.between(before.catalog(), reached))
+              .orElse(ProvenRenames.NONE);
+      return new BuiltPair(before, after, renames.endingIn(after.catalog()));
+    }
+  }
+
+  /** The other state as a database with data would reach it; empty where it would not. */
+  private Optional<Catalog> reached(OpenDatabase open, StateScripts second) throws IOException {
+    try {
+      migrateOn(open, second);
+      return Optional.of(built(second, open).catalog());
+    } catch (ProblemException e) {
+      return Optional.empty(); // then nothing is proven
+    }
+  }
+
+  private OpenDatabase open(StateScripts scripts, SnapshotChoice snapshots) throws IOException {
+    DatabaseRequest asked = request.database();
+    GenerateRequest wanted =
+        request
+            .withScripts(scripts.set().source())
+            .withDatabase(
+                new DatabaseRequest(
+                    asked.choice(), asked.folders(), snapshots, asked.timeout(), false));
+    try {
+      return new DatabaseWork(resolver, Optional.empty()).open(wanted, listener);
+    } catch (ProblemException e) {
+      throw during(scripts.state(), e);
+    }
+  }
+
+  private void migrateOn(OpenDatabase open, StateScripts second) throws IOException {
+    Toolbox tools = new Toolbox(request.toolSet(), resolver, open.loaders());
+    DatabaseOrder order = DatabaseOrder.ofEmpty(request.database(), second.set());
+    try {
+      new Migrator(order, listener.ofMigrations(), new DatabaseAsItIs(open.database()))
+          .migrate(tools.flyway());
+    } catch (ProblemException e) {
+      throw during(second.state(), e);
+    }
+  }
+
+  /** Where it is not the state that everybody expects, the reader must know which one it is. */
+  private static ProblemException during(State state, ProblemException e) {
+    return state instanceof Here
+        ? e
+        : new ProblemException(
+            e.problems().stream()
+                .map(problem -> problem.withDetail("state", state.word()))
+                .toList());
+  }
+
+  private BuiltState built(StateScripts scripts, OpenDatabase open) {
+    try (Connection session = open.database().dataSource().getConnection()) {
+      return new BuiltState(
+          scripts.state(),
+          scripts.migrations(),
+          scripts.repeatablesLeftOut(),
+          scripts.names(),
+          open.database().origin().postgresVersion(),
+          new WithoutHistory(request.scripts().historyTable()).of(Catalog.read(session)));
+    } catch (SQLException e) {
+      throw during(
+          scripts.state(),
+          new ProblemException(
+              Problem.of(
+                  String.valueOf(e.getSQLState()),
+                  "the catalogue cannot be read: " + e.getMessage())));
+    }
+  }
+}

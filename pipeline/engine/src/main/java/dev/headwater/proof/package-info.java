@@ -1,0 +1,2 @@
+/** What is shown by running: states of a database, built in throwaway databases and read. */
+package dev.headwater.proof;

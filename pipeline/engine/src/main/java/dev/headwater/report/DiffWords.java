@@ -1,0 +1,174 @@
+package dev.headwater.report;
+
+import dev.headwater.catalog.Fact;
+import dev.headwater.catalog.change.Change;
+import dev.headwater.catalog.change.Change.Added;
+import dev.headwater.catalog.change.Change.Changed;
+import dev.headwater.catalog.change.Change.Difference;
+import dev.headwater.catalog.change.Change.Removed;
+import dev.headwater.catalog.change.Change.Renamed;
+import dev.headwater.catalog.change.ObjectName;
+import dev.headwater.catalog.change.Outline;
+import dev.headwater.catalog.change.Outline.Entry;
+import dev.headwater.command.diff.DiffOutcome.Compared;
+import dev.headwater.command.diff.DiffOutcome.NotCompared;
+import dev.headwater.command.diff.DiffOutcome.Side;
+import dev.headwater.spi.DocumentTool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Words about differences that text and Markdown share. */
+record DiffWords(DocumentTool documents) {
+
+  private static final int DIFF_LINES = 30;
+
+  /** The attributes that tell an object best, in this order. */
+  private static final List<String> TELLING =
+      List.of("type", "definition", "labels", "result", "expression", "text", "privileges", "role");
+
+  /** Such as {@code V30 (30 migrations, without 4 repeatable ones)}. */
+  static String side(Side side) {
+    String without =
+        side.repeatablesLeftOut() == 0
+            ? ""
+            : ", without "
+                + side.repeatablesLeftOut()
+                + (side.repeatablesLeftOut() == 1 ? " repeatable one" : " repeatable ones");
+    return side.state().word() + " (" + migrations(side.migrations()) + without + ")";
+  }
+
+  private static String migrations(int number) {
+    return number == 1 ? "1 migration" : number + " migrations";
+  }
+
+  /** Such as {@code 2 added, 1 removed; 1 loses data}. */
+  static String counts(Outline outline) {
+    List<String> parts = new ArrayList<>();
+    count(outline, Added.class, "added", parts);
+    count(outline, Removed.class, "removed", parts);
+    count(outline, Changed.class, "changed", parts);
+    count(outline, Renamed.class, "renamed", parts);
+    long losses = outline.entries().stream().filter(entry -> entry.loss().isPresent()).count();
+    return String.join(", ", parts)
+        + (losses == 0 ? "" : losses == 1 ? "; 1 loses data" : "; " + losses + " lose data");
+  }
+
+  private static void count(
+      Outline outline, Class<? extends Change> type, String word, List<String> parts) {
+    int count = outline.of(type).size();
+    if (count > 0) {
+      parts.add(count + " " + word);
+    }
+  }
+
+  /** What is no difference, but what the reader should know. */
+  static List<String> notes(Compared compared) {
+    List<String> notes = new ArrayList<>(compared.notes());
+    NotCompared other = compared.notCompared();
+    if (!other.elsewhere().isEmpty()) {
+      notes.add(
+          "not compared, because the migrations neither made nor filled it: "
+              + other.elsewhere().entrySet().stream()
+                  .map(schema -> "schema " + schema.getKey() + " (" + objects(schema.getValue()))
+                  .collect(Collectors.joining("), "))
+              + ")");
+    }
+    if (!other.notModelled().isEmpty()) {
+      notes.add(
+          "there, but not compared: "
+              + other.notModelled().entrySet().stream()
+                  .map(kind -> kind.getValue() + " of " + kind.getKey())
+                  .collect(Collectors.joining(", ")));
+    }
+    return notes;
+  }
+
+  private static String objects(int number) {
+    return number == 1 ? "1 object" : number + " objects";
+  }
+
+  /** The object; a renamed one with both names. */
+  static String name(Entry entry) {
+    return entry.change() instanceof Renamed renamed
+        ? ObjectName.of(renamed.from())
+        : ObjectName.of(entry.fact());
+  }
+
+  /** What tells an object that was added, in one line; empty where its name tells enough. */
+  static String told(Entry entry) {
+    if (!entry.inside().isEmpty()) {
+      return inside(entry);
+    }
+    Fact fact = entry.fact();
+    Optional<String> best =
+        TELLING.stream()
+            .filter(fact::has)
+            .filter(name -> !fact.get(name).contains("\n"))
+            .findFirst();
+    String text = best.map(fact::get).orElse("");
+    if (best.filter("result"::equals).isPresent()) {
+      text = "returns " + text;
+    }
+    return text + (best.isPresent() && fact.has("not null") ? " not null" : "");
+  }
+
+  /** Such as {@code with 9 columns, 3 constraints}. */
+  static String inside(Entry entry) {
+    if (entry.inside().isEmpty()) {
+      return "";
+    }
+    return "with "
+        + Outline.counts(entry.inside()).entrySet().stream()
+            .map(kind -> kind.getValue() + " " + plural(kind))
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String plural(Map.Entry<String, Integer> kind) {
+    String word = kind.getKey();
+    if (kind.getValue() == 1 || word.equals("privileges")) {
+      return word;
+    }
+    return word.endsWith("x")
+        ? word + "es"
+        : word.endsWith("y") ? word.substring(0, word.length() - 1) + "ies" : word + "s";
+  }
+
+  /** A value of one side; what is not there has a word, too. */
+  static String before(Difference difference) {
+    return difference.before().orElse(absent(difference.after()));
+  }
+
+  static String after(Difference difference) {
+    return difference.after().orElse(absent(difference.before()));
+  }
+
+  private static String absent(Optional<String> other) {
+    return other.filter("yes"::equals).isPresent()
+        ? "no"
+        : other.filter("no"::equals).isPresent() ? "yes" : "none";
+  }
+
+  static boolean isLong(Difference difference) {
+    return before(difference).contains("\n") || after(difference).contains("\n");
+  }
+
+  /** The lines that differ in a value of several lines. */
+  List<String> diff(Difference difference) {
+    List<String> lines =
+        documents.diff(
+            difference.attribute(),
+            before(difference).lines().toList(),
+            after(difference).lines().toList());
+    // Without the two lines that name files.
+    List<String> shown = lines.subList(Math.min(2, lines.size()), lines.size());
+    if (shown.size() <= DIFF_LINES) {
+      return shown;
+    }
+    List<String> cut = new ArrayList<>(shown.subList(0, DIFF_LINES));
+    cut.add("… " + (shown.size() - DIFF_LINES) + " more lines");
+    return cut;
+  }
+}

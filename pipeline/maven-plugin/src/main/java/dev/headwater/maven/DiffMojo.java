@@ -1,0 +1,90 @@
+package dev.headwater.maven;
+
+import dev.headwater.command.diff.Diff;
+import dev.headwater.command.diff.DiffOutcome;
+import dev.headwater.command.diff.DiffRequest;
+import dev.headwater.command.diff.DiffRequest.Words;
+import dev.headwater.problem.SourceLocation;
+import dev.headwater.report.DiffFormat;
+import dev.headwater.report.DiffReport;
+import dev.headwater.tool.Documents;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what differs between two states of the schema, and which changes lose data. Both states are
+ * built in throwaway databases.
+ */
+@Mojo(name = "diff", threadSafe = true)
+public final class DiffMojo extends PipelineMojo {
+
+  /**
+   * The state to begin with: <code>here</code>, <code>V12</code>, <code>branch:origin/main</code>
+   * or <code>folder:PATH</code>. Default: <code>branch:</code> and the base.
+   */
+  @Parameter(property = "headwater.from")
+  @Nullable String from;
+
+  /** The state to end with. Default: <code>here</code>, the migrations as they are. */
+  @Parameter(property = "headwater.to")
+  @Nullable String to;
+
+  /** The branch that this one will be merged into, such as <code>origin/main</code>. */
+  @Parameter(property = "headwater.base")
+  @Nullable String base;
+
+  /**
+   * Objects to leave out, as <code>diff</code> names them, with <code>*</code> for any text: <code>
+   * table public.import_*</code>.
+   */
+  @Parameter(property = "headwater.ignore")
+  @Nullable List<String> ignore;
+
+  /** <code>text</code>, <code>markdown</code> or <code>json</code>. */
+  @Parameter(property = "headwater.format", defaultValue = "text")
+  String format;
+
+  /** A file for the differences. Default: the console. */
+  @Parameter(property = "headwater.output")
+  @Nullable File output;
+
+  @Inject
+  DiffMojo(RepositorySystem repositories, SettingsDecrypter decrypter) {
+    super(repositories, decrypter);
+  }
+
+  @Override
+  void run(MavenArtifactResolver resolver, BuildLog log) {
+    if (skip) {
+      log.info("skipped");
+      return;
+    }
+    DiffFormat wanted = DiffFormat.of(format);
+    DiffRequest request =
+        DiffRequest.of(
+            request(resolver),
+            new Words(word(from), word(to), word(base)),
+            ignore == null ? List.of() : ignore);
+    DiffOutcome outcome = new Diff(resolver).run(request, log);
+    DiffReport report = new DiffReport(outcome, new Documents(resolver));
+    log.silent();
+    if (output == null) {
+      // Without Maven's prefixes, so that another program can read it with -q.
+      System.out.print(report.render(wanted));
+    } else {
+      report.write(wanted, output.toPath());
+      log.info("diff: see " + SourceLocation.shown(request.database().root(), output.toPath()));
+    }
+  }
+
+  private static Optional<String> word(@Nullable String text) {
+    return Optional.ofNullable(text).map(String::strip).filter(word -> !word.isEmpty());
+  }
+}
