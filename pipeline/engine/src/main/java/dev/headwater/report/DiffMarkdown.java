@@ -70,9 +70,9 @@ record DiffMarkdown(DiffOutcome outcome, DocumentTool documents) {
     List<String> told = new ArrayList<>();
     if (change instanceof Added && !DiffWords.told(entry).isEmpty()) {
       String text = DiffWords.told(entry);
-      told.add(entry.inside().isEmpty() ? code(text) : text);
-    } else if (change instanceof Removed && !entry.inside().isEmpty()) {
-      told.add(DiffWords.inside(entry));
+      told.add(text.equals(DiffWords.inside(entry.inside())) ? text : code(text));
+    } else if (change instanceof Removed && !DiffWords.inside(entry.inside()).isEmpty()) {
+      told.add(DiffWords.inside(entry.inside()));
     } else if (change instanceof Renamed renamed) {
       told.add("is now " + code(ObjectName.of(renamed.to())));
     }

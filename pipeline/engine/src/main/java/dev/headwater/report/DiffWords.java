@@ -1,6 +1,8 @@
 package dev.headwater.report;
 
 import dev.headwater.catalog.Fact;
+import dev.headwater.catalog.Id;
+import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.change.Change;
 import dev.headwater.catalog.change.Change.Added;
 import dev.headwater.catalog.change.Change.Changed;
@@ -27,7 +29,11 @@ record DiffWords(DocumentTool documents) {
 
   /** The attributes that tell an object best, in this order. */
   private static final List<String> TELLING =
-      List.of("type", "definition", "labels", "result", "expression", "text", "privileges", "role");
+      List.of("definition", "type", "labels", "result", "privileges", "role", "column");
+
+  /** PostgreSQL's definitions begin with a name that the reader has read already. */
+  private static final String REPEATED_NAME =
+      "^CREATE (UNIQUE )?(?:INDEX|TRIGGER) \\S+ (?:ON (?:ONLY )?\\S+ USING )?";
 
   /** Such as {@code V30 (30 migrations, without 4 repeatable ones)}. */
   static String side(Side side) {
@@ -90,40 +96,66 @@ record DiffWords(DocumentTool documents) {
     return number == 1 ? "1 object" : number + " objects";
   }
 
-  /** The object; a renamed one with both names. */
+  /** The object; a renamed one with its name before. */
   static String name(Entry entry) {
     return entry.change() instanceof Renamed renamed
         ? ObjectName.of(renamed.from())
         : ObjectName.of(entry.fact());
   }
 
+  /** The same below the object that it belongs to. */
+  static String nameWithin(Entry entry) {
+    return entry.change() instanceof Renamed renamed
+        ? ObjectName.within(renamed.from())
+        : ObjectName.within(entry.fact());
+  }
+
+  /** The object that the entry is told below: its table, its type; empty where it stands alone. */
+  static Optional<Id> above(Entry entry) {
+    return entry.fact().parent().filter(parent -> parent.kind() != Kind.SCHEMA);
+  }
+
   /** What tells an object that was added, in one line; empty where its name tells enough. */
   static String told(Entry entry) {
-    if (!entry.inside().isEmpty()) {
-      return inside(entry);
-    }
     Fact fact = entry.fact();
+    if (fact.id().kind() == Kind.COLUMN) {
+      return column(entry);
+    }
+    String inside = inside(entry.inside());
+    if (!inside.isEmpty() && fact.id().kind() != Kind.ENUM) {
+      return inside;
+    }
     Optional<String> best =
         TELLING.stream()
             .filter(fact::has)
             .filter(name -> !fact.get(name).contains("\n"))
             .findFirst();
     String text = best.map(fact::get).orElse("");
-    if (best.filter("result"::equals).isPresent()) {
-      text = "returns " + text;
-    }
-    return text + (best.isPresent() && fact.has("not null") ? " not null" : "");
+    return best.filter("result"::equals).isPresent()
+        ? "returns " + text
+        : text.replaceFirst(REPEATED_NAME, "$1");
   }
 
-  /** Such as {@code with 9 columns, 3 constraints}. */
-  static String inside(Entry entry) {
-    if (entry.inside().isEmpty()) {
-      return "";
-    }
-    return "with "
-        + Outline.counts(entry.inside()).entrySet().stream()
-            .map(kind -> kind.getValue() + " " + plural(kind))
-            .collect(Collectors.joining(", "));
+  private static String column(Entry entry) {
+    Fact fact = entry.fact();
+    String byDefault =
+        entry.inside().stream()
+            .filter(change -> change.id().kind() == Kind.COLUMN_DEFAULT)
+            .map(change -> " default " + ((Added) change).fact().get("expression"))
+            .findFirst()
+            .orElse("");
+    return fact.get("type")
+        + (fact.has("not null") ? " not null" : "")
+        + byDefault
+        + (fact.has("identity") ? " identity " + fact.get("identity") : "")
+        + (fact.has("generated") ? " generated as " + fact.get("expression") : "");
+  }
+
+  /** Such as {@code 9 columns, 3 constraints}. */
+  static String inside(List<Change> inside) {
+    return Outline.counts(inside).entrySet().stream()
+        .map(kind -> kind.getValue() + " " + plural(kind))
+        .collect(Collectors.joining(", "));
   }
 
   private static String plural(Map.Entry<String, Integer> kind) {

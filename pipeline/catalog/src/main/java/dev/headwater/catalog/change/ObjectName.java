@@ -15,6 +15,22 @@ public final class ObjectName {
     return of(fact.id(), fact.parent());
   }
 
+  /** The words for an object that is told below the one that it belongs to. */
+  public static String within(Fact fact) {
+    return switch (fact.id().kind()) {
+      case OWNER, SEQUENCE_OWNER -> "owner";
+      case SECURITY_LABEL -> "security label of " + fact.id().name();
+      case PRIVILEGES ->
+          "privileges " + (fact.id().name().equals("owner") ? "for the owner" : fact.id().name());
+      default -> fact.id().kind().words() + " " + fact.id().name();
+    };
+  }
+
+  /** The words for an object. */
+  public static String of(Id id) {
+    return of(id, Optional.empty());
+  }
+
   private static String of(Id id, Optional<Id> parent) {
     return switch (id.kind()) {
       case COMMENT -> "comment on " + about(id, parent);
@@ -37,7 +53,7 @@ public final class ObjectName {
 
   /** The parent is told from the words of the scope where nobody knows its own. */
   private static String about(Id id, Optional<Id> parent) {
-    return parent.map(known -> of(known, Optional.empty())).orElse(id.scope());
+    return parent.map(known -> of(known)).orElse(id.scope());
   }
 
   /** Objects whose name counts in one table or type only, or is said so. */

@@ -1,5 +1,6 @@
 package dev.headwater.catalog.change;
 
+import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.Fact;
 import dev.headwater.catalog.Id;
 import dev.headwater.catalog.Kind;
@@ -10,6 +11,8 @@ import dev.headwater.catalog.change.Change.Removed;
 import dev.headwater.catalog.change.Change.Renamed;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,17 +49,32 @@ public record Outline(List<Entry> entries) {
     }
   }
 
-  public static Outline of(Comparison comparison) {
+  /**
+   * Puts changes in order.
+   *
+   * @param later the catalogue after them
+   */
+  public static Outline of(Comparison comparison, Catalog later) {
     Map<Id, Change> whole = new TreeMap<>();
     comparison.changes().stream()
         .filter(change -> !(change instanceof Renamed))
         .forEach(change -> whole.put(change.id(), change));
     Map<Id, List<Change>> inside = new TreeMap<>();
+    Map<Id, List<Difference>> details = new TreeMap<>();
     List<Change> outer = new ArrayList<>();
     for (Change change : comparison.changes()) {
       Optional<Id> around = around(change, whole);
+      Optional<Fact> described = described(change, later);
       if (around.isPresent()) {
         inside.computeIfAbsent(around.get(), id -> new ArrayList<>()).add(change);
+      } else if (described.isPresent()) {
+        Fact fact = described.get();
+        details.computeIfAbsent(fact.id(), id -> new ArrayList<>()).add(detail(change));
+        if (!whole.containsKey(fact.id())) {
+          Change same = new Changed(fact, fact);
+          whole.put(fact.id(), same);
+          outer.add(same);
+        }
       } else {
         outer.add(change);
       }
@@ -65,17 +83,44 @@ public record Outline(List<Entry> entries) {
     for (Change change : outer) {
       List<Change> within =
           change instanceof Renamed ? List.of() : inside.getOrDefault(change.id(), List.of());
-      List<Difference> differences = differences(change, comparison);
+      List<Difference> differences = new ArrayList<>(differences(change, comparison));
+      if (change instanceof Changed) {
+        differences.addAll(details.getOrDefault(change.id(), List.of()));
+      }
       if (!(change instanceof Changed) || !differences.isEmpty()) {
         entries.add(new Entry(change, Loss.of(change), differences, within));
       }
     }
     entries.sort(
-        (a, b) -> {
-          int order = place(a.fact()).compareTo(place(b.fact()));
-          return order != 0 ? order : a.change().id().compareTo(b.change().id());
-        });
+        Comparator.comparing((Entry entry) -> place(entry.fact()))
+            .thenComparing(entry -> entry.change().id()));
     return new Outline(entries);
+  }
+
+  /** The object that a default or a comment says something about, where both states have it. */
+  private static Optional<Fact> described(Change change, Catalog later) {
+    return isDetail(change.id().kind()) && !(change instanceof Renamed)
+        ? factOf(change).parent().flatMap(later::find)
+        : Optional.empty();
+  }
+
+  /** Facts that a reader takes for an attribute of their object. */
+  public static boolean isDetail(Kind kind) {
+    return kind == Kind.COLUMN_DEFAULT || kind == Kind.COMMENT;
+  }
+
+  private static Difference detail(Change change) {
+    boolean isDefault = change.id().kind() == Kind.COLUMN_DEFAULT;
+    String attribute = isDefault ? "expression" : "text";
+    Optional<String> before =
+        change instanceof Removed removed
+            ? Optional.of(removed.fact().get(attribute))
+            : change instanceof Changed changed
+                ? Optional.of(changed.from().get(attribute))
+                : Optional.empty();
+    Optional<String> after =
+        change instanceof Removed ? Optional.empty() : Optional.of(factOf(change).get(attribute));
+    return new Difference(isDefault ? "default" : "comment", before, after);
   }
 
   /** The outermost object with which this one came or went. */
@@ -151,10 +196,11 @@ public record Outline(List<Entry> entries) {
     return ((Renamed) change).to();
   }
 
-  /** Objects of the database, then those of each schema, those of a table after the table. */
+  /** Objects of the database first, then schema by schema; what a table has, after the table. */
   private static String place(Fact fact) {
-    Id id = fact.id();
-    return id.scope().isEmpty() ? "" : id.qualified();
+    return fact.parent().filter(parent -> parent.kind() != Kind.SCHEMA).isPresent()
+        ? fact.id().scope()
+        : fact.id().scope().isEmpty() ? "" : fact.id().qualified();
   }
 
   /** The entries whose change is of one class. */
@@ -166,11 +212,17 @@ public record Outline(List<Entry> entries) {
     return entries.isEmpty();
   }
 
-  /** How many objects of each kind came or went with an object, by the words of their kinds. */
+  /**
+   * How many objects of each kind came or went with an object, by the words of their kinds, without
+   * defaults and comments.
+   */
   public static Map<String, Integer> counts(List<Change> inside) {
     Map<Kind, Integer> counts = new TreeMap<>();
-    inside.forEach(change -> counts.merge(change.id().kind(), 1, Integer::sum));
-    Map<String, Integer> words = new java.util.LinkedHashMap<>();
+    inside.stream()
+        .map(change -> change.id().kind())
+        .filter(kind -> !isDetail(kind))
+        .forEach(kind -> counts.merge(kind, 1, Integer::sum));
+    Map<String, Integer> words = new LinkedHashMap<>();
     counts.forEach((kind, count) -> words.put(kind.words(), count));
     return Collections.unmodifiableMap(words);
   }

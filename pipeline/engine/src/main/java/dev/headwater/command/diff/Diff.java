@@ -58,7 +58,7 @@ public final class Diff {
             pair.to().postgres(),
             notCompared(scope, from, to),
             notes(pair));
-    Outline outline = Outline.of(comparison);
+    Outline outline = Outline.of(comparison, to);
     return outline.isEmpty() ? new Same(compared) : new Differs(compared, outline);
   }
 
