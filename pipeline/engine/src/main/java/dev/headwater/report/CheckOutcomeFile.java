@@ -23,15 +23,7 @@ public record CheckOutcomeFile(Path path, DocumentTool documents) {
 
   /** With the id of an execution in its name where there are several. */
   public CheckOutcomeFile of(Optional<String> executionId) {
-    if (executionId.isEmpty()) {
-      return this;
-    }
-    String name = String.valueOf(path.getFileName());
-    int dot = name.lastIndexOf('.');
-    int end = dot < 0 ? name.length() : dot;
-    return new CheckOutcomeFile(
-        path.resolveSibling(name.substring(0, end) + "-" + executionId.get() + name.substring(end)),
-        documents);
+    return new CheckOutcomeFile(ExecutionFile.of(path, executionId), documents);
   }
 
   /** An old outcome must not pass for the outcome of a check that never ended. */

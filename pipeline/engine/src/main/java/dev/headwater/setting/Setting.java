@@ -212,7 +212,8 @@ public enum Setting {
   OUTPUT(
       Section.DIFF.file("output").changes(PLACE).onlyIn("diff"),
       "the console",
-      "a file for the differences");
+      "a file for the differences; an id is put into the name where `generate` has several"
+          + " executions");
 
   private static final String PREFIX = "headwater.";
 

@@ -7,8 +7,10 @@ import dev.headwater.command.diff.DiffRequest.Words;
 import dev.headwater.problem.SourceLocation;
 import dev.headwater.report.DiffFormat;
 import dev.headwater.report.DiffReport;
+import dev.headwater.report.ExecutionFile;
 import dev.headwater.tool.Documents;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -51,7 +53,10 @@ public final class DiffMojo extends PipelineMojo {
   @Parameter(property = "headwater.format", defaultValue = "text")
   String format;
 
-  /** A file for the differences. Default: the console. */
+  /**
+   * A file for the differences; with several executions of <code>generate</code> their ids are put
+   * into the name. Default: the console.
+   */
   @Parameter(property = "headwater.output")
   @Nullable File output;
 
@@ -79,8 +84,11 @@ public final class DiffMojo extends PipelineMojo {
       // Without Maven's prefixes, so that another program can read it with -q.
       System.out.print(report.render(wanted));
     } else {
-      report.write(wanted, output.toPath());
-      log.info("diff: see " + SourceLocation.shown(request.database().root(), output.toPath()));
+      Path file =
+          ExecutionFile.of(
+              output.toPath(), new CommandLineGoal(session, project, execution).idAmongSeveral());
+      report.write(wanted, file);
+      log.info("diff: see " + SourceLocation.shown(request.database().root(), file));
     }
   }
 

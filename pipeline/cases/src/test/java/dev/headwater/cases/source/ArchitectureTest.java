@@ -46,6 +46,7 @@ final class ArchitectureTest {
           "database",
           "apply",
           "codegen",
+          "proof",
           "setting",
           "command",
           "report");

@@ -213,14 +213,14 @@ public record Outline(List<Entry> entries) {
   }
 
   /**
-   * How many objects of each kind came or went with an object, by the words of their kinds, without
-   * defaults and comments.
+   * How many objects of each kind came or went with an object, by the words of their kinds. Facts
+   * that say something about an object are no objects.
    */
   public static Map<String, Integer> counts(List<Change> inside) {
     Map<Kind, Integer> counts = new TreeMap<>();
     inside.stream()
         .map(change -> change.id().kind())
-        .filter(kind -> !isDetail(kind))
+        .filter(kind -> !isDetail(kind) && kind != Kind.OWNER && kind != Kind.SEQUENCE_OWNER)
         .forEach(kind -> counts.merge(kind, 1, Integer::sum));
     Map<String, Integer> words = new LinkedHashMap<>();
     counts.forEach((kind, count) -> words.put(kind.words(), count));
