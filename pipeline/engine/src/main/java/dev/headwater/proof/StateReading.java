@@ -14,6 +14,7 @@ import dev.headwater.database.OpenDatabase;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.State.Here;
+import dev.headwater.proof.State.Live;
 import dev.headwater.tool.ArtifactResolver;
 import dev.headwater.tool.OnceResolver;
 import dev.headwater.tool.Toolbox;
@@ -45,6 +46,9 @@ public final class StateReading {
    * @throws ProblemException when a migration fails, or there is no such state
    */
   public BuiltState read(State state) {
+    if (state instanceof Live live) {
+      return live(live);
+    }
     return RunProblem.said(
         request,
         () -> {
@@ -61,6 +65,9 @@ public final class StateReading {
    * @throws ProblemException when a migration fails, or there is no such state
    */
   public BuiltPair read(State from, State to) {
+    if (from instanceof Live || to instanceof Live) {
+      return new BuiltPair(read(from), read(to), ProvenRenames.NONE);
+    }
     return RunProblem.said(
         request,
         () -> {
@@ -74,6 +81,17 @@ public final class StateReading {
                 : new BuiltPair(alone(before), alone(after), ProvenRenames.NONE);
           }
         });
+  }
+
+  /**
+   * Named databases are read here, once a project can name them. The other state must then be built
+   * with the major version of the live server.
+   */
+  private static BuiltState live(Live live) {
+    throw new ProblemException(
+        Problem.of("state", live.word() + " is a named database, and Headwater knows none yet")
+            .withFix(
+                "take a state of the migrations: here, V12, branch:origin/main or folder:PATH"));
   }
 
   private StateScripts scripts(State state) throws IOException {
@@ -124,7 +142,7 @@ public final class StateReading {
                 new DatabaseRequest(
                     asked.choice(), asked.folders(), snapshots, asked.timeout(), false));
     try {
-      return new DatabaseWork(resolver, Optional.empty()).open(wanted, listener);
+      return new DatabaseWork(resolver, Optional.empty()).open(wanted, scripts.set(), listener);
     } catch (ProblemException e) {
       throw during(scripts.state(), e);
     }

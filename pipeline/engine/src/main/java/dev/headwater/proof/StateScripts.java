@@ -7,7 +7,6 @@ import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.State.Here;
 import dev.headwater.proof.State.InFolder;
-import dev.headwater.proof.State.Live;
 import dev.headwater.proof.State.OnBranch;
 import dev.headwater.proof.State.UpTo;
 import dev.headwater.script.ScriptFile;
@@ -55,7 +54,7 @@ record StateScripts(
     } else if (state instanceof OnBranch branch) {
       return onBranch(branch, here);
     }
-    throw new ProblemException(notYet((Live) state));
+    throw new IllegalStateException(state.word() + " has no scripts");
   }
 
   private static StateScripts upTo(UpTo state, ScriptSource here) {
@@ -99,17 +98,23 @@ record StateScripts(
     Temporary temporary = Temporary.make();
     try {
       ScriptSource there = BranchScripts.write(here, branch.name(), temporary.path());
-      return new StateScripts(branch, ScriptSet.find(there), 0, Optional.of(temporary));
+      return new StateScripts(branch, findAny(there), 0, Optional.of(temporary));
     } catch (IOException | RuntimeException e) {
       temporary.close();
       throw e;
     }
   }
 
-  /** Named databases are opened here, as soon as a project can name them. */
-  private static Problem notYet(Live live) {
-    return Problem.of("state", live.word() + " is a named database, and Headwater knows none yet")
-        .withFix("take a state of the migrations: here, V12, branch:origin/main or folder:PATH");
+  /** The first branch with migrations is compared with a branch that has none. */
+  private static ScriptSet findAny(ScriptSource there) {
+    try {
+      return ScriptSet.find(there);
+    } catch (ProblemException e) {
+      if (e.problems().stream().allMatch(problem -> problem.code().equals("no-migrations"))) {
+        return ScriptSet.none(there);
+      }
+      throw e;
+    }
   }
 
   /** How many migrations make the state. */

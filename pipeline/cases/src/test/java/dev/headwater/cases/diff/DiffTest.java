@@ -367,6 +367,44 @@ final class DiffTest {
   }
 
   @Test
+  void aBranchWithoutMigrationsIsAnEmptySchema() throws Exception {
+    Path migrations = shop.folder().resolve("db");
+    Path aside = shop.folder().resolve("aside");
+    Files.move(migrations, aside);
+    shop.file("readme", "").git("init", "-q", "-b", "main").git("add", "readme");
+    shop.git("commit", "-q", "-m", "no migrations");
+    Files.move(aside, migrations);
+    assertThat(shop.against("main"))
+        .isEqualTo(
+            """
+            from branch:main (0 migrations) to here (3 migrations), PostgreSQL N
+            + view public.active   3 columns
+            + table public.orders  3 columns, 2 constraints
+            + enum public.status   'new', 'lost', 'paid'
+            + view public.totals   1 column
+            + table public.users   5 columns, 1 constraint, 1 index
+            5 added
+            """);
+  }
+
+  @Test
+  void settingsOfOneScriptAndCallbacksComeFromTheBranchToo() throws Exception {
+    shop.git("init", "-q", "-b", "main");
+    shop.file("db/V3__concurrent.sql", "create index concurrently i on orders (note);")
+        .file("db/V3__concurrent.sql.conf", "executeInTransaction=false")
+        .file("db/afterMigrate.sql", "create table if not exists by_callback (i int);")
+        .commit();
+    Files.delete(shop.folder().resolve("db/afterMigrate.sql"));
+    assertThat(shop.against("main"))
+        .isEqualTo(
+            """
+            from branch:main (4 migrations) to here (4 migrations), PostgreSQL N
+            - table public.by_callback  its rows are lost; 1 column
+            1 removed; 1 loses data
+            """);
+  }
+
+  @Test
   void anErrorOnABranchNamesTheStateAndThePlaceInTheRepository() throws Exception {
     shop.git("init", "-q", "-b", "main");
     shop.file("db/V3__wrong.sql", "select\n  nothing;\n").commit();

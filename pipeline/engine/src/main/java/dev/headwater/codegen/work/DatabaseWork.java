@@ -69,10 +69,21 @@ public final class DatabaseWork {
 
   /** Opens the migrated database of a request, and generates nothing. */
   public OpenDatabase open(GenerateRequest request, GenerateListener listener) throws IOException {
+    StageClock clock = new StageClock(listener);
+    ScriptSet scripts = clock.time(Stage.FIND, () -> ScriptSet.find(request.scripts()));
+    scripts.tellWhatIsLeftOut(listener);
+    return open(request, scripts, listener);
+  }
+
+  /**
+   * The same for scripts that have been found.
+   *
+   * @param scripts those of the request; there may be none
+   */
+  public OpenDatabase open(GenerateRequest request, ScriptSet scripts, GenerateListener listener)
+      throws IOException {
     ToolLoaders loaders = new ToolLoaders();
     Run run = new Run(request, listener, loaders);
-    ScriptSet scripts = run.clock.time(Stage.FIND, () -> ScriptSet.find(request.scripts()));
-    scripts.tellWhatIsLeftOut(listener);
     ThrowawayDatabase database = run.open(scripts);
     try {
       run.migrate(database);

@@ -17,6 +17,7 @@ import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.BuiltPair;
 import dev.headwater.proof.BuiltState;
 import dev.headwater.proof.State.Here;
+import dev.headwater.proof.State.Live;
 import dev.headwater.proof.State.OnBranch;
 import dev.headwater.proof.StateReading;
 import dev.headwater.tool.ArtifactResolver;
@@ -47,7 +48,7 @@ public final class Diff {
     IgnoredObjects ignored = new IgnoredObjects(request.ignore());
     ProblemException.throwIfAny(
         ignored.unmatched(from, to).stream().map(Diff::matchesNothing).toList());
-    SchemaScope scope = SchemaScope.of(from, to);
+    SchemaScope scope = scope(pair);
     Comparison comparison =
         RenamingComparison.of(
             ignored.without(scope.within(from)), ignored.without(scope.within(to)), pair.renames());
@@ -60,6 +61,16 @@ public final class Diff {
             notes(pair));
     Outline outline = Outline.of(comparison, to);
     return outline.isEmpty() ? new Same(compared) : new Differs(compared, outline);
+  }
+
+  /** A real database may hold schemas of others; a throwaway one holds none. */
+  private static SchemaScope scope(BuiltPair pair) {
+    List<BuiltState> both = List.of(pair.from(), pair.to());
+    List<BuiltState> throwaway =
+        both.stream().filter(state -> !(state.state() instanceof Live)).toList();
+    return SchemaScope.of(
+        (throwaway.isEmpty() ? both : throwaway)
+            .stream().map(BuiltState::catalog).toArray(Catalog[]::new));
   }
 
   private static Problem matchesNothing(String pattern) {
