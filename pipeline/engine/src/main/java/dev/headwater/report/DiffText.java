@@ -100,7 +100,7 @@ record DiffText(DiffOutcome outcome, DocumentTool documents) {
     } else if (change instanceof Removed) {
       lines.add(column.line("-", removed(entry)));
     } else if (change instanceof Renamed renamed) {
-      lines.add(column.line(">", "is now " + renamed.to().id().name()));
+      lines.add(column.line(">", "is now " + DiffWords.nameNow(renamed)));
     } else {
       addChanged(entry, column, lines);
     }

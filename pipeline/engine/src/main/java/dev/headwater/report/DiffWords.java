@@ -110,6 +110,16 @@ record DiffWords(DocumentTool documents) {
         : ObjectName.within(entry.fact());
   }
 
+  /** The later name, with its schema where that is another one. */
+  static String nameNow(Renamed renamed) {
+    Id later = renamed.to().id();
+    boolean inSchema =
+        renamed.to().parent().filter(parent -> parent.kind() == Kind.SCHEMA).isPresent();
+    return inSchema && !later.scope().equals(renamed.from().id().scope())
+        ? later.qualified()
+        : later.name();
+  }
+
   /** The object that the entry is told below: its table, its type; empty where it stands alone. */
   static Optional<Id> above(Entry entry) {
     return entry.fact().parent().filter(parent -> parent.kind() != Kind.SCHEMA);

@@ -80,6 +80,7 @@ final class DiffTest {
                   note text default '-'
                 );
                 comment on table orders is 'Orders.';
+                comment on column orders.note is 'Said by the customer.';
                 drop view active;
                 create view active as
                   select id,
@@ -343,14 +344,23 @@ final class DiffTest {
   @Test
   void branchIsReadFromGitAndMigratedOn() throws Exception {
     shop.git("init", "-q", "-b", "main").commit().git("checkout", "-q", "-b", "work");
-    shop.file("db/V3__rename.sql", "alter table orders rename note to remark;");
+    shop.file(
+        "db/V3__rename.sql",
+        """
+        alter table orders rename note to remark;
+        alter table orders rename to purchases;
+        create schema sales;
+        alter view active set schema sales;
+        """);
     assertThat(shop.against("main"))
         .isEqualTo(
             """
             from branch:main (3 migrations) to here (4 migrations), PostgreSQL N
-              table public.orders
+            + schema sales
+            > table public.orders  is now purchases
               > column note  is now remark
-            1 renamed
+            > view public.active  is now sales.active
+            1 added, 3 renamed
             """);
 
     shop.git("checkout", "-q", "main");

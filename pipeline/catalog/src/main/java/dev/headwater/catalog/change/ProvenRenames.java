@@ -86,8 +86,13 @@ public record ProvenRenames(Map<Id, Id> names) {
 
   /** Whether its own name is another one, and not only the name of what it lies in. */
   boolean isOwn(Id earlier) {
-    return !later(earlier).name().equals(earlier.name())
-        || (later(earlier).kind() != Kind.COLUMN && isMoved(earlier));
+    Id later = later(earlier);
+    return switch (earlier.kind()) {
+      case COLUMN_DEFAULT, SEQUENCE_OWNER, COMMENT, OWNER, PRIVILEGES, SECURITY_LABEL -> false;
+      default ->
+          !later.name().equals(earlier.name())
+              || (earlier.kind() != Kind.COLUMN && isMoved(earlier));
+    };
   }
 
   /** Into another schema: the scope changed, but no object above was renamed. */
