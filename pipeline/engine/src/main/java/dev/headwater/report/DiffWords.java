@@ -86,7 +86,7 @@ record DiffWords(DocumentTool documents) {
       notes.add(
           "there, but not compared: "
               + other.notModelled().entrySet().stream()
-                  .map(kind -> kind.getValue() + " of " + kind.getKey())
+                  .map(kind -> kind.getKey() + " (" + kind.getValue() + ")")
                   .collect(Collectors.joining(", ")));
     }
     return notes;

@@ -4,12 +4,15 @@ import dev.headwater.command.diff.Diff;
 import dev.headwater.command.diff.DiffOutcome;
 import dev.headwater.command.diff.DiffRequest;
 import dev.headwater.command.diff.DiffRequest.Words;
+import dev.headwater.io.DiskProblem;
 import dev.headwater.problem.SourceLocation;
 import dev.headwater.report.DiffFormat;
 import dev.headwater.report.DiffReport;
 import dev.headwater.report.ExecutionFile;
 import dev.headwater.tool.Documents;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +90,12 @@ public final class DiffMojo extends PipelineMojo {
       Path file =
           ExecutionFile.of(
               output.toPath(), new CommandLineGoal(session, project, execution).idAmongSeveral());
-      report.write(wanted, file);
+      try {
+        report.write(wanted, file);
+      } catch (UncheckedIOException e) {
+        throw DiskProblem.of(
+            e.getCause() == null ? new IOException(e) : e.getCause(), request.database().folders());
+      }
       log.info("diff: see " + SourceLocation.shown(request.database().root(), file));
     }
   }

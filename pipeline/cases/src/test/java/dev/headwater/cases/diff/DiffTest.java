@@ -321,6 +321,36 @@ final class DiffTest {
   }
 
   @Test
+  void labelsInAnotherOrderAreADifferenceOfTheEnum() throws IOException {
+    shop.file("one/V1__e.sql", "create type e as enum ('a', 'b'); create type f as enum ('a');")
+        .file(
+            "two/V1__e.sql", "create type e as enum ('b', 'a', 'c'); create type f as enum ('b');");
+    assertThat(shop.text("folder:one", "folder:two"))
+        .isEqualTo(
+            """
+            from folder:one (1 migration) to folder:two (1 migration), PostgreSQL N
+            ~ enum public.e  labels: 'a', 'b' -> 'b', 'a', 'c'
+              + enum label 'c'
+              enum public.f
+              - enum label 'a'  rows cannot keep it
+              + enum label 'b'
+            2 added, 1 removed, 1 changed; 1 loses data
+            """);
+  }
+
+  @Test
+  void whatCannotBeComparedIsCounted() throws IOException {
+    shop.file("one/V1__a.sql", "select 1;").file("two/V1__a.sql", "select lo_create(4711);");
+    assertThat(shop.text("folder:one", "folder:two"))
+        .isEqualTo(
+            """
+            from folder:one (1 migration) to folder:two (1 migration), PostgreSQL N
+            note: there, but not compared: large object (1)
+            no difference
+            """);
+  }
+
+  @Test
   void statesBelowTheNewestHaveNoRepeatableMigrations() {
     assertThat(shop.text("V1", "here", "table *", "enum *", "view public.active"))
         .isEqualTo(
