@@ -10,6 +10,7 @@ import dev.headwater.command.diff.DiffRequest;
 import dev.headwater.command.diff.DiffRequest.Words;
 import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseChoice.ServerAddress;
+import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.report.DiffFormat;
 import dev.headwater.report.DiffReport;
 import dev.headwater.tool.Documents;
@@ -25,6 +26,56 @@ import java.util.Optional;
 record DiffProject(Path folder, ServerAddress server) {
 
   private static final TestArtifacts ARTIFACTS = new TestArtifacts();
+
+  /** With two versions and a repeatable migration. */
+  static DiffProject shop(Path folder, ThrowawayDatabase server) throws IOException {
+    return new DiffProject(folder, new ServerAddress(server.url(), "builder", "b", false))
+        .file(
+            "db/V1__users.sql",
+            """
+                create type status as enum ('new', 'paid');
+                create table users (
+                  id bigint generated always as identity primary key,
+                  mail text,
+                  avatar_url text,
+                  visits bigint,
+                  state status
+                );
+                create table log (line text);
+                create view active as
+                  select id,
+                         mail
+                  from users
+                  where state = 'paid';
+                """)
+        .file(
+            "db/V2__more.sql",
+            """
+                alter table users rename mail to email;
+                alter table users drop avatar_url;
+                alter table users alter visits type integer, alter visits set default 0;
+                alter table users add last_login timestamptz not null default now();
+                comment on column users.state is 'State of the | order.';
+                create index users_email on users (email) where email is not null;
+                alter type status add value 'lost' before 'paid';
+                drop table log;
+                create table orders (
+                  id int primary key,
+                  users_id bigint not null references users,
+                  note text default '-'
+                );
+                comment on table orders is 'Orders.';
+                comment on column orders.note is 'Said by the customer.';
+                drop view active;
+                create view active as
+                  select id,
+                         email,
+                         visits
+                  from users
+                  where state = 'paid';
+                """)
+        .file("db/R__totals.sql", "create or replace view totals as select 1 as one;");
+  }
 
   DiffProject file(String name, String text) throws IOException {
     Path file = folder.resolve(name);
