@@ -13,10 +13,12 @@ import dev.headwater.database.DatabaseRequest.SnapshotChoice;
 import dev.headwater.database.OpenDatabase;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.proof.BuiltPair.Stuck;
 import dev.headwater.proof.State.Here;
 import dev.headwater.proof.State.Live;
 import dev.headwater.tool.ArtifactResolver;
 import dev.headwater.tool.OnceResolver;
+import dev.headwater.tool.ToolSet;
 import dev.headwater.tool.Toolbox;
 import java.io.IOException;
 import java.sql.Connection;
@@ -66,7 +68,7 @@ public final class StateReading {
    */
   public BuiltPair read(State from, State to) {
     if (from instanceof Live || to instanceof Live) {
-      return new BuiltPair(read(from), read(to), ProvenRenames.NONE);
+      return BuiltPair.apart(read(from), read(to));
     }
     return RunProblem.said(
         request,
@@ -78,7 +80,7 @@ public final class StateReading {
             }
             return before.continues(after)
                 ? together(after, before).reversed()
-                : new BuiltPair(alone(before), alone(after), ProvenRenames.NONE);
+                : BuiltPair.apart(alone(before), alone(after));
           }
         });
   }
@@ -112,24 +114,22 @@ public final class StateReading {
         migrateOn(open, second);
         BuiltState after = built(second, open);
         return new BuiltPair(
-            before, after, ProvenRenames.between(before.catalog(), after.catalog()));
+            before,
+            after,
+            ProvenRenames.between(before.catalog(), after.catalog()),
+            Optional.empty());
       }
       BuiltState after = alone(second);
+      try {
+        // As a database with data would reach the other state.
+        migrateOn(open, second);
+      } catch (ProblemException e) {
+        Stuck stuck = new Stuck(first.state(), second.state(), e.problems().get(0));
+        return new BuiltPair(before, after, ProvenRenames.NONE, Optional.of(stuck));
+      }
       ProvenRenames renames =
-          reached(open, second)
-              .map(reached -> ProvenRenames.between(before.catalog(), reached))
-              .orElse(ProvenRenames.NONE);
-      return new BuiltPair(before, after, renames.endingIn(after.catalog()));
-    }
-  }
-
-  /** The other state as a database with data would reach it; empty where it would not. */
-  private Optional<Catalog> reached(OpenDatabase open, StateScripts second) throws IOException {
-    try {
-      migrateOn(open, second);
-      return Optional.of(built(second, open).catalog());
-    } catch (ProblemException e) {
-      return Optional.empty(); // then nothing is proven
+          ProvenRenames.between(before.catalog(), built(second, open).catalog());
+      return new BuiltPair(before, after, renames.endingIn(after.catalog()), Optional.empty());
     }
   }
 
@@ -149,7 +149,8 @@ public final class StateReading {
   }
 
   private void migrateOn(OpenDatabase open, StateScripts second) throws IOException {
-    Toolbox tools = new Toolbox(request.toolSet(), resolver, open.loaders());
+    ToolSet toolSet = request.withScripts(second.set().source()).toolSet();
+    Toolbox tools = new Toolbox(toolSet, resolver, open.loaders());
     DatabaseOrder order = DatabaseOrder.ofEmpty(request.database(), second.set());
     try {
       new Migrator(order, listener.ofMigrations(), new DatabaseAsItIs(open.database()))

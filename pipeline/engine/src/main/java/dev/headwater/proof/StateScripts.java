@@ -140,10 +140,11 @@ record StateScripts(
 
   /**
    * Whether a database that has this state comes to the other one by migrating on, and to nothing
-   * else: repeatable migrations and callbacks would have run between.
+   * else: repeatable migrations and callbacks would have run between, perhaps in Java.
    */
   boolean leadsExactlyTo(StateScripts other) {
     return set.repeatables().isEmpty()
+        && !set.hasClasses()
         && set.callbacks().isEmpty()
         && other.set.callbacks().isEmpty();
   }

@@ -102,6 +102,20 @@ final class DiffTest {
   }
 
   @Test
+  void aDatabaseOfTheBranchMayNotReachTheOtherState() throws Exception {
+    shop.file("db/R__totals.sql", "create or replace view totals as select note from orders;");
+    shop.git("init", "-q", "-b", "main").commit();
+    shop.file("db/V3__drop.sql", "alter table orders drop note;")
+        .file("db/R__totals.sql", "create or replace view totals as select 1 as one;");
+    assertThat(shop.against("main"))
+        .contains("  - column note  its values are lost\n")
+        .contains(
+            "\nnote: a database at branch:main cannot be migrated to here: db/V3__drop.sql:1:1:"
+                + " error[2BP01]: cannot drop column note of table orders because other objects"
+                + " depend on it\n");
+  }
+
+  @Test
   void aBranchWithoutMigrationsIsAnEmptySchema() throws Exception {
     Path migrations = shop.folder().resolve("db");
     Path aside = shop.folder().resolve("aside");

@@ -104,6 +104,16 @@ public final class Diff {
                 + String.join(", ", missing));
       }
     }
+    pair.stuck()
+        .ifPresent(
+            stuck ->
+                notes.add(
+                    "a database at "
+                        + stuck.from().word()
+                        + " cannot be migrated to "
+                        + stuck.to().word()
+                        + ": "
+                        + stuck.problem().render().lines().findFirst().orElse("")));
     boolean fromLacks = pair.from().repeatablesLeftOut() > 0;
     boolean toLacks = pair.to().repeatablesLeftOut() > 0;
     if (fromLacks != toLacks) {
