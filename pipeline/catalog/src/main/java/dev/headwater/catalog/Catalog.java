@@ -1,6 +1,5 @@
 package dev.headwater.catalog;
 
-import dev.headwater.catalog.read.CatalogReading;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

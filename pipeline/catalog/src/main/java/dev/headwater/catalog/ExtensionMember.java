@@ -1,7 +1,7 @@
 package dev.headwater.catalog;
 
 /** The rule that says which objects {@code CREATE EXTENSION} made. */
-public final class ExtensionMember {
+final class ExtensionMember {
 
   private ExtensionMember() {}
 
@@ -11,7 +11,7 @@ public final class ExtensionMember {
    * @param catalog the table that lists the objects, such as {@code pg_class}
    * @param oid an expression for the object in it
    */
-  public static String condition(String catalog, String oid) {
+  static String condition(String catalog, String oid) {
     return """
     exists (select from pg_catalog.pg_depend by_extension
             where by_extension.classid = 'pg_catalog.%s'::regclass

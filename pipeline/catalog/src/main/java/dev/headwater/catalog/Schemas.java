@@ -9,7 +9,7 @@ import java.util.List;
 public final class Schemas {
 
   /** Holds for the schemas that are not PostgreSQL's own. */
-  public static final String USERS = "n.nspname !~ '^pg_' and n.nspname <> 'information_schema'";
+  static final String USERS = "n.nspname !~ '^pg_' and n.nspname <> 'information_schema'";
 
   private static final String ALL =
       "select n.nspname from pg_catalog.pg_namespace n where "

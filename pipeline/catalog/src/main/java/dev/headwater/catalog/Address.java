@@ -1,4 +1,4 @@
-package dev.headwater.catalog.read;
+package dev.headwater.catalog;
 
 /** An object in {@code pg_depend}: the OID of its catalogue, its own, and a number inside it. */
 record Address(long catalog, long oid, int sub) {

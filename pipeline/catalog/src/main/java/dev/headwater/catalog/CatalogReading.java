@@ -1,9 +1,5 @@
-package dev.headwater.catalog.read;
+package dev.headwater.catalog;
 
-import dev.headwater.catalog.Catalog;
-import dev.headwater.catalog.Id;
-import dev.headwater.catalog.Kind;
-import dev.headwater.catalog.Schemas;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +16,7 @@ import java.util.TreeMap;
  * look at the newest state and not at the transaction's, so an object that goes away meanwhile is
  * missed by them: the whole is then read once more.
  */
-public final class CatalogReading {
+final class CatalogReading {
 
   private static final String CACHE_LOOKUP_FAILED = "XX000";
 
@@ -29,7 +25,7 @@ public final class CatalogReading {
   private final Connection connection;
   private final Catalog.ReadOptions options;
 
-  public CatalogReading(Connection connection, Catalog.ReadOptions options) {
+  CatalogReading(Connection connection, Catalog.ReadOptions options) {
     this.connection = connection;
     this.options = options;
   }
@@ -39,7 +35,7 @@ public final class CatalogReading {
    *
    * @throws SQLException when a question is not answered, or the schema changes twice meanwhile
    */
-  public Catalog read() throws SQLException {
+  Catalog read() throws SQLException {
     try {
       return once();
     } catch (SQLException e) {

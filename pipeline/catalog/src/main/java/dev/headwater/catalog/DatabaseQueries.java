@@ -1,13 +1,11 @@
-package dev.headwater.catalog.read;
+package dev.headwater.catalog;
 
-import static dev.headwater.catalog.read.FactQuery.in;
-import static dev.headwater.catalog.read.FactQuery.made;
-import static dev.headwater.catalog.read.FactQuery.role;
-import static dev.headwater.catalog.read.FactQuery.self;
-import static dev.headwater.catalog.read.FactQuery.yes;
+import static dev.headwater.catalog.FactQuery.in;
+import static dev.headwater.catalog.FactQuery.made;
+import static dev.headwater.catalog.FactQuery.role;
+import static dev.headwater.catalog.FactQuery.self;
+import static dev.headwater.catalog.FactQuery.yes;
 
-import dev.headwater.catalog.ExtensionMember;
-import dev.headwater.catalog.Schemas;
 import java.util.List;
 
 /** Schemas, and objects that lie in none. */

@@ -1,9 +1,6 @@
-package dev.headwater.catalog.read;
+package dev.headwater.catalog;
 
-import dev.headwater.catalog.Fact;
 import dev.headwater.catalog.Fact.Place;
-import dev.headwater.catalog.Id;
-import dev.headwater.catalog.Kind;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;

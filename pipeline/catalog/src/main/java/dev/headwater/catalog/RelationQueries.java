@@ -1,12 +1,12 @@
-package dev.headwater.catalog.read;
+package dev.headwater.catalog;
 
-import static dev.headwater.catalog.read.FactQuery.in;
-import static dev.headwater.catalog.read.FactQuery.inSchema;
-import static dev.headwater.catalog.read.FactQuery.made;
-import static dev.headwater.catalog.read.FactQuery.options;
-import static dev.headwater.catalog.read.FactQuery.role;
-import static dev.headwater.catalog.read.FactQuery.self;
-import static dev.headwater.catalog.read.FactQuery.yes;
+import static dev.headwater.catalog.FactQuery.in;
+import static dev.headwater.catalog.FactQuery.inSchema;
+import static dev.headwater.catalog.FactQuery.made;
+import static dev.headwater.catalog.FactQuery.options;
+import static dev.headwater.catalog.FactQuery.role;
+import static dev.headwater.catalog.FactQuery.self;
+import static dev.headwater.catalog.FactQuery.yes;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.headwater.catalog.read;
+package dev.headwater.catalog;
 
 /** Questions that concern objects of every kind. */
 final class SharedQueries {

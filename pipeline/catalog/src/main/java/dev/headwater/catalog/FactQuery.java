@@ -1,6 +1,4 @@
-package dev.headwater.catalog.read;
-
-import dev.headwater.catalog.ExtensionMember;
+package dev.headwater.catalog;
 
 /**
  * A query whose rows are facts. Some columns have a meaning; each other one is an attribute.
