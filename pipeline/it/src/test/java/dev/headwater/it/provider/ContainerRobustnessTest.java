@@ -143,15 +143,21 @@ final class ContainerRobustnessTest {
     shop.file("home/.testcontainers.properties", "hub.image.name.prefix=headwater-test/\n")
         .environment("MAVEN_OPTS", "-Duser.home=" + shop.folder().resolve("home"));
 
-    Result result =
-        shop.run(
-            "generate-sources",
-            "-Dheadwater.provider=container",
-            "-Dheadwater.postgresVersion=15", // so postgres:15, of which there is none here
-            "-Dheadwater.cache=" + cache);
+    String substitute = "headwater-test/postgres:17";
+    Docker.run("tag", NeedsDocker.PGVECTOR, substitute);
+    try {
+      Result result =
+          shop.run(
+              "generate-sources",
+              "-Dheadwater.provider=container",
+              "-Dheadwater.postgresVersion=17", // so postgres:17, of which there is none here
+              "-Dheadwater.cache=" + cache);
 
-    assertThat(result.succeeded()).as(result.output()).isTrue();
-    assertThat(result.output()).containsPattern("PostgreSQL 15[.]\\d+ [(]container[)]");
+      assertThat(result.succeeded()).as(result.output()).isTrue();
+      assertThat(result.output()).containsPattern("PostgreSQL 17[.]\\d+ [(]container[)]");
+    } finally {
+      Docker.run("rmi", substitute);
+    }
   }
 
   private String[] arguments(String... more) {

@@ -66,9 +66,9 @@ final class WatchTest {
       watch.await(STAYS);
       shop.file(MIGRATIONS + "V2__long.sql", "select pg_sleep(600);");
       watch.await("migrating 2/2 V2__long.sql");
-      shop.file(MIGRATIONS + "V2__long.sql", "create table short (id int primary key);");
+      shop.file(MIGRATIONS + "V2__long.sql", "create table brief (id int primary key);");
       watch.await(DONE);
-      assertThat(shop.generated("com/example/db/tables/Short.java")).exists();
+      assertThat(shop.generated("com/example/db/tables/Brief.java")).exists();
       assertThat(watch.said()).doesNotContain("[ERROR]");
       shop.file(MIGRATIONS + "V3__long.sql", "select pg_sleep(600);");
       watch.await("migrating 3/3 V3__long.sql");
