@@ -114,10 +114,14 @@ final class CatalogReading {
   private static void comments(Statement statement, FactCollector collector) throws SQLException {
     try (ResultSet rows = statement.executeQuery(SharedQueries.COMMENTS)) {
       while (rows.next()) {
-        Optional<Id> about = collector.exactly(address(rows, 1));
-        if (about.isPresent()) {
-          collector.child(Kind.COMMENT, about.get(), "comment", Map.of("text", rows.getString(4)));
-        }
+        Address address = address(rows, 1);
+        Map<String, String> text = Map.of("text", rows.getString(4));
+        collector
+            .exactly(address)
+            .ifPresent(about -> collector.child(Kind.COMMENT, about, "comment", text));
+        collector
+            .constraintOf(address)
+            .ifPresent(about -> collector.child(Kind.COMMENT, about, Fact.ON_INDEX, text));
       }
     }
   }

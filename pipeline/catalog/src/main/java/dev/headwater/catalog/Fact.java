@@ -24,6 +24,9 @@ public record Fact(
     SortedSet<Id> dependencies,
     Place place) {
 
+  /** The name of a comment on the index of a constraint, which is no fact of its own. */
+  public static final String ON_INDEX = "comment on the index";
+
   public Fact {
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     dependencies = Collections.unmodifiableSortedSet(new TreeSet<>(dependencies));

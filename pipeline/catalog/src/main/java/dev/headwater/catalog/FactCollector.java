@@ -180,6 +180,11 @@ final class FactCollector {
     return Optional.ofNullable(ids.get(address));
   }
 
+  /** The constraint that has an index; a comment may be about the index alone. */
+  Optional<Id> constraintOf(Address index) {
+    return Optional.ofNullable(wholes.get(index)).filter(id -> id.kind() == Kind.CONSTRAINT);
+  }
+
   void dependency(Address dependent, Address needed) {
     Optional<Id> from = id(dependent);
     Optional<Id> to = id(needed);

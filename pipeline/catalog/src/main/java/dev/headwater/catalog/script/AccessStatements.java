@@ -26,15 +26,19 @@ final class AccessStatements {
     @Override
     public List<String> create(Fact comment, Catalog all) {
       return List.of(
-          "comment on "
-              + Targets.of(about(comment, all))
-              + " is "
-              + Targets.literal(comment.get("text")));
+          "comment on " + target(comment, all) + " is " + Targets.literal(comment.get("text")));
+    }
+
+    private static String target(Fact comment, Catalog all) {
+      Fact about = about(comment, all);
+      return comment.id().name().equals(Fact.ON_INDEX)
+          ? "index " + Targets.index(about.id())
+          : Targets.of(about);
     }
 
     @Override
     public List<String> drop(Fact comment, Catalog all) {
-      return List.of("comment on " + Targets.of(about(comment, all)) + " is null");
+      return List.of("comment on " + target(comment, all) + " is null");
     }
 
     @Override

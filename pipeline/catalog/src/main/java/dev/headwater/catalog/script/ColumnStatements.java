@@ -154,7 +154,7 @@ final class ColumnStatements implements KindStatements {
     if (typed && !to.has("inherited")) {
       statements.add(alter + type(from, to));
     }
-    if (!same(from, to, "not null")) {
+    if (!same(from, to, "not null") && (to.has("not null") || isOwn(to, sides))) {
       statements.add(alter + (to.has("not null") ? "set not null" : "drop not null"));
     }
     identity(from, to, alter, statements);
@@ -183,6 +183,11 @@ final class ColumnStatements implements KindStatements {
               + ")");
     }
     return Optional.of(new Alteration(statements, typed ? disturbed(from, to) : Set.of()));
+  }
+
+  /** Since 18, a column that is inherited loses {@code not null} with its parent, and only so. */
+  private static boolean isOwn(Fact column, Sides sides) {
+    return !column.has("inherited") || sides.to().major() < 18;
   }
 
   /** Of the types whose storage can be changed; {@code set storage default} is newer than 15. */
@@ -259,6 +264,8 @@ final class ColumnStatements implements KindStatements {
         String type = options.substring(0, options.indexOf(' '));
         String rest = options.substring(type.length() + 1);
         boolean cycles = rest.endsWith(" cycle");
+        RelationStatements.above(least(from), least(to), to.get("identity sequence"))
+            .ifPresent(statements::add);
         statements.add("alter sequence " + to.get("identity sequence") + " as " + type);
         statements.add(
             alter
@@ -271,5 +278,9 @@ final class ColumnStatements implements KindStatements {
                 + (cycles ? " set cycle" : " set no cycle"));
       }
     }
+  }
+
+  private static String least(Fact column) {
+    return column.get("identity options").replaceAll(".* minvalue (-?\\d+).*", "$1");
   }
 }

@@ -5,6 +5,7 @@ import static dev.headwater.catalog.script.TableStatements.same;
 import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.Fact;
 import dev.headwater.catalog.Kind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -121,10 +122,21 @@ final class RelationStatements {
       if (!same(from, to, "persistence")) {
         statements.add(alter + (to.has("persistence") ? "set unlogged" : "set logged"));
       }
+      above(from.get("minvalue"), to.get("minvalue"), to.id().qualified())
+          .ifPresent(statements::add);
       statements.add(
           alter + "as " + to.get("type") + options(to) + (to.has("cycle") ? "" : " no cycle"));
       return Alteration.of(statements);
     }
+  }
+
+  /** Moves a sequence that stands below its new least value. */
+  static Optional<String> above(String before, String after, String sequence) {
+    return new BigDecimal(before).compareTo(new BigDecimal(after)) < 0
+        ? Optional.of(
+            "select setval('%s', %s, false) from %s where last_value < %s"
+                .formatted(sequence.replace("'", "''"), after, sequence, after))
+        : Optional.empty();
   }
 
   static final class SequenceOwners implements KindStatements {
@@ -180,15 +192,16 @@ final class RelationStatements {
     @Override
     public List<String> create(Fact index, Catalog all) {
       List<String> statements = new ArrayList<>(List.of(definition(index)));
-      if (index.has("partition of")) {
-        statements.add(
-            "alter index "
-                + index.get("partition of")
-                + " attach partition "
-                + Targets.index(index.id()));
-      }
       statements.addAll(targets(index));
       return statements;
+    }
+
+    /** Says nothing new about an index that came with its partition. */
+    static String attach(Fact index) {
+      return "alter index "
+          + index.get("partition of")
+          + " attach partition "
+          + Targets.index(index.id());
     }
 
     private static String definition(Fact index) {
@@ -225,12 +238,19 @@ final class RelationStatements {
 
     @Override
     public Optional<Alteration> alter(Fact from, Fact to, Sides sides) {
-      boolean only =
+      boolean stays =
           same(from, to, "definition")
               && same(from, to, "valid")
               && same(from, to, "tablespace")
-              && same(from, to, "partition of");
-      return only ? Alteration.of(targets(to)) : Optional.empty();
+              && (same(from, to, "partition of") || tableMoves(to, sides));
+      return stays ? Alteration.of(targets(to)) : Optional.empty();
+    }
+
+    /** Then its indexes move with it. */
+    private static boolean tableMoves(Fact index, Sides sides) {
+      Fact before = sides.from().find(index.parent().orElseThrow()).orElseThrow();
+      Fact after = sides.to().find(index.parent().orElseThrow()).orElseThrow();
+      return !same(before, after, "partition of");
     }
   }
 

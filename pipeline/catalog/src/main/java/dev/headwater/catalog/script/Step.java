@@ -16,11 +16,15 @@ record Step(Act act, Id id, List<String> statements) {
   }
 
   enum Act {
+    /** Takes a table from its parent. */
+    LEAVE,
     DROP,
     /** Gives an old type another name, so that the new one can have its own. */
     MAKE_WAY,
     ALTER,
     CREATE,
+    /** Gives a table to its parent. */
+    JOIN,
     /** What a table says about its indexes. */
     WITH_INDEXES,
     /** Removes an old type that had to make way. */
@@ -43,7 +47,7 @@ record Step(Act act, Id id, List<String> statements) {
         return 3; // what is made before gets the old ones
       }
       return switch (act) {
-        case DROP, MAKE_WAY -> 0;
+        case LEAVE, DROP, MAKE_WAY -> 0;
         case CLEAR -> 2;
         default -> 1;
       };

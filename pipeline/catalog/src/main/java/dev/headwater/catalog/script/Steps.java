@@ -39,6 +39,7 @@ final class Steps {
     plan.altered()
         .forEach((id, alteration) -> add(new Step(Act.ALTER, id, alteration.statements())));
     swaps();
+    parents();
     edges();
   }
 
@@ -140,6 +141,7 @@ final class Steps {
       Fact fact = plan.sides().to().find(id).orElseThrow();
       boolean isPartOfIt =
           within.contains(id)
+              || comesWithItsPartition(fact, created)
               || fact.parent().filter(created::contains).isPresent()
                   && (id.kind() == Kind.COLUMN || id.kind() == Kind.ATTRIBUTE);
       List<String> statements =
@@ -153,6 +155,11 @@ final class Steps {
                               () -> AllStatements.of(id.kind()).create(fact, plan.sides().to())));
       statements.addAll(given.taken(fact, plan.sides().to()));
       add(new Step(Act.CREATE, id, statements));
+      if (id.kind() == Kind.INDEX
+          && fact.has("partition of")
+          && !comesWithItsPartition(fact, created)) {
+        add(new Step(Act.WITH_INDEXES, id, List.of(RelationStatements.Indexes.attach(fact))));
+      }
     }
     for (Fact table : plan.sides().to().of(Kind.TABLE)) {
       withIndexes(table, created);
@@ -160,6 +167,24 @@ final class Steps {
     for (Fact view : plan.sides().to().of(Kind.MATERIALIZED_VIEW)) {
       withIndexes(view, created);
     }
+  }
+
+  /** A new partition gets an index for each index that its parent has already. */
+  private boolean comesWithItsPartition(Fact index, Set<Id> created) {
+    if (index.id().kind() != Kind.INDEX || !index.has("partition of")) {
+      return false;
+    }
+    boolean isOfNewPartition =
+        index.parent().filter(created::contains).isPresent()
+            && plan.sides()
+                .to()
+                .find(index.parent().orElseThrow())
+                .orElseThrow()
+                .has("partition of");
+    return isOfNewPartition
+        && index.dependencies().stream()
+            .filter(needed -> needed.kind() == Kind.INDEX)
+            .noneMatch(created::contains);
   }
 
   private Optional<List<String>> privilegesOnNew(Fact fact, Set<Id> created) {
@@ -208,6 +233,24 @@ final class Steps {
     }
   }
 
+  /** Tables that leave a parent, or get one. */
+  private void parents() {
+    for (Id id : plan.altered().keySet()) {
+      if (id.kind() == Kind.TABLE || id.kind() == Kind.FOREIGN_TABLE) {
+        Fact from = plan.sides().from().find(id).orElseThrow();
+        Fact to = plan.sides().to().find(id).orElseThrow();
+        List<String> leaves = TableStatements.leaves(from, to);
+        if (!leaves.isEmpty()) {
+          add(new Step(Act.LEAVE, id, leaves));
+        }
+        List<String> joins = TableStatements.joins(from, to);
+        if (!joins.isEmpty()) {
+          add(new Step(Act.JOIN, id, joins));
+        }
+      }
+    }
+  }
+
   private void edges() {
     for (Key key : steps.keySet()) {
       switch (key.act()) {
@@ -215,6 +258,10 @@ final class Steps {
         case ALTER -> altered(key);
         case DROP -> dropped(key);
         case WITH_INDEXES -> {
+          Fact whole = plan.sides().to().find(key.id()).orElseThrow();
+          needs(key, whole);
+          whole.parent().ifPresent(table -> order(new Key(Act.JOIN, table), key));
+          order(new Key(Act.CREATE, key.id()), key);
           steps.keySet().stream()
               .filter(
                   other ->
@@ -222,6 +269,43 @@ final class Steps {
                           && (isIndexOf(other.id(), key.id()) || other.id().equals(key.id())))
               .forEach(other -> order(other, key));
           order(new Key(Act.ALTER, key.id()), key);
+        }
+        case LEAVE -> {
+          for (Key other : steps.keySet()) {
+            if (other.act() != Act.LEAVE
+                && (other.id().equals(key.id())
+                    || other.id().scope().equals(key.id().qualified()))) {
+              order(key, other);
+            }
+          }
+          plan.sides()
+              .from()
+              .find(key.id())
+              .orElseThrow()
+              .dependencies()
+              .forEach(
+                  needed -> {
+                    order(key, new Key(Act.DROP, needed));
+                    order(key, new Key(Act.ALTER, needed));
+                  });
+        }
+        case JOIN -> {
+          for (Key other : steps.keySet()) {
+            boolean isPart =
+                other.id().equals(key.id()) || other.id().scope().equals(key.id().qualified());
+            boolean comes =
+                other.act() == Act.CREATE || other.act() == Act.ALTER || other.act() == Act.DROP;
+            if (isPart && comes) {
+              order(other, key);
+            }
+          }
+          needs(key, plan.sides().to().find(key.id()).orElseThrow());
+          for (Id needed : plan.sides().to().find(key.id()).orElseThrow().dependencies()) {
+            for (Fact column : plan.sides().to().children(needed, Kind.COLUMN)) {
+              order(new Key(Act.CREATE, column.id()), key);
+              order(new Key(Act.ALTER, column.id()), key);
+            }
+          }
         }
         case MAKE_WAY -> {
           order(key, new Key(Act.CREATE, key.id()));
@@ -272,7 +356,9 @@ final class Steps {
     needs(key, after);
     Fact before = plan.sides().from().find(key.id()).orElseThrow();
     for (Id needed : before.dependencies()) {
-      if (!after.dependencies().contains(needed)) {
+      if (needed.kind() == Kind.PRIVILEGES) {
+        order(new Key(Act.DROP, needed), key); // it takes rights on columns with it
+      } else if (!after.dependencies().contains(needed)) {
         order(key, new Key(Act.DROP, needed));
       }
       order(new Key(Act.MAKE_WAY, needed), key);

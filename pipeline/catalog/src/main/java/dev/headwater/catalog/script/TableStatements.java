@@ -180,29 +180,6 @@ final class TableStatements implements KindStatements {
       statements.add(
           alter + "set tablespace " + (to.has("tablespace") ? to.get("tablespace") : "pg_default"));
     }
-    if (!same(from, to, "partition of") || !same(from, to, "partition bound")) {
-      if (from.has("partition of")) {
-        statements.add(
-            "alter table " + from.get("partition of") + " detach partition " + to.id().qualified());
-      }
-      if (to.has("partition of")) {
-        statements.add(
-            "alter table "
-                + to.get("partition of")
-                + " attach partition "
-                + to.id().qualified()
-                + " "
-                + to.get("partition bound"));
-      }
-    }
-    List<String> before = split(from.get("inherits"));
-    List<String> after = split(to.get("inherits"));
-    before.stream()
-        .filter(p -> !after.contains(p))
-        .forEach(p -> statements.add(alter + "no inherit " + p));
-    after.stream()
-        .filter(p -> !before.contains(p))
-        .forEach(p -> statements.add(alter + "inherit " + p));
     if (!same(from, to, "row security")) {
       statements.add(
           alter + (to.has("row security") ? "enable" : "disable") + " row level security");
@@ -228,6 +205,43 @@ final class TableStatements implements KindStatements {
               + ")");
     }
     return Alteration.of(statements);
+  }
+
+  /** Statements that take a table from parents that it will not have. */
+  static List<String> leaves(Fact from, Fact to) {
+    List<String> statements = new ArrayList<>();
+    if (from.has("partition of") && !hasSamePlace(from, to)) {
+      statements.add(
+          "alter table " + from.get("partition of") + " detach partition " + from.id().qualified());
+    }
+    List<String> after = split(to.get("inherits"));
+    split(from.get("inherits")).stream()
+        .filter(parent -> !after.contains(parent))
+        .forEach(parent -> statements.add(alter(from) + "no inherit " + parent));
+    return statements;
+  }
+
+  /** Statements that give a table to its new parents. */
+  static List<String> joins(Fact from, Fact to) {
+    List<String> statements = new ArrayList<>();
+    List<String> before = split(from.get("inherits"));
+    split(to.get("inherits")).stream()
+        .filter(parent -> !before.contains(parent))
+        .forEach(parent -> statements.add(alter(to) + "inherit " + parent));
+    if (to.has("partition of") && !hasSamePlace(from, to)) {
+      statements.add(
+          "alter table "
+              + to.get("partition of")
+              + " attach partition "
+              + to.id().qualified()
+              + " "
+              + to.get("partition bound"));
+    }
+    return statements;
+  }
+
+  private static boolean hasSamePlace(Fact from, Fact to) {
+    return same(from, to, "partition of") && same(from, to, "partition bound");
   }
 
   static String changedOptions(String from, String to) {

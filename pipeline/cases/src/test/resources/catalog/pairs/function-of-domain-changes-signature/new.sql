@@ -1,0 +1,11 @@
+create function ok(t text, n int default 1) returns boolean language sql immutable as 'select true';
+create domain d as text check (ok(value));
+create table t (i int, d d default 'x', g boolean generated always as (ok(d::text)) stored, check (ok(d::text)));
+create index on t (ok(d::text));
+create function trg() returns trigger language plpgsql as 'begin return new;
+end';
+create trigger x before insert on t for each row when (ok(new.d::text)) execute function trg();
+create policy pol on t using (ok(d::text));
+create view v as select ok(d::text) from t;
+comment on view v is 'kept';
+grant select on v to public;

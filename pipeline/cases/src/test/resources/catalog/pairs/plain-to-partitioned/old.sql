@@ -1,0 +1,2 @@
+create table p (d date not null, n int);
+create view v as select * from p;

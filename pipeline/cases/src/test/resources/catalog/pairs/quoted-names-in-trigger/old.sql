@@ -1,0 +1,2 @@
+create schema "s p";
+create table "s p"."t ""x" ("c d" int);

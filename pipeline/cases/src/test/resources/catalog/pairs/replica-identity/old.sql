@@ -1,0 +1,2 @@
+create table t (i int not null);
+create unique index u on t (i);

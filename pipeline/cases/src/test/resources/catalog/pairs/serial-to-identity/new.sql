@@ -1,0 +1,1 @@
+create table t (i int generated always as identity primary key);

@@ -1,0 +1,2 @@
+create table b (i int);
+create view t as select i from b;

@@ -1,0 +1,13 @@
+create table t (i int, v text);
+create view a as select i, v from t;
+create view b with (security_invoker = false) as select v from a;
+create materialized view m as select v from b;
+create unique index mi on m (v);
+comment on view b is 'b';
+comment on column b.v is 'v';
+grant select on b to public;
+grant select (v) on a to public;
+create rule r as on insert to a do instead nothing;
+create function tf() returns trigger language plpgsql as 'begin return null;
+end';
+create trigger tt instead of insert on a for each row execute function tf();
