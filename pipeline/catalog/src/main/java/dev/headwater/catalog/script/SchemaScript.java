@@ -25,7 +25,8 @@ public record SchemaScript(List<List<String>> parts, Optional<Id> refused) {
   public static SchemaScript between(Catalog from, Catalog to) {
     List<Step> steps;
     try {
-      steps = new Steps(new Plan(from, to)).ordered();
+      Plan plan = new Plan(from, to);
+      steps = new StepOrder(plan, new Steps(plan)).ordered();
     } catch (CannotWriteException e) {
       return new SchemaScript(List.of(), Optional.of(e.id()));
     }

@@ -10,17 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Puts the steps of a plan into an order in which everything is there when it is needed. */
+/** The steps of a plan. */
 final class Steps {
 
   private final Plan plan;
   private final Map<Key, Step> steps = new TreeMap<>();
-  private final Map<Key, Set<Key>> before = new HashMap<>();
 
   /** Defaults and constraints that are written inside {@code create table}, by table. */
   private final Map<Id, List<Fact>> inside = new HashMap<>();
@@ -40,7 +38,6 @@ final class Steps {
         .forEach((id, alteration) -> add(new Step(Act.ALTER, id, alteration.statements())));
     swaps();
     parents();
-    edges();
   }
 
   private void add(Step step) {
@@ -198,6 +195,9 @@ final class Steps {
 
   private void withIndexes(Fact table, Set<Id> created) {
     List<String> statements = TableStatements.withIndexes(table);
+    if (statements.isEmpty()) {
+      return;
+    }
     boolean isNew = created.contains(table.id());
     boolean differs =
         plan.sides()
@@ -209,12 +209,12 @@ final class Steps {
                         && TableStatements.same(old, table, "cluster on"))
             .isEmpty();
     boolean again = created.stream().anyMatch(id -> isIndexOf(id, table.id()));
-    if (!statements.isEmpty() && (isNew || differs || again)) {
+    if (isNew || differs || again) {
       add(new Step(Act.WITH_INDEXES, table.id(), statements));
     }
   }
 
-  private static boolean isIndexOf(Id id, Id table) {
+  static boolean isIndexOf(Id id, Id table) {
     return (id.kind() == Kind.INDEX || id.kind() == Kind.CONSTRAINT)
         && id.scope().equals(table.qualified());
   }
@@ -251,230 +251,22 @@ final class Steps {
     }
   }
 
-  private void edges() {
-    for (Key key : steps.keySet()) {
-      switch (key.act()) {
-        case CREATE -> created(key);
-        case ALTER -> altered(key);
-        case DROP -> dropped(key);
-        case WITH_INDEXES -> {
-          Fact whole = plan.sides().to().find(key.id()).orElseThrow();
-          needs(key, whole);
-          whole.parent().ifPresent(table -> order(new Key(Act.JOIN, table), key));
-          order(new Key(Act.CREATE, key.id()), key);
-          steps.keySet().stream()
-              .filter(
-                  other ->
-                      other.act() == Act.CREATE
-                          && (isIndexOf(other.id(), key.id()) || other.id().equals(key.id())))
-              .forEach(other -> order(other, key));
-          order(new Key(Act.ALTER, key.id()), key);
-        }
-        case LEAVE -> {
-          for (Key other : steps.keySet()) {
-            if (other.act() != Act.LEAVE
-                && (other.id().equals(key.id())
-                    || other.id().scope().equals(key.id().qualified()))) {
-              order(key, other);
-            }
-          }
-          plan.sides()
-              .from()
-              .find(key.id())
-              .orElseThrow()
-              .dependencies()
-              .forEach(
-                  needed -> {
-                    order(key, new Key(Act.DROP, needed));
-                    order(key, new Key(Act.ALTER, needed));
-                  });
-        }
-        case JOIN -> {
-          for (Key other : steps.keySet()) {
-            boolean isPart =
-                other.id().equals(key.id()) || other.id().scope().equals(key.id().qualified());
-            boolean comes =
-                other.act() == Act.CREATE || other.act() == Act.ALTER || other.act() == Act.DROP;
-            if (isPart && comes) {
-              order(other, key);
-            }
-          }
-          needs(key, plan.sides().to().find(key.id()).orElseThrow());
-          for (Id needed : plan.sides().to().find(key.id()).orElseThrow().dependencies()) {
-            for (Fact column : plan.sides().to().children(needed, Kind.COLUMN)) {
-              order(new Key(Act.CREATE, column.id()), key);
-              order(new Key(Act.ALTER, column.id()), key);
-            }
-          }
-        }
-        case MAKE_WAY -> {
-          order(key, new Key(Act.CREATE, key.id()));
-          order(key, new Key(Act.CLEAR, key.id()));
-        }
-        case CLEAR -> {
-          for (Key other : steps.keySet()) {
-            if (other.act() != Act.CLEAR
-                && other.act() != Act.MAKE_WAY
-                && needsBefore(other.id(), key.id())) {
-              order(other, key);
-            }
-          }
-        }
-      }
-    }
-    names();
+  /** All steps, in the order of their keys. */
+  Map<Key, Step> all() {
+    return steps;
   }
 
-  private boolean needsBefore(Id id, Id needed) {
-    return plan.sides().from().find(id).filter(f -> f.dependencies().contains(needed)).isPresent();
+  /** What is written inside {@code create table}. */
+  List<Fact> inside(Id table) {
+    return inside.getOrDefault(table, List.of());
   }
 
-  private void created(Key key) {
-    order(new Key(Act.DROP, key.id()), key);
-    Fact fact = plan.sides().to().find(key.id()).orElseThrow();
-    needs(key, fact);
-    for (Fact part : inside.getOrDefault(key.id(), List.of())) {
-      needs(key, part);
-    }
-    if (key.id().kind() == Kind.TABLE || key.id().kind() == Kind.FOREIGN_TABLE) {
-      plan.sides().to().children(key.id(), Kind.COLUMN).forEach(column -> needs(key, column));
-    }
-  }
-
-  private void needs(Key key, Fact fact) {
-    for (Id needed : fact.dependencies()) {
-      boolean own = needed.scope().equals(key.id().qualified()) && !key.id().equals(fact.id());
-      if (!own) {
-        order(new Key(Act.CREATE, needed), key);
-        order(new Key(Act.ALTER, needed), key);
-      }
-    }
-  }
-
-  private void altered(Key key) {
-    Fact after = plan.sides().to().find(key.id()).orElseThrow();
-    needs(key, after);
-    Fact before = plan.sides().from().find(key.id()).orElseThrow();
-    for (Id needed : before.dependencies()) {
-      if (needed.kind() == Kind.PRIVILEGES) {
-        order(new Key(Act.DROP, needed), key); // it takes rights on columns with it
-      } else if (!after.dependencies().contains(needed)) {
-        order(key, new Key(Act.DROP, needed));
-      }
-      order(new Key(Act.MAKE_WAY, needed), key);
-    }
-  }
-
-  private void dropped(Key key) {
-    Fact fact = plan.sides().from().find(key.id()).orElseThrow();
-    Key end = new Key(Act.DROP, whole(key.id()));
-    for (Id needed : fact.dependencies()) {
-      if (!whole(needed).equals(end.id())) {
-        order(end, new Key(Act.DROP, whole(needed)));
-        order(end, new Key(Act.DROP, needed));
-        order(end, new Key(Act.ALTER, needed));
-        order(end, new Key(Act.MAKE_WAY, needed));
-      }
-    }
-  }
-
-  private Id whole(Id id) {
+  /** The object with which an object goes, or itself. */
+  Id whole(Id id) {
     Id whole = id;
     while (goesWith.containsKey(whole)) {
       whole = goesWith.get(whole);
     }
     return whole;
-  }
-
-  /** Two objects cannot have one name at the same time. */
-  private void names() {
-    Map<String, Key> going = new HashMap<>();
-    for (Key key : steps.keySet()) {
-      if (key.act() == Act.DROP) {
-        name(key.id()).ifPresent(name -> going.put(name, key));
-        for (String name : identitySequence(plan.sides().from().find(key.id()))) {
-          going.put(name, key);
-        }
-      } else if (key.act() == Act.ALTER) {
-        identitySequence(plan.sides().from().find(key.id())).stream()
-            .filter(n -> !identitySequence(plan.sides().to().find(key.id())).contains(n))
-            .forEach(n -> going.put(n, key));
-      }
-    }
-    for (Key key : steps.keySet()) {
-      if (key.act() == Act.CREATE || key.act() == Act.ALTER) {
-        List<String> names = new ArrayList<>(identitySequence(plan.sides().to().find(key.id())));
-        if (key.act() == Act.CREATE) {
-          name(key.id()).ifPresent(names::add);
-        }
-        for (String name : names) {
-          Key gone = going.get(name);
-          if (gone != null && !gone.equals(key)) {
-            order(gone, key);
-          }
-        }
-      }
-    }
-  }
-
-  private static List<String> identitySequence(Optional<Fact> fact) {
-    return fact.filter(f -> f.has("identity sequence"))
-        .map(f -> List.of(f.get("identity sequence")))
-        .orElse(List.of());
-  }
-
-  private static Optional<String> name(Id id) {
-    if (!RelationStatements.OF_ONE_NAMESPACE.contains(id.kind())) {
-      return routine(id);
-    }
-    boolean ofTable = id.kind() == Kind.INDEX || id.kind() == Kind.CONSTRAINT;
-    return Optional.of((ofTable ? Targets.schema(id.scope()) : id.scope()) + "." + id.name());
-  }
-
-  /** An old overload would make calls of a new one ambiguous. */
-  private static Optional<String> routine(Id id) {
-    boolean isRoutine =
-        id.kind() == Kind.FUNCTION || id.kind() == Kind.PROCEDURE || id.kind() == Kind.AGGREGATE;
-    return isRoutine
-        ? Optional.of(id.scope() + "." + id.name().substring(0, id.name().indexOf('(')) + "()")
-        : Optional.empty();
-  }
-
-  private void order(Key first, Key second) {
-    if (!first.equals(second) && steps.containsKey(first) && steps.containsKey(second)) {
-      before.computeIfAbsent(second, any -> new TreeSet<>()).add(first);
-    }
-  }
-
-  /** In their order; a circle is broken where it is met first. */
-  List<Step> ordered() {
-    Map<Key, Set<Key>> open = new HashMap<>();
-    Map<Key, List<Key>> after = new HashMap<>();
-    PriorityQueue<Key> ready = new PriorityQueue<>();
-    Set<Key> left = new TreeSet<>(steps.keySet());
-    for (Key key : steps.keySet()) {
-      Set<Key> waits = new TreeSet<>(before.getOrDefault(key, Set.of()));
-      open.put(key, waits);
-      waits.forEach(first -> after.computeIfAbsent(first, any -> new ArrayList<>()).add(key));
-      if (waits.isEmpty()) {
-        ready.add(key);
-      }
-    }
-    List<Step> ordered = new ArrayList<>();
-    while (!left.isEmpty()) {
-      Key next = ready.isEmpty() ? left.iterator().next() : ready.remove();
-      if (!left.remove(next)) {
-        continue;
-      }
-      ordered.add(steps.get(next));
-      for (Key waiting : after.getOrDefault(next, List.of())) {
-        Set<Key> waits = open.getOrDefault(waiting, Set.of());
-        waits.remove(next);
-        if (waits.isEmpty() && left.contains(waiting)) {
-          ready.add(waiting);
-        }
-      }
-    }
-    return ordered;
   }
 }
