@@ -9,6 +9,11 @@ public final class DeadRuns {
 
   private DeadRuns() {}
 
+  /** Where runs have their folders. */
+  static Path folder(Path cache) {
+    return cache.resolve("runs");
+  }
+
   /**
    * Clears them for a build that has nothing else to do; such a build may be the last one for a
    * long time.
@@ -16,8 +21,13 @@ public final class DeadRuns {
    * @param cache the cache folder
    */
   public static void clear(Path cache) {
+    Path runs = folder(cache);
+    String[] names = runs.toFile().list();
+    if (names == null || names.length == 0) {
+      return; // nearly always, and then nothing more is loaded
+    }
     try {
-      RunFolder.sweep(Workplace.runs(cache), Postmaster::clear);
+      RunFolder.sweep(runs, Postmaster::clear);
     } catch (IOException e) {
       // The next build that needs a server tries again, and says why it cannot.
     }

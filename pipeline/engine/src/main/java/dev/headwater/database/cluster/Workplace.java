@@ -42,8 +42,8 @@ record Workplace(Path base, RunFolder folder, Launcher launcher) {
     return base;
   }
 
-  static Path runs(Path base) {
-    return base.resolve("runs");
+  private static Path runs(Path base) {
+    return DeadRuns.folder(base);
   }
 
   /** The initialised cluster of these programs, made now if this machine has none yet. */
