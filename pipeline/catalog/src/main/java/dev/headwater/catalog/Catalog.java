@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** What is in a database, read at one moment. */
+/** All objects of a database as facts, read at one moment. */
 public final class Catalog {
 
   private final int serverVersion;

@@ -2,7 +2,7 @@ package dev.headwater.catalog;
 
 import java.util.Locale;
 
-/** What a fact is about, in PostgreSQL's words. */
+/** The kinds of facts, in PostgreSQL's words. */
 public enum Kind {
   SCHEMA,
   EXTENSION,

@@ -26,8 +26,8 @@ final class RelationQueries {
         relations(),
         columns(major),
         defaults(),
-        constraints(major),
-        indexes(major),
+        constraints(),
+        indexes(),
         sequenceOwners(),
         triggers(),
         rules(),
@@ -170,7 +170,7 @@ final class RelationQueries {
         """);
   }
 
-  private static FactQuery constraints(int major) {
+  private static FactQuery constraints() {
     return FactQuery.of(
         """
         select 'CONSTRAINT' as kind, %s, %s, pg_catalog.quote_ident(c.conname) as name,
@@ -189,7 +189,7 @@ final class RelationQueries {
                 self("pg_constraint", "c"), in("pg_class", "c.conrelid"), options("x.reloptions")));
   }
 
-  private static FactQuery indexes(int major) {
+  private static FactQuery indexes() {
     return FactQuery.of(
         """
         select 'INDEX' as kind, %s, %s, pg_catalog.quote_ident(c.relname) as name,
@@ -237,7 +237,7 @@ final class RelationQueries {
                 made("pg_class", "c")));
   }
 
-  /** Of its own, because a sequence may outlive the column that owns it. */
+  /** Owners are facts of their own, because a sequence may outlive the column that owns it. */
   private static FactQuery sequenceOwners() {
     return FactQuery.of(
         """

@@ -107,7 +107,7 @@ public final class StateReading {
   }
 
   private BuiltPair together(StateScripts first, StateScripts second) throws IOException {
-    // What lies in the database at its end is not the state that a snapshot would be named after.
+    // At its end, the database has another state than a snapshot of it would be named after.
     try (OpenDatabase open = open(first, new SnapshotChoice(0, true))) {
       BuiltState before = built(first, open);
       if (first.leadsExactlyTo(second)) {

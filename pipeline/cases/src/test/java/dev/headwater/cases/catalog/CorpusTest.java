@@ -103,7 +103,7 @@ final class CorpusTest {
     }
   }
 
-  /** What came of the pairs. */
+  /** The results of all pairs. */
   private static final class Score {
     private int pairs;
     private int loaded;

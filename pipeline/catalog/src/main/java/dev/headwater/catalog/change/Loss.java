@@ -7,13 +7,13 @@ import dev.headwater.catalog.change.Change.Removed;
 import java.util.Optional;
 
 /**
- * What a change does to data, as far as the catalogue tells.
+ * The data that a change loses, as far as the catalogue tells.
  *
  * @param words for the reader, such as {@code its values are lost}
  */
 public record Loss(Type type, String words) {
 
-  /** What is lost. */
+  /** The kinds of losses. */
   public enum Type {
     /** The rows of a table. */
     ROWS,

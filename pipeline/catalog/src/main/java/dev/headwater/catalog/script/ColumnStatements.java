@@ -190,7 +190,7 @@ final class ColumnStatements implements KindStatements {
     return !column.has("inherited") || sides.to().major() < 18;
   }
 
-  /** Of the types whose storage can be changed; {@code set storage default} is newer than 15. */
+  /** The storage that a type has by default; {@code set storage default} is newer than 15. */
   private static String usualStorage(Fact column) {
     return column.get("type").matches("(numeric|inet|cidr).*") ? "main" : "extended";
   }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What connects a database with others: wrappers, servers, publications. */
+/** Foreign data wrappers, servers, publications: they connect a database with others. */
 final class ForeignStatements {
 
   private ForeignStatements() {}

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What the default privileges of the old schema give to an object that a script makes. They stay in
- * force until the script's end.
+ * The rights that the old schema's default privileges give to a new object. They stay in force
+ * until the script's end.
  */
 final class GivenPrivileges {
 

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What happens to each object: it is removed, made, changed in place, or removed and made again.
- * What depends on an object that goes must go before it, and come back after it.
+ * What happens to each object: it is removed, made, changed in place, or removed and made again. If
+ * an object is dropped, its dependents are dropped before it and created again after it.
  */
 final class Plan {
 

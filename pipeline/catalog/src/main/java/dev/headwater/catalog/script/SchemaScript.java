@@ -5,6 +5,7 @@ import dev.headwater.catalog.Id;
 import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.script.Step.Act;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,9 +37,10 @@ public record SchemaScript(List<List<String>> parts, Optional<Id> refused) {
     for (Step step : steps) {
       // A new label cannot be used before it is committed.
       boolean isLabel = step.act() == Act.ALTER && step.id().kind() == Kind.ENUM;
-      boolean isRoutine = step.id().kind() == Kind.FUNCTION || step.id().kind() == Kind.PROCEDURE;
+      boolean isText =
+          EnumSet.of(Kind.FUNCTION, Kind.PROCEDURE, Kind.COMMENT).contains(step.id().kind());
       for (String statement : step.statements()) {
-        (isLabel ? labels : others).add(isRoutine ? statement : VarcharLists.asWritten(statement));
+        (isLabel ? labels : others).add(isText ? statement : VarcharLists.asWritten(statement));
       }
       routines |=
           step.act() != Act.DROP
