@@ -38,15 +38,19 @@ public final class CacheFolder {
   /** Empty when no variable names a place, and the user has no home folder. */
   static Optional<Path> of(String osName, String home, Map<String, String> environment) {
     String os = osName.toLowerCase(Locale.ROOT);
-    Optional<Path> folder =
-        os.startsWith("windows")
-            ? variable(environment, "LOCALAPPDATA").or(() -> in(home, "AppData", "Local"))
-            : os.startsWith("mac")
-                ? in(home, "Library", "Caches")
-                : variable(environment, "XDG_CACHE_HOME")
-                    .filter(Path::isAbsolute)
-                    .or(() -> in(home, ".cache"));
-    return folder.map(caches -> caches.resolve("headwater"));
+    boolean isWindows = os.startsWith("windows");
+    String named =
+        os.startsWith("mac")
+            ? ""
+            : environment.getOrDefault(isWindows ? "LOCALAPPDATA" : "XDG_CACHE_HOME", "");
+    if (!named.isBlank() && (isWindows || Path.of(named).isAbsolute())) {
+      return Optional.of(Path.of(named, "headwater"));
+    }
+    return isWindows
+        ? in(home, "AppData", "Local", "headwater")
+        : os.startsWith("mac")
+            ? in(home, "Library", "Caches", "headwater")
+            : in(home, ".cache", "headwater");
   }
 
   /** Java calls the home folder of a user without a passwd entry {@code ?}. */
@@ -54,11 +58,5 @@ public final class CacheFolder {
     return home.isEmpty() || home.equals("?") || home.equals("/")
         ? Optional.empty()
         : Optional.of(Path.of(home, names)).filter(Path::isAbsolute);
-  }
-
-  private static Optional<Path> variable(Map<String, String> environment, String name) {
-    return Optional.ofNullable(environment.get(name))
-        .filter(value -> !value.isBlank())
-        .map(Path::of);
   }
 }

@@ -4,8 +4,11 @@ import dev.headwater.problem.SourceLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,37 +41,37 @@ final class JavaMigration {
    * The module that uses Headwater is not compiled yet when Headwater needs them.
    */
   static List<String> uncompiled(ScriptSource source) throws IOException {
-    List<Path> folders =
-        MigrationFolders.of(source).paths().stream()
-            .flatMap(JavaMigration::beside)
-            .distinct()
-            .filter(Files::isDirectory)
-            .toList();
-    Stream.Builder<String> found = Stream.builder();
+    Set<Path> folders = new LinkedHashSet<>();
+    for (Path folder : MigrationFolders.of(source).paths()) {
+      folders.addAll(beside(folder));
+    }
+    List<String> found = new ArrayList<>();
     for (Path folder : folders) {
+      if (!Files.isDirectory(folder)) {
+        continue;
+      }
       try (Stream<Path> tree = Files.walk(folder)) {
         tree.filter(file -> isSource(String.valueOf(file.getFileName())))
             .map(file -> SourceLocation.shown(source.root(), file))
             .sorted()
-            .forEach(found);
+            .forEach(found::add);
       }
     }
-    return found.build().toList();
+    return found;
   }
 
   /** The same package in the source folder of each language. */
-  private static Stream<Path> beside(Path folder) {
-    var resources = RESOURCES.matcher(Location.slashes(folder));
-    return resources.matches()
-        ? Stream.of("java", "kotlin", "groovy", "scala")
-            .map(
-                language ->
-                    Path.of(
-                        resources.group(1)
-                            + "/"
-                            + language
-                            + (resources.group(2) == null ? "" : resources.group(2))))
-        : Stream.of(folder);
+  private static List<Path> beside(Path folder) {
+    Matcher resources = RESOURCES.matcher(Location.slashes(folder));
+    if (!resources.matches()) {
+      return List.of(folder);
+    }
+    String inside = resources.group(2) == null ? "" : resources.group(2);
+    List<Path> all = new ArrayList<>();
+    for (String language : List.of("java", "kotlin", "groovy", "scala")) {
+      all.add(Path.of(resources.group(1) + "/" + language + inside));
+    }
+    return all;
   }
 
   private static boolean isSource(String fileName) {

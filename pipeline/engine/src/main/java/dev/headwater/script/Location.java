@@ -25,7 +25,11 @@ record Location(String text) {
 
   /** Where newer Flyways look for SQL callbacks, too. */
   static List<Location> ofCallbacks(ScriptSource source) {
-    return Stream.of(source.flywaySetting("callbackLocations", "").split(","))
+    String locations = source.flywaySetting("callbackLocations", "");
+    if (locations.isBlank()) {
+      return List.of();
+    }
+    return Stream.of(locations.split(","))
         .map(String::strip)
         .filter(text -> !text.isEmpty())
         .map(Location::new)

@@ -2,10 +2,8 @@ package dev.headwater.script;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Files that look like migrations of this run, but that Flyway will not apply. */
@@ -29,11 +27,17 @@ record PassedOver(ScriptSource source) {
   /** SQL migrations that the settings, or a baseline migration, exclude. */
   List<String> excluded(List<NamedScript> scripts) {
     ScriptsToRun toRun = new ScriptsToRun(source);
-    Set<NamedScript> wanted = new HashSet<>(toRun.migrations(scripts));
-    List<NamedScript> left =
-        scripts.stream()
-            .filter(script -> script.name().isMigration() && !wanted.contains(script))
-            .toList();
+    List<NamedScript> wanted = toRun.migrations(scripts);
+    List<NamedScript> left = new ArrayList<>();
+    for (NamedScript script : scripts) {
+      if (script.name().isMigration()) {
+        left.add(script);
+      }
+    }
+    if (left.size() == wanted.size()) {
+      return List.of(); // as almost always, and a build with nothing to do waits for it
+    }
+    left.removeAll(wanted);
     List<String> sentences = new ArrayList<>();
     List<NamedScript> beyond = left.stream().filter(script -> !toRun.upToTarget(script)).toList();
     add("the target is " + toRun.target(), beyond, sentences);

@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Finds scripts as Flyway does, and refuses what Flyway would skip silently. */
 final class ScriptSearch {
+
+  private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cntrl}|[\\x80-\\x9F]");
 
   private final ScriptSource source;
   private final MigrationNaming naming;
@@ -33,20 +36,19 @@ final class ScriptSearch {
   }
 
   ScriptSet find() {
-    source.locations().stream()
-        .filter(location -> location.contains(","))
-        .forEach(location -> problems.add(problem.comma(location)));
+    for (String location : source.locations()) {
+      if (location.contains(",")) {
+        problems.add(problem.comma(location));
+      }
+    }
     Map<String, ScriptFile> migrations = new HashMap<>();
-    inLocations().forEach(file -> add(file, migrations));
-    inCallbackLocations().forEach(this::addCallback);
-    scripts.stream()
-        .map(script -> script.file().path())
-        .filter(NameProblem::isUnread)
-        .forEach(path -> problems.add(NameProblem.of(path)));
-    files.stream()
-        .map(ScriptFile::path)
-        .filter(path -> path.chars().anyMatch(Character::isISOControl))
-        .forEach(path -> problems.add(ScriptProblem.controlCharacter(path)));
+    for (ScriptFile file : inLocations()) {
+      add(file, migrations);
+    }
+    for (ScriptFile file : inCallbackLocations()) {
+      addCallback(file);
+    }
+    refuseNames();
     ProblemException.throwIfAny(problems);
     if (migrations.isEmpty() && files.stream().noneMatch(ScriptFile::isClass)) {
       Problem nothing = problem.nothingFound(naming);
@@ -54,6 +56,20 @@ final class ScriptSearch {
           uncompiled().map(text -> nothing.withDetail("found", text)).orElse(nothing));
     }
     return new ScriptSet(source, scripts, files);
+  }
+
+  private void refuseNames() {
+    for (NamedScript script : scripts) {
+      String path = script.file().path();
+      if (NameProblem.isUnread(path)) {
+        problems.add(NameProblem.of(path));
+      }
+    }
+    for (ScriptFile file : files) {
+      if (CONTROL_CHARACTER.matcher(file.path()).find()) {
+        problems.add(ScriptProblem.controlCharacter(file.path()));
+      }
+    }
   }
 
   private Optional<String> uncompiled() {
@@ -116,7 +132,9 @@ final class ScriptSearch {
   /** Newer Flyways look for SQL callbacks in places of their own, too. */
   private List<ScriptFile> inCallbackLocations() {
     Map<SourceFile, ScriptFile> all = new LinkedHashMap<>();
-    Location.ofCallbacks(source).forEach(location -> addAll(location, all));
+    for (Location location : Location.ofCallbacks(source)) {
+      addAll(location, all);
+    }
     return List.copyOf(all.values());
   }
 

@@ -4,7 +4,6 @@ import dev.headwater.script.MigrationName.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,10 +25,14 @@ record ScriptsToRun(ScriptSource source) {
   /** Without callbacks. */
   List<NamedScript> migrations(List<NamedScript> files) {
     List<NamedScript> all = versioned(files);
-    files.stream()
-        .filter(file -> file.name().kind() == Kind.REPEATABLE)
-        .sorted(Comparator.comparing(file -> file.name().description().replace('_', ' ')))
-        .forEach(all::add);
+    List<NamedScript> repeatable = new ArrayList<>();
+    for (NamedScript file : files) {
+      if (file.name().kind() == Kind.REPEATABLE) {
+        repeatable.add(file);
+      }
+    }
+    repeatable.sort(Comparator.comparing(file -> file.name().description().replace('_', ' ')));
+    all.addAll(repeatable);
     return all;
   }
 
@@ -43,20 +46,20 @@ record ScriptsToRun(ScriptSource source) {
   /** A baseline migration stands for all up to its version. */
   private List<NamedScript> versioned(List<NamedScript> files) {
     List<NamedScript> wanted = new ArrayList<>();
-    files.stream()
-        .filter(f -> f.name().kind() == Kind.VERSIONED || f.name().kind() == Kind.BASELINE)
-        .filter(this::upToTarget)
-        .sorted(Comparator.comparing(NamedScript::version))
-        .forEach(wanted::add);
-    Optional<NamedScript> baseline =
-        wanted.stream()
-            .filter(file -> file.name().kind() == Kind.BASELINE)
-            .reduce((first, second) -> second);
-    wanted.removeIf(
-        file ->
-            baseline.isPresent()
-                && file != baseline.get()
-                && file.version().compareTo(baseline.get().version()) <= 0);
+    for (NamedScript file : files) {
+      Kind kind = file.name().kind();
+      if ((kind == Kind.VERSIONED || kind == Kind.BASELINE) && upToTarget(file)) {
+        wanted.add(file);
+      }
+    }
+    wanted.sort(Comparator.comparing(NamedScript::version));
+    for (int i = wanted.size() - 1; i >= 0; i--) {
+      NamedScript last = wanted.get(i);
+      if (last.name().kind() == Kind.BASELINE) {
+        wanted.removeIf(file -> file != last && file.version().compareTo(last.version()) <= 0);
+        break;
+      }
+    }
     boolean oneOnly = target().equals("next") && !wanted.isEmpty();
     return oneOnly ? new ArrayList<>(wanted.subList(0, 1)) : wanted;
   }

@@ -21,7 +21,6 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A project's own Flyway configuration file, as flat settings by their own names. Settings for the
@@ -63,10 +62,13 @@ public final class FlywayFile {
 
   /** The settings of the file with the given ones, which are stronger. */
   public Settings below(Settings given) {
-    Optional<Path> named = given.file(Setting.FLYWAY_CONFIGURATION_FILE).map(project::resolve);
-    Optional<Path> file =
-        named.or(() -> places(project, named).stream().filter(Files::exists).findFirst());
-    return file.isEmpty() ? given : below(given, file.get());
+    Optional<Path> named = given.file(Setting.FLYWAY_CONFIGURATION_FILE);
+    for (Path file : places(project, named)) {
+      if (named.isPresent() || Files.exists(file)) {
+        return below(given, file);
+      }
+    }
+    return given;
   }
 
   private Settings below(Settings given, Path file) {
@@ -77,9 +79,9 @@ public final class FlywayFile {
 
   /** Where such a file is, or may be made. */
   public static List<Path> places(Path project, Optional<Path> given) {
-    return given
-        .map(List::of)
-        .orElseGet(() -> Stream.of("flyway.toml", "flyway.conf").map(project::resolve).toList());
+    return given.isPresent()
+        ? List.of(project.resolve(given.get()))
+        : List.of(project.resolve("flyway.toml"), project.resolve("flyway.conf"));
   }
 
   private Map<String, String> read(Path file, Settings given) {

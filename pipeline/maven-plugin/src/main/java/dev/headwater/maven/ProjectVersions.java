@@ -3,8 +3,6 @@ package dev.headwater.maven;
 import dev.headwater.tool.ToolVersions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.DependencyManagement;
 import org.apache.maven.model.Plugin;
@@ -16,47 +14,59 @@ import org.apache.maven.project.MavenProject;
  */
 final class ProjectVersions {
 
+  private static final List<String> JOOQ = List.of("jooq-codegen", "jooq-meta", "jooq");
+  private static final String ANY = "";
+
   private final List<Dependency> declared = new ArrayList<>();
 
   private ProjectVersions(MavenProject project, Plugin plugin) {
-    declared.addAll(plugin.getDependencies());
-    declared.addAll(project.getDependencies());
+    add(plugin.getDependencies());
+    add(project.getDependencies());
     DependencyManagement managed = project.getDependencyManagement();
     if (managed != null) {
-      declared.addAll(managed.getDependencies());
+      add(managed.getDependencies());
+    }
+  }
+
+  private void add(List<Dependency> dependencies) {
+    for (Dependency dependency : dependencies) {
+      if (dependency.getVersion() != null) {
+        declared.add(dependency);
+      }
     }
   }
 
   static ToolVersions of(MavenProject project, Plugin plugin) {
     ProjectVersions versions = new ProjectVersions(project, plugin);
     ToolVersions defaults = ToolVersions.defaults();
-    Optional<Dependency> jooq =
-        versions.find(
-            d ->
-                d.getGroupId().startsWith("org.jooq")
-                    && List.of("jooq-codegen", "jooq-meta", "jooq").contains(d.getArtifactId()));
-    String jooqVersion = jooq.map(Dependency::getVersion).orElse(defaults.jooq());
+    String jooqGroup = defaults.jooqGroup();
+    String jooq = defaults.jooq();
+    for (Dependency dependency : versions.declared) {
+      if (dependency.getGroupId().startsWith("org.jooq")
+          && JOOQ.contains(dependency.getArtifactId())) {
+        jooqGroup = dependency.getGroupId();
+        jooq = dependency.getVersion();
+        break;
+      }
+    }
     return new ToolVersions(
-        jooq.map(Dependency::getGroupId).orElse(defaults.jooqGroup()),
-        jooqVersion,
-        versions.version("org.flywaydb", "flyway-core").orElse(defaults.flyway()),
-        versions
-            .version("org.postgresql", "postgresql")
-            .orElseGet(() -> ToolVersions.pgjdbcFor(jooqVersion)),
+        jooqGroup,
+        jooq,
+        versions.find("org.flywaydb", "flyway-core", "", defaults.flyway()),
+        versions.find("org.postgresql", "postgresql", "", ToolVersions.pgjdbcFor(jooq)),
         // All of its artifacts have one version; its first major has another API.
-        versions
-            .find(
-                d -> d.getGroupId().equals("org.testcontainers") && d.getVersion().startsWith("2."))
-            .map(Dependency::getVersion)
-            .orElse(defaults.testcontainers()));
+        versions.find("org.testcontainers", ANY, "2.", defaults.testcontainers()));
   }
 
-  private Optional<String> version(String groupId, String artifactId) {
-    return find(d -> d.getGroupId().equals(groupId) && d.getArtifactId().equals(artifactId))
-        .map(Dependency::getVersion);
-  }
-
-  private Optional<Dependency> find(Predicate<Dependency> wanted) {
-    return declared.stream().filter(d -> d.getVersion() != null).filter(wanted).findFirst();
+  /** The first declared version that begins so. */
+  private String find(String groupId, String artifactId, String beginning, String otherwise) {
+    for (Dependency dependency : declared) {
+      if (dependency.getGroupId().equals(groupId)
+          && (artifactId.equals(ANY) || dependency.getArtifactId().equals(artifactId))
+          && dependency.getVersion().startsWith(beginning)) {
+        return dependency.getVersion();
+      }
+    }
+    return otherwise;
   }
 }
