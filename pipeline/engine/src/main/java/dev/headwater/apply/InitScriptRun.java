@@ -9,6 +9,7 @@ import dev.headwater.script.sql.PsqlCommand;
 import dev.headwater.script.sql.Statement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -108,7 +109,9 @@ final class InitScriptRun implements Migrator.Explanation {
   }
 
   private void refusePsql() {
-    List<PsqlCommand> commands = PsqlCommand.all(text);
+    List<PsqlCommand> commands = new ArrayList<>(PsqlCommand.all(text));
+    // These have no effect outside of psql, and pg_dump writes them into every dump.
+    commands.removeIf(command -> command.name().matches("\\\\(un)?restrict"));
     if (!commands.isEmpty()) {
       throw new ProblemException(
           PsqlProblem.of(commands)

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * The next version after another, written as a given one is: as many numbers, the same zeros in
  * front, the same dots or underscores. Times go on to the next second, minute or day.
  */
-final class NextVersion {
+public final class NextVersion {
 
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
@@ -27,7 +27,7 @@ final class NextVersion {
    *
    * @param written the version whose looks are to be kept, such as {@code 007} or {@code 1_2}
    */
-  static String after(Version last, String written) {
+  public static String after(Version last, String written) {
     String[] numbers = last.text().split("\\.");
     String[] looks =
         NUMBER.matcher(written).results().map(MatchResult::group).toArray(String[]::new);

@@ -3,6 +3,7 @@ package dev.headwater.proof;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.script.MigrationName;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -66,6 +67,14 @@ public sealed interface State {
       return "db:" + name;
     }
   }
+
+  /**
+   * What SQL files make after the init scripts, without migrations.
+   *
+   * @param path a file, or a folder of files
+   * @param word the path as shown to the reader
+   */
+  record Desired(Path path, String word) implements State {}
 
   /**
    * The state that a word means.

@@ -23,6 +23,8 @@ import dev.headwater.tool.Toolbox;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 
 /** Builds states in throwaway databases, and reads their catalogues. */
@@ -96,19 +98,57 @@ public final class StateReading {
                 "take a state of the migrations: here, V12, branch:origin/main or folder:PATH"));
   }
 
-  private StateScripts scripts(State state) throws IOException {
+  /**
+   * The migrations as they are, before and after renames.
+   *
+   * @throws ProblemException when PostgreSQL refuses one
+   */
+  public BuiltPair renamed(Renames renames) {
+    return RunProblem.said(
+        request,
+        () -> {
+          try (StateScripts scripts = scripts(State.HERE);
+              OpenDatabase open = openToMigrateOn(scripts)) {
+            BuiltState before = built(scripts, open);
+            run(renames.statements(), open);
+            BuiltState after = built(scripts, open);
+            return new BuiltPair(
+                before,
+                after,
+                ProvenRenames.between(before.catalog(), after.catalog()),
+                Optional.empty());
+          }
+        });
+  }
+
+  private static void run(List<String> statements, OpenDatabase open) {
+    for (String sql : statements) {
+      try (Connection session = open.database().dataSource().getConnection();
+          Statement statement = session.createStatement()) {
+        statement.execute(sql);
+      } catch (SQLException e) {
+        throw new ProblemException(
+            Problem.of(
+                    String.valueOf(e.getSQLState()),
+                    String.valueOf(e.getMessage()).replaceFirst("^ERROR: ", ""))
+                .withDetail("statement", sql)
+                .withFix("correct -Dheadwater.renames"));
+      }
+    }
+  }
+
+  StateScripts scripts(State state) throws IOException {
     return StateScripts.of(state, request.scripts(), request.project());
   }
 
-  private BuiltState alone(StateScripts scripts) throws IOException {
+  BuiltState alone(StateScripts scripts) throws IOException {
     try (OpenDatabase open = open(scripts, request.database().snapshots())) {
       return built(scripts, open);
     }
   }
 
   private BuiltPair together(StateScripts first, StateScripts second) throws IOException {
-    // At its end, the database has another state than a snapshot of it would be named after.
-    try (OpenDatabase open = open(first, new SnapshotChoice(0, true))) {
+    try (OpenDatabase open = openToMigrateOn(first)) {
       BuiltState before = built(first, open);
       if (first.leadsExactlyTo(second)) {
         migrateOn(open, second);
@@ -133,6 +173,11 @@ public final class StateReading {
     }
   }
 
+  /** At its end, the database has another state than a snapshot of it would be named after. */
+  OpenDatabase openToMigrateOn(StateScripts scripts) throws IOException {
+    return open(scripts, new SnapshotChoice(0, true));
+  }
+
   private OpenDatabase open(StateScripts scripts, SnapshotChoice snapshots) throws IOException {
     DatabaseRequest asked = request.database();
     GenerateRequest wanted =
@@ -148,7 +193,7 @@ public final class StateReading {
     }
   }
 
-  private void migrateOn(OpenDatabase open, StateScripts second) throws IOException {
+  void migrateOn(OpenDatabase open, StateScripts second) throws IOException {
     ToolSet toolSet = request.withScripts(second.set().source()).toolSet();
     Toolbox tools = new Toolbox(toolSet, resolver, open.loaders());
     DatabaseOrder order = DatabaseOrder.ofEmpty(request.database(), second.set());
@@ -170,7 +215,7 @@ public final class StateReading {
                 .toList());
   }
 
-  private BuiltState built(StateScripts scripts, OpenDatabase open) {
+  BuiltState built(StateScripts scripts, OpenDatabase open) {
     try (Connection session = open.database().dataSource().getConnection()) {
       return new BuiltState(
           scripts.state(),

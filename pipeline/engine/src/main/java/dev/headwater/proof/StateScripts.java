@@ -5,6 +5,7 @@ import dev.headwater.io.ExitHook;
 import dev.headwater.io.Trees;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.proof.State.Desired;
 import dev.headwater.proof.State.Here;
 import dev.headwater.proof.State.InFolder;
 import dev.headwater.proof.State.OnBranch;
@@ -53,8 +54,17 @@ record StateScripts(
       return new StateScripts(state, ScriptSet.find(there), 0, Optional.empty());
     } else if (state instanceof OnBranch branch) {
       return onBranch(branch, here);
+    } else if (state instanceof Desired desired) {
+      return desired(desired, here);
     }
     throw new IllegalStateException(state.word() + " has no scripts");
+  }
+
+  private static StateScripts desired(Desired desired, ScriptSource here) throws IOException {
+    ScriptSource files = here.withInitScripts(new DesiredFiles(desired.path()).after(here));
+    Temporary empty = Temporary.make();
+    ScriptSource without = files.withLocations(List.of("filesystem:" + empty.path()));
+    return new StateScripts(desired, ScriptSet.none(without), 0, Optional.of(empty));
   }
 
   private static StateScripts upTo(UpTo state, ScriptSource here) {
@@ -126,7 +136,8 @@ record StateScripts(
   boolean continues(StateScripts other) {
     List<ScriptFile> first = other.versioned();
     List<ScriptFile> all = versioned();
-    if (first.size() > all.size()) {
+    if (first.size() > all.size()
+        || !set.source().initScripts().equals(other.set.source().initScripts())) {
       return false;
     }
     for (int i = 0; i < first.size(); i++) {

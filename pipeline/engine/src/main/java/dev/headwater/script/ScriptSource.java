@@ -35,6 +35,11 @@ public record ScriptSource(
     return new ScriptSource(root, others, classPath, flyway, initScripts);
   }
 
+  /** The same with other init scripts. */
+  public ScriptSource withInitScripts(List<Path> others) {
+    return new ScriptSource(root, locations, classPath, flyway, others);
+  }
+
   /** The same with more settings of Flyway, by their own names. */
   public ScriptSource withFlyway(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(flyway);

@@ -8,7 +8,8 @@ public enum Section {
   CACHES("Caches"),
   CODE("Code"),
   CHECK_AND_RENUMBER("Check and renumber"),
-  DIFF("Diff");
+  DIFF("Diff"),
+  DRAFT("Draft");
 
   private final String title;
 

@@ -201,7 +201,7 @@ public enum Setting {
       "the state to begin with: `here`, `V12`, `branch:origin/main`, `folder:PATH`"),
   TO(Section.DIFF.text("to").changes(GOAL).onlyIn("diff"), "`here`", "the state to end with"),
   IGNORE(
-      Section.DIFF.list("ignore").changes(GOAL).onlyIn("diff"),
+      Section.DIFF.list("ignore").changes(GOAL).onlyIn("diff", "draft"),
       "none",
       "objects to leave out, as `diff` names them, with `*` for any text:"
           + " `table public.import_*`"),
@@ -213,7 +213,24 @@ public enum Setting {
       Section.DIFF.file("output").changes(PLACE).onlyIn("diff"),
       "the console",
       "a file for the differences; an id is put into the name where `generate` has several"
-          + " executions");
+          + " executions"),
+  NAME(
+      Section.DRAFT.text("name").changes(GOAL).onlyIn("draft"),
+      "",
+      "what comes after the version in the name of the file: `add_last_login`"),
+  DESIRED(
+      Section.DRAFT.file("desired").changes(GOAL).onlyIn("draft"),
+      "the database that `on` names",
+      "an SQL file, such as a dump of a schema, or a folder of SQL files: the schema that the"
+          + " draft leads to"),
+  RENAMES(
+      Section.DRAFT.list("renames").changes(GOAL).onlyIn("draft"),
+      "none",
+      "objects that only get another name: `users.mail:email`"),
+  CONCURRENTLY(
+      Section.DRAFT.yesOrNo("concurrently").changes(GOAL).onlyIn("draft"),
+      "`false`",
+      "make and drop indexes of tables that exist with `CONCURRENTLY`, in a migration of their own");
 
   private static final String PREFIX = "headwater.";
 

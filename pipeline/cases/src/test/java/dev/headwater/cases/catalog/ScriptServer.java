@@ -6,6 +6,8 @@ import dev.headwater.cases.support.TestArtifacts;
 import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.change.Comparison;
 import dev.headwater.catalog.script.SchemaScript;
+import dev.headwater.catalog.script.ScriptPart;
+import dev.headwater.catalog.script.ScriptStatement;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.DatabaseChoice.Kind;
@@ -87,16 +89,18 @@ record ScriptServer(ThrowawayDatabase server, Optional<Path> dump) implements Au
   void run(String database, SchemaScript script) throws SQLException {
     try (Connection connection = forScripts(database);
         Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      for (List<String> part : script.parts()) {
-        for (String sql : part) {
+      for (ScriptPart part : script.parts()) {
+        connection.setAutoCommit(!part.inTransaction());
+        for (ScriptStatement one : part.statements()) {
           try {
-            statement.execute(sql);
+            statement.execute(one.sql());
           } catch (SQLException e) {
-            throw new SQLException(e.getMessage() + "\n  in " + sql, e.getSQLState(), e);
+            throw new SQLException(e.getMessage() + "\n  in " + one.sql(), e.getSQLState(), e);
           }
         }
-        connection.commit();
+        if (part.inTransaction()) {
+          connection.commit();
+        }
       }
     }
   }

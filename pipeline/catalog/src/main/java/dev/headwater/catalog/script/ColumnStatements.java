@@ -31,8 +31,22 @@ final class ColumnStatements implements KindStatements {
   private static final Map<String, String> GREATEST =
       Map.of("smallint", "32767", "integer", "2147483647", "bigint", "9223372036854775807");
 
-  /** A column inside {@code create table}, without its default. */
-  static String definition(Fact column) {
+  /**
+   * A column inside {@code create table} or {@code add column}.
+   *
+   * @param inside facts that may hold its default
+   */
+  static String definition(Fact column, List<Fact> inside) {
+    return definition(column)
+        + inside.stream()
+            .filter(fact -> fact.id().kind() == Kind.COLUMN_DEFAULT)
+            .filter(fact -> fact.parent().filter(column.id()::equals).isPresent())
+            .map(fact -> " default " + fact.get("expression"))
+            .findFirst()
+            .orElse("");
+  }
+
+  private static String definition(Fact column) {
     StringBuilder sql = new StringBuilder(column.id().name() + " " + column.get("type"));
     if (column.has("foreign options")) {
       sql.append(" options (")
@@ -107,12 +121,21 @@ final class ColumnStatements implements KindStatements {
 
   @Override
   public List<String> create(Fact column, Catalog all) {
+    return create(column, all, List.of());
+  }
+
+  /**
+   * With its default.
+   *
+   * @param inside the default, if it is made here
+   */
+  List<String> create(Fact column, Catalog all, List<Fact> inside) {
     Fact relation = all.find(column.parent().orElseThrow()).orElseThrow();
     if (!isOfTable(relation) || column.has("inherited")) {
       return List.of();
     }
     List<String> statements = new ArrayList<>();
-    statements.add(alter(relation) + "add column " + definition(column));
+    statements.add(alter(relation) + "add column " + definition(column, inside));
     statements.addAll(afterwards(column));
     return statements;
   }

@@ -1,5 +1,6 @@
 package dev.headwater.catalog.script;
 
+import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.Fact;
 import dev.headwater.catalog.Id;
 import dev.headwater.catalog.Kind;
@@ -20,7 +21,10 @@ final class Steps {
   private final Plan plan;
   private final Map<Key, Step> steps = new TreeMap<>();
 
-  /** Defaults and constraints that are written inside {@code create table}, by table. */
+  /**
+   * Defaults and constraints that are written inside {@code create table} or {@code add column}, by
+   * table or column.
+   */
   private final Map<Id, List<Fact>> inside = new HashMap<>();
 
   /** What goes together with another object, when that one goes. */
@@ -98,9 +102,14 @@ final class Steps {
     Set<Id> created = plan.created();
     for (Id id : created) {
       Fact fact = plan.sides().to().find(id).orElseThrow();
-      Optional<Id> table = table(fact).filter(created::contains);
-      if (table.isPresent() && isWrittenInside(fact, table.get())) {
-        inside.computeIfAbsent(table.get(), any -> new ArrayList<>()).add(fact);
+      Optional<Id> table = table(fact);
+      // Rows of a table that is there already need the default at once.
+      Optional<Id> whole =
+          table
+              .filter(created::contains)
+              .or(() -> fact.parent().filter(p -> p.kind() == Kind.COLUMN && created.contains(p)));
+      if (table.isPresent() && whole.isPresent() && isWrittenInside(fact, table.get())) {
+        inside.computeIfAbsent(whole.get(), any -> new ArrayList<>()).add(fact);
       }
     }
   }
@@ -131,7 +140,6 @@ final class Steps {
 
   private void creates() {
     Set<Id> created = plan.created();
-    TableStatements tables = new TableStatements();
     Set<Id> within = new TreeSet<>();
     inside.values().forEach(facts -> facts.forEach(fact -> within.add(fact.id())));
     for (Id id : created) {
@@ -141,15 +149,7 @@ final class Steps {
               || comesWithItsPartition(fact, created)
               || fact.parent().filter(created::contains).isPresent()
                   && (id.kind() == Kind.COLUMN || id.kind() == Kind.ATTRIBUTE);
-      List<String> statements =
-          new ArrayList<>(
-              isPartOfIt
-                  ? List.of()
-                  : id.kind() == Kind.TABLE || id.kind() == Kind.FOREIGN_TABLE
-                      ? tables.create(fact, plan.sides().to(), inside.getOrDefault(id, List.of()))
-                      : privilegesOnNew(fact, created)
-                          .orElseGet(
-                              () -> AllStatements.of(id.kind()).create(fact, plan.sides().to())));
+      List<String> statements = new ArrayList<>(isPartOfIt ? List.of() : made(fact, created));
       statements.addAll(given.taken(fact, plan.sides().to()));
       add(new Step(Act.CREATE, id, statements));
       if (id.kind() == Kind.INDEX
@@ -164,6 +164,17 @@ final class Steps {
     for (Fact view : plan.sides().to().of(Kind.MATERIALIZED_VIEW)) {
       withIndexes(view, created);
     }
+  }
+
+  private List<String> made(Fact fact, Set<Id> created) {
+    Catalog to = plan.sides().to();
+    Kind kind = fact.id().kind();
+    if (kind == Kind.TABLE || kind == Kind.FOREIGN_TABLE) {
+      return new TableStatements().create(fact, to, inside(fact.id()));
+    } else if (kind == Kind.COLUMN) {
+      return new ColumnStatements().create(fact, to, inside(fact.id()));
+    }
+    return privilegesOnNew(fact, created).orElseGet(() -> AllStatements.of(kind).create(fact, to));
   }
 
   /** A new partition gets an index for each index that its parent has already. */
@@ -256,9 +267,9 @@ final class Steps {
     return steps;
   }
 
-  /** What is written inside {@code create table}. */
-  List<Fact> inside(Id table) {
-    return inside.getOrDefault(table, List.of());
+  /** Facts that are written inside {@code create table} or {@code add column}. */
+  List<Fact> inside(Id whole) {
+    return inside.getOrDefault(whole, List.of());
   }
 
   /** The object with which an object goes, or itself. */

@@ -31,13 +31,7 @@ final class TableStatements implements KindStatements {
     List<String> lines = new ArrayList<>();
     for (Fact column : all.children(table.id(), Kind.COLUMN)) {
       if (!column.has("inherited")) {
-        lines.add(
-            ColumnStatements.definition(column)
-                + inside.stream()
-                    .filter(f -> f.parent().filter(column.id()::equals).isPresent())
-                    .map(f -> " default " + f.get("expression"))
-                    .findFirst()
-                    .orElse(""));
+        lines.add(ColumnStatements.definition(column, inside));
       }
     }
     for (Fact constraint : inside) {

@@ -1,0 +1,14 @@
+package dev.headwater.catalog.script;
+
+import dev.headwater.catalog.Id;
+import dev.headwater.catalog.change.Loss;
+import java.util.Optional;
+
+/**
+ * One statement of a script.
+ *
+ * @param about the object that it makes, changes or removes
+ * @param sql without a semicolon
+ * @param loss the data that goes with it
+ */
+public record ScriptStatement(Id about, String sql, Optional<Loss> loss) {}

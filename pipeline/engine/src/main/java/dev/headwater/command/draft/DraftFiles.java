@@ -1,0 +1,172 @@
+package dev.headwater.command.draft;
+
+import dev.headwater.catalog.change.ObjectName;
+import dev.headwater.catalog.script.SchemaScript;
+import dev.headwater.catalog.script.ScriptPart;
+import dev.headwater.catalog.script.ScriptStatement;
+import dev.headwater.history.NextVersion;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.proof.ProposedFile;
+import dev.headwater.proof.Renames;
+import dev.headwater.script.MigrationNaming;
+import dev.headwater.script.ScriptFile;
+import dev.headwater.script.ScriptSet;
+import dev.headwater.script.Version;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The files of a draft, named and placed as the migrations of the project are. */
+final class DraftFiles {
+
+  private static final String FILESYSTEM = "filesystem:";
+
+  private final ScriptSet scripts;
+  private final MigrationNaming naming;
+  private final String name;
+
+  /**
+   * @param name the description of the migration
+   */
+  DraftFiles(ScriptSet scripts, String name) {
+    this.scripts = scripts;
+    this.naming = MigrationNaming.of(scripts.source());
+    this.name = name;
+  }
+
+  /** The folder of the newest migration, or else the first one where migrations may lie. */
+  Path folder() {
+    Optional<Path> newest =
+        newest().flatMap(ScriptFile::onDisk).map(file -> file.resolveSibling(""));
+    return newest.or(this::location).orElseThrow(() -> new ProblemException(noFolder()));
+  }
+
+  private Optional<Path> location() {
+    return scripts.source().locations().stream()
+        .filter(location -> location.startsWith(FILESYSTEM))
+        .map(location -> Path.of(location.substring(FILESYSTEM.length())))
+        .filter(Files::isDirectory)
+        .findFirst();
+  }
+
+  private static Problem noFolder() {
+    return Problem.of("draft-folder", "no folder is there for the draft")
+        .withFix("make the folder of the first of the <locations>");
+  }
+
+  private Optional<ScriptFile> newest() {
+    return scripts.inOrder().stream()
+        .filter(file -> naming.parse(file.fileName()).filter(n -> n.isVersioned()).isPresent())
+        .reduce((first, second) -> second);
+  }
+
+  /** A migration for each part of the script; the renames come first. */
+  List<ProposedFile> migrations(SchemaScript script, Renames renames) {
+    List<ScriptPart> parts = script.parts();
+    List<ProposedFile> files = new ArrayList<>();
+    Optional<Version> last = scripts.versions().stream().reduce((first, second) -> second);
+    String looks = newest().map(file -> naming.writtenVersion(file.fileName())).orElse("0");
+    for (int i = 0; i < Math.max(parts.size(), 1); i++) {
+      String version = next(last.orElse(new Version("0")), looks);
+      last = Optional.of(new Version(version.replace('_', '.')));
+      String text = i == 0 ? text(renames.statements()) : "";
+      text += i < parts.size() ? text(parts.get(i)) : "";
+      String fileName =
+          naming.versioned()
+              + version
+              + naming.separator()
+              + name
+              + (i == 0 ? "" : "_" + (i + 1))
+              + naming.suffixes().get(0);
+      files.add(file(fileName, text, true));
+    }
+    return files;
+  }
+
+  /** A migration that is named after a time gets the time of now. */
+  private static String next(Version last, String looks) {
+    String next = NextVersion.after(last, looks);
+    String pattern =
+        looks.length() == 14 ? "uuuuMMddHHmmss" : looks.length() == 12 ? "uuuuMMddHHmm" : "";
+    if (pattern.isEmpty() || !looks.matches("20\\d+")) {
+      return next;
+    }
+    String now = LocalDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern(pattern));
+    return new Version(now).compareTo(new Version(next)) > 0 ? now : next;
+  }
+
+  /**
+   * A file for each migration, in the order in which they run: from the last migration to the
+   * first. The renames are undone at the end.
+   */
+  List<ProposedFile> back(List<ProposedFile> migrations, SchemaScript script, Renames renames) {
+    List<ScriptPart> parts = script.parts();
+    List<ProposedFile> files = new ArrayList<>();
+    for (int i = migrations.size() - 1; i >= 0; i--) {
+      int done = migrations.size() - 1 - i;
+      boolean isEnd = i == 0;
+      List<ScriptPart> own =
+          parts.subList(
+              Math.min(done, parts.size()),
+              isEnd ? parts.size() : Math.min(done + 1, parts.size()));
+      StringBuilder text = new StringBuilder();
+      own.forEach(part -> text.append(text(part)));
+      if (isEnd) {
+        text.append(text(renames.back()));
+      }
+      String written = migrations.get(i).name();
+      String fileName = naming.undo() + written.substring(naming.versioned().length());
+      files.add(
+          file(
+              fileName,
+              text.isEmpty() ? "-- nothing is left to undo\n" : text.toString(),
+              own.size() < 2));
+    }
+    return files;
+  }
+
+  private ProposedFile file(String fileName, String text, boolean inTransaction) {
+    Map<String, String> settings = new TreeMap<>();
+    if (!inTransaction) {
+      settings.put("executeInTransaction", "false");
+    }
+    String prefix = scripts.source().flywaySetting("placeholderPrefix", "${");
+    boolean replaces =
+        scripts.source().flywaySetting("placeholderReplacement", "true").equalsIgnoreCase("true");
+    if (replaces && text.contains(prefix)) {
+      settings.put("placeholderReplacement", "false");
+    }
+    return new ProposedFile(fileName, text.strip() + "\n", settings);
+  }
+
+  private static String text(List<String> statements) {
+    StringBuilder text = new StringBuilder();
+    statements.forEach(sql -> text.append(sql).append(";\n\n"));
+    return text.toString();
+  }
+
+  private static String text(ScriptPart part) {
+    StringBuilder text = new StringBuilder();
+    for (ScriptStatement statement : part.statements()) {
+      statement
+          .loss()
+          .ifPresent(
+              loss ->
+                  text.append("-- loses data: ")
+                      .append(ObjectName.of(statement.about()))
+                      .append(", ")
+                      .append(loss.words())
+                      .append("\n"));
+      text.append(statement.sql()).append(";\n\n");
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.headwater.proof;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What was seen when a proposal ran.
+ *
+ * @param against why the migrations are not right; empty when they are proven
+ * @param againstBack why the way back is not right; empty when it is proven
+ * @param rows how many tables had a row meanwhile
+ * @param withoutRows the tables that had none, and why
+ */
+public record Proof(
+    List<String> against, List<String> againstBack, int rows, Map<String, String> withoutRows) {
+
+  public Proof {
+    against = List.copyOf(against);
+    againstBack = List.copyOf(againstBack);
+    withoutRows = new TreeMap<>(withoutRows);
+  }
+}

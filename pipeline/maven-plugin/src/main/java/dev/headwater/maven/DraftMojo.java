@@ -1,0 +1,107 @@
+package dev.headwater.maven;
+
+import dev.headwater.catalog.script.SchemaScript.Indexes;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.draft.Draft;
+import dev.headwater.command.draft.DraftOutcome;
+import dev.headwater.command.draft.DraftOutcome.Drafted;
+import dev.headwater.command.draft.DraftOutcome.NothingDiffers;
+import dev.headwater.command.draft.DraftRequest;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.SourceLocation;
+import dev.headwater.proof.State;
+import dev.headwater.proof.State.Desired;
+import dev.headwater.report.DraftReport;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the next migration, and its way back, from the difference between the migrations and
+ * another schema: SQL files, or a database that somebody has changed. What is written has been
+ * applied to a throwaway database, and the result was compared.
+ */
+@Mojo(name = "draft", threadSafe = true)
+public final class DraftMojo extends RealDatabaseMojo {
+
+  /** What comes after the version in the name of the file: <code>add_last_login</code>. */
+  @Parameter(property = "headwater.name")
+  @Nullable String name;
+
+  /**
+   * An SQL file, such as a dump of a schema, or a folder of SQL files: the schema that the draft
+   * leads to. Default: the database that <code>on</code> names.
+   */
+  @Parameter(property = "headwater.desired")
+  @Nullable File desired;
+
+  /** Objects that only get another name: <code>users.mail:email</code>. */
+  @Parameter(property = "headwater.renames")
+  @Nullable List<String> renames;
+
+  /**
+   * Objects to leave out, as <code>diff</code> names them, with <code>*</code> for any text: <code>
+   * table public.import_*</code>.
+   */
+  @Parameter(property = "headwater.ignore")
+  @Nullable List<String> ignore;
+
+  /**
+   * Make and drop indexes of tables that exist with <code>CONCURRENTLY</code>, in a migration of
+   * their own.
+   */
+  @Parameter(property = "headwater.concurrently", defaultValue = "false")
+  boolean concurrently;
+
+  @Inject
+  DraftMojo(RepositorySystem repositories, SettingsDecrypter decrypter) {
+    super(repositories, decrypter);
+  }
+
+  @Override
+  void run(MavenArtifactResolver resolver, BuildLog log) {
+    if (skip) {
+      log.info("skipped");
+      return;
+    }
+    GenerateRequest database = request(resolver);
+    DraftRequest request =
+        new DraftRequest(
+            database,
+            DraftRequest.name(Optional.ofNullable(name)),
+            wanted(database),
+            renames == null ? List.of() : renames,
+            ignore == null ? List.of() : ignore,
+            concurrently ? Indexes.CONCURRENT : Indexes.PLAIN);
+    DraftOutcome outcome = new Draft(resolver).run(request, log);
+    DraftReport report = new DraftReport(database.root());
+    if (outcome instanceof NothingDiffers same) {
+      log.info(report.nothing(same));
+    } else {
+      Drafted draft = (Drafted) outcome;
+      report.lines(draft).forEach(log::info);
+      report.warnings(draft).forEach(log::warned);
+      ProblemException.throwIfAny(report.problem(draft).stream().toList());
+    }
+  }
+
+  private State wanted(GenerateRequest database) {
+    if (desired == null) {
+      throw new ProblemException(
+          Problem.of("desired", "nothing says which schema the draft leads to")
+              .withFix(
+                  "name SQL files: -Dheadwater.desired=desired/schema.sql, or a database:"
+                      + " -Dheadwater.on=staging"));
+    }
+    Path path = desired.toPath().toAbsolutePath().normalize();
+    return new Desired(path, SourceLocation.shown(database.root(), path));
+  }
+}
