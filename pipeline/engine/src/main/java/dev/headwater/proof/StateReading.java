@@ -130,7 +130,11 @@ public final class StateReading {
         throw new ProblemException(
             Problem.of(
                     String.valueOf(e.getSQLState()),
-                    String.valueOf(e.getMessage()).replaceFirst("^ERROR: ", ""))
+                    String.valueOf(e.getMessage())
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .replaceFirst("^ERROR: ", ""))
                 .withDetail("statement", sql)
                 .withFix("correct -Dheadwater.renames"));
       }

@@ -38,11 +38,11 @@ public record DraftReport(Path root) {
     Proof proof = draft.proof();
     if (proof.against().isEmpty()) {
       lines.add(
-          "proven: Flyway applied it to a database with "
+          "proven: Flyway applied it to a database "
               + tables(proof.rows())
               + "; the schema is now "
               + draft.wanted().word()
-              + ", and every row is as it was"
+              + (proof.rows() == 0 ? "" : ", and every row is as it was")
               + (lost(draft).isEmpty() ? "" : " but for the losses below"));
       if (proof.againstBack().isEmpty()) {
         lines.add("proven: the undo migration brings the old schema back");
@@ -52,7 +52,9 @@ public record DraftReport(Path root) {
   }
 
   private static String tables(int rows) {
-    return rows == 1 ? "a row in 1 table" : "rows in " + rows + " tables";
+    return rows == 0
+        ? "without rows"
+        : rows == 1 ? "with a row in 1 table" : "with rows in " + rows + " tables";
   }
 
   private static List<String> lost(Drafted draft) {

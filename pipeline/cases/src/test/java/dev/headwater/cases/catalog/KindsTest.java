@@ -60,7 +60,7 @@ final class KindsTest {
 
   private static void isProven(Trial trial) {
     assertThat(trial.result())
-        .as(() -> trial.why() + "\n" + trial.script().text())
+        .as(() -> trial.why() + "\n" + trial.script())
         .isEqualTo(Result.PROVEN);
   }
 

@@ -23,12 +23,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** A project with migrations in {@code db}, whose states are built in one server. */
-record DiffProject(Path folder, ServerAddress server) {
+public record DiffProject(Path folder, ServerAddress server) {
 
   private static final TestArtifacts ARTIFACTS = new TestArtifacts();
 
   /** With two versions and a repeatable migration. */
-  static DiffProject shop(Path folder, ThrowawayDatabase server) throws IOException {
+  public static DiffProject shop(Path folder, ThrowawayDatabase server) throws IOException {
     return new DiffProject(folder, new ServerAddress(server.url(), "builder", "b", false))
         .file(
             "db/V1__users.sql",
@@ -77,7 +77,7 @@ record DiffProject(Path folder, ServerAddress server) {
         .file("db/R__totals.sql", "create or replace view totals as select 1 as one;");
   }
 
-  DiffProject file(String name, String text) throws IOException {
+  public DiffProject file(String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
@@ -108,7 +108,7 @@ record DiffProject(Path folder, ServerAddress server) {
         .replaceAll("(\"postgres\" : )\"[\\d.]+\"", "$1\"N\"");
   }
 
-  private GenerateRequest request() {
+  public GenerateRequest request() {
     GenerateRequest.Builder request =
         GenerateRequest.in(folder)
             .locations(List.of("db"))
@@ -119,7 +119,7 @@ record DiffProject(Path folder, ServerAddress server) {
     return (cache.isEmpty() ? request : request.cacheDirectory(Path.of(cache))).build();
   }
 
-  DiffProject git(String... arguments) throws IOException, InterruptedException {
+  public DiffProject git(String... arguments) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(List.of("git", "-c", "user.name=Ann", "-c", "user.email=ann@example.com"));
     command.addAll(List.of(arguments));

@@ -1,0 +1,2 @@
+/** Migrations that Headwater writes. */
+package dev.headwater.cases.draft;
