@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class Brackets {
 
-  private static final Pattern CHAIN = Pattern.compile("\\)\\)? (AND|OR) |(AND|OR) \\(\\(");
+  private static final Pattern CHAIN = Pattern.compile("\\) (AND|OR) |(AND|OR) \\(");
 
   private static final Group NONE = new Group("", "");
 

@@ -1,6 +1,7 @@
 package dev.headwater.catalog;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,6 +28,17 @@ public record Fact(
   /** The name of a comment on the index of a constraint, which is no fact of its own. */
   public static final String ON_INDEX = "comment on the index";
 
+  /** Kinds that have no texts but expressions, and statements with expressions. */
+  private static final Set<Kind> EXPRESSIONS =
+      EnumSet.of(
+          Kind.COLUMN,
+          Kind.COLUMN_DEFAULT,
+          Kind.CONSTRAINT,
+          Kind.DOMAIN_CONSTRAINT,
+          Kind.INDEX,
+          Kind.TRIGGER,
+          Kind.POLICY);
+
   public Fact {
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     dependencies = Collections.unmodifiableSortedSet(new TreeSet<>(dependencies));
@@ -50,7 +62,11 @@ public record Fact(
 
   /** Whether both say the same about the object. */
   public boolean isSame(Fact other) {
-    return attributes.equals(other.attributes);
+    return attributes.equals(other.attributes)
+        || (EXPRESSIONS.contains(id.kind())
+            && attributes.keySet().equals(other.attributes.keySet())
+            && attributes.keySet().stream()
+                .allMatch(name -> Brackets.flat(get(name)).equals(Brackets.flat(other.get(name)))));
   }
 
   /** The same without some attributes. */

@@ -6,7 +6,6 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,17 +35,6 @@ final class FactCollector {
           "needs_class",
           "needs_oid",
           "needs_sub");
-
-  /** Kinds that have no texts but expressions, and statements with expressions. */
-  private static final Set<Kind> EXPRESSIONS =
-      EnumSet.of(
-          Kind.COLUMN,
-          Kind.COLUMN_DEFAULT,
-          Kind.CONSTRAINT,
-          Kind.DOMAIN_CONSTRAINT,
-          Kind.INDEX,
-          Kind.TRIGGER,
-          Kind.POLICY);
 
   /** A fact that may still get dependencies. */
   private record Draft(
@@ -96,8 +84,7 @@ final class FactCollector {
       for (int i = 0; i < labels.size(); i++) {
         String value = MEANT.contains(labels.get(i)) ? null : rows.getString(i + 1);
         if (value != null && !value.isEmpty()) {
-          attributes.put(
-              labels.get(i), EXPRESSIONS.contains(id.kind()) ? Brackets.flat(value) : value);
+          attributes.put(labels.get(i), value);
         }
       }
       Address address = address(rows, "class", "oid", "sub");

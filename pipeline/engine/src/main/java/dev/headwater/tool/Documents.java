@@ -24,6 +24,13 @@ public record Documents(ArtifactResolver resolver) implements DocumentTool {
   }
 
   @Override
+  public Map<String, Object> readJson(String text) throws IOException {
+    try (ToolLoaders loaders = new ToolLoaders()) {
+      return tool(loaders).readJson(text);
+    }
+  }
+
+  @Override
   public List<String> diff(String name, List<String> before, List<String> after) {
     try (ToolLoaders loaders = new ToolLoaders()) {
       return tool(loaders).diff(name, before, after);

@@ -17,6 +17,13 @@ public interface DocumentTool {
   /** A JSON document for people and programs. */
   String writeJson(Map<String, Object> fields) throws IOException;
 
+  /**
+   * A JSON object as maps, lists, texts and numbers.
+   *
+   * @throws IOException when it is none
+   */
+  Map<String, Object> readJson(String text) throws IOException;
+
   /** The lines of a unified diff. */
   List<String> diff(String name, List<String> before, List<String> after);
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.cases.catalog.ScriptServer.Result;
 import dev.headwater.cases.catalog.ScriptServer.Trial;
+import dev.headwater.cases.support.TestArtifacts;
 import dev.headwater.catalog.Catalog;
+import dev.headwater.catalog.CatalogDocument;
 import dev.headwater.catalog.Fact;
 import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.change.Comparison;
+import dev.headwater.tool.Documents;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -54,8 +57,17 @@ final class KindsTest {
     assertThat(missing).isEmpty();
     assertThat(everything.notModelled()).isEmpty();
     assertThat(Comparison.of(everything, server.read("everything")).isSame()).isTrue();
+    isReadBackEqual(everything);
     isProven(server.tried("nothing", "select", "everything"));
     isProven(server.tried("everything", sql, "nothing"));
+  }
+
+  private static void isReadBackEqual(Catalog everything) throws Exception {
+    Documents documents = new Documents(new TestArtifacts());
+    String json = documents.writeJson(CatalogDocument.of(everything));
+    Catalog back = CatalogDocument.read(documents.readJson(json));
+    assertThat(back.facts()).containsExactlyElementsOf(everything.facts());
+    assertThat(documents.writeJson(CatalogDocument.of(back))).isEqualTo(json);
   }
 
   private static void isProven(Trial trial) {

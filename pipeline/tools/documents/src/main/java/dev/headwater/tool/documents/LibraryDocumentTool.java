@@ -20,12 +20,7 @@ public final class LibraryDocumentTool implements DocumentTool {
 
   @Override
   public Map<String, Object> readToml(String text) throws IOException {
-    try {
-      return new TomlMapper().readValue(text, new TypeReference<>() {});
-    } catch (JsonProcessingException e) {
-      // Only this loader knows the exception's class, so it is not the cause.
-      throw new IOException(e.getMessage());
-    }
+    return read(new TomlMapper(), text);
   }
 
   @Override
@@ -33,6 +28,20 @@ public final class LibraryDocumentTool implements DocumentTool {
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
     return new ObjectMapper().writer(printer).writeValueAsString(fields);
+  }
+
+  @Override
+  public Map<String, Object> readJson(String text) throws IOException {
+    return read(new ObjectMapper(), text);
+  }
+
+  private static Map<String, Object> read(ObjectMapper mapper, String text) throws IOException {
+    try {
+      return mapper.readValue(text, new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      // Only this loader knows the exception's class, so it is not the cause.
+      throw new IOException(e.getMessage());
+    }
   }
 
   @Override
