@@ -53,12 +53,23 @@ public final class Catalog {
 
   /** Reads the database as the options say. */
   public static Catalog read(Connection connection, ReadOptions options) throws SQLException {
-    return new CatalogReading(connection, options).read();
+    return ReadOnlyTransaction.read(
+        connection, options.timeout(), session -> within(session, options.owner()));
+  }
+
+  /**
+   * Reads the database in the transaction of its connection.
+   *
+   * @param connection as {@link ReadOnlyTransaction} hands it out
+   * @param owner the role that stands for the owner; empty for the role of the connection
+   */
+  public static Catalog within(Connection connection, Optional<String> owner) throws SQLException {
+    return new CatalogReading(connection, owner).read();
   }
 
   /**
    * @param owner the role that stands for the owner; empty for the role of the connection
-   * @param timeout of each question, and of the wait for a lock
+   * @param timeout of each question
    */
   public record ReadOptions(Optional<String> owner, Duration timeout) {}
 

@@ -11,72 +11,38 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * Reads a catalogue in one transaction that can change nothing. PostgreSQL's {@code pg_get_*def}
- * look at the newest state and not at the transaction's, so an object that goes away meanwhile is
- * missed by them: the whole is then read once more.
- */
+/** Reads a catalogue in the transaction of its connection. */
 final class CatalogReading {
-
-  private static final String CACHE_LOOKUP_FAILED = "XX000";
 
   private static final int ROWS_AT_ONCE = 5000;
 
   private final Connection connection;
-  private final Catalog.ReadOptions options;
+  private final Optional<String> owner;
 
-  CatalogReading(Connection connection, Catalog.ReadOptions options) {
+  /**
+   * @param owner the role that stands for the owner; empty for the role of the connection
+   */
+  CatalogReading(Connection connection, Optional<String> owner) {
     this.connection = connection;
-    this.options = options;
+    this.owner = owner;
   }
 
   /**
    * Reads the catalogue.
    *
-   * @throws SQLException when a question is not answered, or the schema changes twice meanwhile
+   * @throws SQLException when a question is not answered
    */
   Catalog read() throws SQLException {
-    try {
-      return once();
-    } catch (SQLException e) {
-      if (!CACHE_LOOKUP_FAILED.equals(e.getSQLState())) {
-        throw e;
-      }
-    }
-    try {
-      return once();
-    } catch (SQLException e) {
-      throw CACHE_LOOKUP_FAILED.equals(e.getSQLState())
-          ? new SQLException("the schema changed while it was read", e.getSQLState(), e)
-          : e;
-    }
-  }
-
-  private Catalog once() throws SQLException {
-    boolean autoCommit = connection.getAutoCommit();
-    connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("set transaction isolation level repeatable read, read only");
-      statement.execute(
-          "set local search_path = ''; set local jit = off; set local statement_timeout = "
-              + options.timeout().toMillis()
-              + "; set local lock_timeout = "
-              + options.timeout().toMillis());
       statement.setFetchSize(ROWS_AT_ONCE);
       return facts(statement);
-    } finally {
-      connection.rollback();
-      connection.setAutoCommit(autoCommit);
     }
   }
 
   private Catalog facts(Statement statement) throws SQLException {
     int version = Integer.parseInt(text(statement, "show server_version_num"));
-    String owner =
-        options.owner().isPresent()
-            ? options.owner().get()
-            : text(statement, "select current_user");
-    FactCollector collector = new FactCollector(owner);
+    String role = owner.isPresent() ? owner.get() : text(statement, "select current_user");
+    FactCollector collector = new FactCollector(role);
     List<FactQuery> queries = new ArrayList<>(DatabaseQueries.schemasAndExtensions());
     queries.addAll(TypeQueries.of(version / 10000));
     queries.addAll(RelationQueries.of(version / 10000));
@@ -93,7 +59,7 @@ final class CatalogReading {
     comments(statement, collector);
     securityLabels(statement, collector);
     privileges(statement, collector);
-    defaultPrivileges(statement, collector, owner);
+    defaultPrivileges(statement, collector, role);
     return new Catalog(version, collector.facts(), notModelled(statement));
   }
 

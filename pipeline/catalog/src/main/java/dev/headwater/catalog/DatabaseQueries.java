@@ -33,15 +33,21 @@ final class DatabaseQueries {
         subscriptions());
   }
 
+  /**
+   * Up to PostgreSQL 14, the schema public of each new database belongs to the first superuser of
+   * the server, which is nobody's doing. An owner that is null is no fact.
+   */
   private static FactQuery schemas() {
     return FactQuery.of(
         """
-        select 'SCHEMA' as kind, %s, %s, pg_catalog.quote_ident(n.nspname) as name
+        select 'SCHEMA' as kind, %s, pg_catalog.quote_ident(n.nspname) as name,
+          case when n.nspname = 'public' and n.nspowner = 10
+              and pg_catalog.current_setting('server_version_num')::integer < 150000
+            then null else pg_catalog.pg_get_userbyid(n.nspowner) end as owner
         from pg_catalog.pg_namespace n where %s and not %s
         """
             .formatted(
                 self("pg_namespace", "n"),
-                role("n.nspowner"),
                 Schemas.USERS,
                 ExtensionMember.condition("pg_namespace", "n.oid")));
   }

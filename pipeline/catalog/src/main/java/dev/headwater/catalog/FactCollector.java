@@ -110,7 +110,7 @@ final class FactCollector {
   }
 
   private void owner(Id id, String role) {
-    if (!role.equals(owner)) {
+    if (role != null && !role.equals(owner)) {
       child(Kind.OWNER, id, "owner", Map.of("role", role));
     }
   }

@@ -129,21 +129,28 @@ public record Outline(List<Entry> entries) {
       return Optional.empty();
     }
     Optional<Id> found = Optional.empty();
-    Optional<Id> at = factOf(change).parent();
-    while (at.isPresent()) {
-      Change above = whole.get(at.get());
-      if (above == null || at.get().kind() == Kind.SCHEMA) {
+    Fact at = factOf(change);
+    while (at.parent().isPresent()) {
+      Id parent = at.parent().get();
+      Change above = whole.get(parent);
+      if (above == null
+          || parent.kind() == Kind.SCHEMA
+          || !cameOrWentWith(change, above) && !isToldByColumns(at, above)) {
         break;
       }
-      boolean together =
-          above.getClass() == change.getClass() || (isView(at.get()) && above instanceof Changed);
-      if (!together) {
-        break;
-      }
-      found = at;
-      at = factOf(above).parent();
+      found = Optional.of(parent);
+      at = factOf(above);
     }
     return found;
+  }
+
+  private static boolean cameOrWentWith(Change change, Change above) {
+    return above.getClass() == change.getClass() && !(change instanceof Changed);
+  }
+
+  /** A changed view tells all its columns. */
+  private static boolean isToldByColumns(Fact fact, Change above) {
+    return fact.id().kind() == Kind.COLUMN && isView(above.id()) && above instanceof Changed;
   }
 
   private static boolean isView(Id id) {

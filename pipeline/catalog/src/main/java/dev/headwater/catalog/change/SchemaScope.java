@@ -5,11 +5,13 @@ import dev.headwater.catalog.Fact;
 import dev.headwater.catalog.Id;
 import dev.headwater.catalog.Kind;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The schemas that are compared. Objects that lie in no schema always are.
@@ -17,6 +19,10 @@ import java.util.TreeSet;
  * @param schemas as SQL writes them
  */
 public record SchemaScope(Set<String> schemas) {
+
+  /** Facts about objects; only objects are counted. */
+  private static final Set<Kind> SAYS_SOMETHING =
+      EnumSet.of(Kind.SCHEMA, Kind.COMMENT, Kind.OWNER, Kind.PRIVILEGES, Kind.SECURITY_LABEL);
 
   public SchemaScope {
     schemas = Collections.unmodifiableSet(new TreeSet<>(schemas));
@@ -31,6 +37,13 @@ public record SchemaScope(Set<String> schemas) {
     return new SchemaScope(schemas);
   }
 
+  /** The schema of an object, by the first catalogue that has the object. */
+  public static Optional<String> schemaOf(Id id, Catalog... catalogs) {
+    return Stream.of(catalogs)
+        .flatMap(catalog -> catalog.find(id).stream().flatMap(f -> schemaOf(f, catalog).stream()))
+        .findFirst();
+  }
+
   /** The part of a catalogue in these schemas. */
   public Catalog within(Catalog catalog) {
     return catalog.filtered(
@@ -42,7 +55,7 @@ public record SchemaScope(Set<String> schemas) {
     SortedMap<String, Integer> counts = new TreeMap<>();
     for (Fact fact : catalog.facts()) {
       boolean whole = fact.parent().filter(id -> id.kind() != Kind.SCHEMA).isEmpty();
-      if (whole && fact.id().kind() != Kind.SCHEMA) {
+      if (whole && !SAYS_SOMETHING.contains(fact.id().kind())) {
         schemaOf(fact, catalog)
             .filter(schema -> !schemas.contains(schema))
             .ifPresent(schema -> counts.merge(schema, 1, Integer::sum));
