@@ -15,7 +15,8 @@ import java.util.Optional;
 public record BuiltPair(
     BuiltState from, BuiltState to, ProvenRenames renames, Optional<Stuck> stuck) {
 
-  static BuiltPair apart(BuiltState from, BuiltState to) {
+  /** Built in two databases, which show no renames. */
+  public static BuiltPair apart(BuiltState from, BuiltState to) {
     return new BuiltPair(from, to, ProvenRenames.NONE, Optional.empty());
   }
 

@@ -15,7 +15,6 @@ import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.BuiltPair.Stuck;
 import dev.headwater.proof.State.Here;
-import dev.headwater.proof.State.Live;
 import dev.headwater.tool.ArtifactResolver;
 import dev.headwater.tool.OnceResolver;
 import dev.headwater.tool.ToolSet;
@@ -45,14 +44,11 @@ public final class StateReading {
   }
 
   /**
-   * Builds one state.
+   * Builds one state of the migrations.
    *
    * @throws ProblemException when a migration fails, or there is no such state
    */
   public BuiltState read(State state) {
-    if (state instanceof Live live) {
-      return live(live);
-    }
     return RunProblem.said(
         request,
         () -> {
@@ -63,15 +59,12 @@ public final class StateReading {
   }
 
   /**
-   * Builds two states: in one database where one state leads to the other, which shows what was
-   * renamed between them.
+   * Builds two states of the migrations: in one database where one state leads to the other, which
+   * shows what was renamed between them.
    *
    * @throws ProblemException when a migration fails, or there is no such state
    */
   public BuiltPair read(State from, State to) {
-    if (from instanceof Live || to instanceof Live) {
-      return BuiltPair.apart(read(from), read(to));
-    }
     return RunProblem.said(
         request,
         () -> {
@@ -85,17 +78,6 @@ public final class StateReading {
                 : BuiltPair.apart(alone(before), alone(after));
           }
         });
-  }
-
-  /**
-   * Named databases are read here, once a project can name them. The other state must then be built
-   * with the major version of the live server.
-   */
-  private static BuiltState live(Live live) {
-    throw new ProblemException(
-        Problem.of("state", live.word() + " is a named database, and Headwater knows none yet")
-            .withFix(
-                "take a state of the migrations: here, V12, branch:origin/main or folder:PATH"));
   }
 
   /**
@@ -182,7 +164,7 @@ public final class StateReading {
     return open(scripts, new SnapshotChoice(0, true));
   }
 
-  private OpenDatabase open(StateScripts scripts, SnapshotChoice snapshots) throws IOException {
+  OpenDatabase open(StateScripts scripts, SnapshotChoice snapshots) throws IOException {
     DatabaseRequest asked = request.database();
     GenerateRequest wanted =
         request
@@ -220,21 +202,27 @@ public final class StateReading {
   }
 
   BuiltState built(StateScripts scripts, OpenDatabase open) {
-    try (Connection session = open.database().dataSource().getConnection()) {
+    try {
       return new BuiltState(
           scripts.state(),
           scripts.migrations(),
           scripts.repeatablesLeftOut(),
           scripts.names(),
           open.database().origin().postgresVersion(),
-          new WithoutHistory(request.scripts().historyTable()).of(Catalog.read(session)));
+          catalog(open));
+    } catch (ProblemException e) {
+      throw during(scripts.state(), e);
+    }
+  }
+
+  /** Without the history table. */
+  Catalog catalog(OpenDatabase open) {
+    try (Connection session = open.database().dataSource().getConnection()) {
+      return new WithoutHistory(request.scripts().historyTable()).of(Catalog.read(session));
     } catch (SQLException e) {
-      throw during(
-          scripts.state(),
-          new ProblemException(
-              Problem.of(
-                  String.valueOf(e.getSQLState()),
-                  "the catalogue cannot be read: " + e.getMessage())));
+      throw new ProblemException(
+          Problem.of(
+              String.valueOf(e.getSQLState()), "the catalogue cannot be read: " + e.getMessage()));
     }
   }
 }

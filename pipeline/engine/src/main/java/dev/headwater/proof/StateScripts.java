@@ -5,6 +5,7 @@ import dev.headwater.io.ExitHook;
 import dev.headwater.io.Trees;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.proof.LiveRepeatables.Text;
 import dev.headwater.proof.State.Desired;
 import dev.headwater.proof.State.Here;
 import dev.headwater.proof.State.InFolder;
@@ -34,8 +35,8 @@ record StateScripts(
     State state, ScriptSet set, int repeatablesLeftOut, Optional<Temporary> temporary)
     implements AutoCloseable {
 
-  /** No file has this prefix, so Flyway finds no repeatable migration. */
-  private static final String NO_REPEATABLES = "headwater-leaves-repeatables-out-";
+  /** No file of a project has this prefix, so Flyway finds no repeatable migration of it. */
+  private static final String OTHER_PREFIX = "headwater-repeatable-";
 
   /**
    * Finds the scripts.
@@ -69,25 +70,69 @@ record StateScripts(
 
   private static StateScripts upTo(UpTo state, ScriptSource here) {
     ScriptSet all = ScriptSet.find(here);
+    Version wanted = requireVersion(state, all);
     List<Version> versions = all.versions();
-    Version wanted = new Version(state.version());
-    if (!versions.contains(wanted)) {
-      throw new ProblemException(noVersion(state, wanted, versions));
-    }
-    Map<String, String> target = Map.of("flyway.target", state.version());
     if (wanted.equals(versions.get(versions.size() - 1))) {
-      return new StateScripts(state, ScriptSet.find(here.withFlyway(target)), 0, Optional.empty());
+      ScriptSource part = here.withFlyway(Map.of("flyway.target", state.version()));
+      return new StateScripts(state, ScriptSet.find(part), 0, Optional.empty());
     }
-    ScriptSource part =
-        here.withFlyway(target)
-            .withFlyway(
-                Map.of(
-                    "flyway.repeatableSqlMigrationPrefix",
-                    NO_REPEATABLES,
-                    "flyway.validateMigrationNaming",
-                    "false"));
+    ScriptSource part = withoutRepeatables(here, state.version());
     return new StateScripts(
         state, ScriptSet.find(part), all.repeatables().size(), Optional.empty());
+  }
+
+  private static ScriptSource withoutRepeatables(ScriptSource here, String target) {
+    return here.withFlyway(
+        Map.of(
+            "flyway.target",
+            target,
+            "flyway.repeatableSqlMigrationPrefix",
+            OTHER_PREFIX,
+            "flyway.validateMigrationNaming",
+            "false"));
+  }
+
+  /**
+   * The version of a state.
+   *
+   * @throws ProblemException when no migration has it
+   */
+  static Version requireVersion(UpTo state, ScriptSet all) {
+    Version wanted = new Version(state.version());
+    if (!all.versions().contains(wanted)) {
+      throw new ProblemException(noVersion(state, wanted, all.versions()));
+    }
+    return wanted;
+  }
+
+  /**
+   * The versioned migrations up to a version, and only the repeatable ones that are given.
+   *
+   * @param upTo perhaps of no migration that is here
+   */
+  static StateScripts exactly(State state, ScriptSet here, Version upTo, List<Text> repeatables)
+      throws IOException {
+    Temporary temporary = Temporary.make();
+    try {
+      LiveRepeatables.write(repeatables, here, OTHER_PREFIX, temporary.path());
+      List<String> locations = new ArrayList<>(here.source().locations());
+      locations.add("filesystem:" + temporary.path());
+      ScriptSource source =
+          withoutRepeatables(here.source(), target(here, upTo)).withLocations(locations);
+      return new StateScripts(state, ScriptSet.find(source), 0, Optional.of(temporary));
+    } catch (IOException | RuntimeException e) {
+      temporary.close();
+      throw e;
+    }
+  }
+
+  /** Flyway refuses a target that no migration has, unless a question mark follows. */
+  private static String target(ScriptSet here, Version upTo) {
+    return here.versions().stream()
+        .filter(version -> version.compareTo(upTo) <= 0)
+        .reduce((first, second) -> second)
+        .map(Version::text)
+        .orElse("0?");
   }
 
   private static Problem noVersion(UpTo state, Version wanted, List<Version> versions) {

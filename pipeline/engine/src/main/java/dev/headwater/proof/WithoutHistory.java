@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param table its name, without its schema
  */
-record WithoutHistory(String table) {
+public record WithoutHistory(String table) {
 
-  Catalog of(Catalog catalog) {
+  public Catalog of(Catalog catalog) {
     return catalog.filtered(fact -> !isIn(catalog, fact));
   }
 

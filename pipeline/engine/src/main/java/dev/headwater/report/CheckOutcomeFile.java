@@ -6,12 +6,7 @@ import dev.headwater.command.check.CheckOutcome.Failed;
 import dev.headwater.command.check.CheckOutcome.Same;
 import dev.headwater.command.check.Differences;
 import dev.headwater.problem.Problem;
-import dev.headwater.problem.Problem.Detail;
-import dev.headwater.problem.SourceLocation;
 import dev.headwater.spi.DocumentTool;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,11 +23,7 @@ public record CheckOutcomeFile(Path path, DocumentTool documents) {
 
   /** An old outcome must not pass for the outcome of a check that never ended. */
   public void delete() {
-    try {
-      Files.deleteIfExists(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new OutcomeFile(path, documents).delete();
   }
 
   /** Writes an outcome. */
@@ -63,38 +54,13 @@ public record CheckOutcomeFile(Path path, DocumentTool documents) {
       fields.put("changed", differences.changed().stream().map(Differences.Changed::file).toList());
       fields.put("orphan", differences.orphan());
       fields.put("inputs", differences.inputs());
-      fields.put("history", history.stream().map(Content::problem).toList());
-      fields.put("problems", problems.stream().map(Content::problem).toList());
-      return fields;
-    }
-
-    private static Map<String, Object> problem(Problem problem) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("file", problem.location().map(SourceLocation::path).orElse(""));
-      fields.put("line", problem.location().map(SourceLocation::line).orElse(0));
-      fields.put("column", problem.location().map(SourceLocation::column).orElse(0));
-      fields.put("severity", problem.severity().word());
-      fields.put("code", problem.code());
-      fields.put("message", problem.message());
-      fields.put("details", problem.details().stream().map(Content::detail).toList());
-      fields.put("fix", problem.fix().orElse(""));
-      return fields;
-    }
-
-    private static Map<String, Object> detail(Detail detail) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("label", detail.label());
-      fields.put("text", detail.text());
+      fields.put("history", history.stream().map(OutcomeFile::problem).toList());
+      fields.put("problems", problems.stream().map(OutcomeFile::problem).toList());
       return fields;
     }
   }
 
   private void write(Content content) {
-    try {
-      Files.createDirectories(path.toAbsolutePath().getParent());
-      Files.writeString(path, documents.writeJson(content.fields()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new OutcomeFile(path, documents).write(content.fields());
   }
 }

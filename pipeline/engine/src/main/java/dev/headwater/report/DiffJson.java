@@ -45,10 +45,16 @@ record DiffJson(DiffOutcome outcome) {
     fields.put("state", side.state().word());
     fields.put("migrations", side.migrations());
     fields.put("repeatablesLeftOut", side.repeatablesLeftOut());
+    side.server()
+        .ifPresent(
+            server -> {
+              fields.put("version", server.version().orElse(""));
+              fields.put("postgres", server.postgres());
+            });
     return fields;
   }
 
-  private static Map<String, Object> entry(Entry entry) {
+  static Map<String, Object> entry(Entry entry) {
     Change change = entry.change();
     Map<String, Object> fields = change(change);
     if (change instanceof Changed) {

@@ -13,8 +13,9 @@ import dev.headwater.catalog.change.ObjectName;
 import dev.headwater.catalog.change.Outline;
 import dev.headwater.catalog.change.Outline.Entry;
 import dev.headwater.command.diff.DiffOutcome.Compared;
-import dev.headwater.command.diff.DiffOutcome.NotCompared;
+import dev.headwater.command.diff.DiffOutcome.LiveServer;
 import dev.headwater.command.diff.DiffOutcome.Side;
+import dev.headwater.command.live.NotCompared;
 import dev.headwater.spi.DocumentTool;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,15 +36,31 @@ record DiffWords(DocumentTool documents) {
   private static final String REPEATED_NAME =
       "^CREATE (UNIQUE )?(?:INDEX|TRIGGER) \\S+ (?:ON (?:ONLY )?\\S+ USING )?";
 
-  /** Such as {@code V30 (30 migrations, without 4 repeatable ones)}. */
+  /**
+   * Such as {@code V30 (30 migrations, without 4 repeatable ones)}, and {@code db:staging (version
+   * 43, PostgreSQL 15.14)}.
+   */
   static String side(Side side) {
+    return side.state().word()
+        + " ("
+        + side.server().map(DiffWords::server).orElse(built(side))
+        + ")";
+  }
+
+  private static String server(LiveServer server) {
+    return server.version().map(version -> "version " + version + ", ").orElse("")
+        + "PostgreSQL "
+        + server.postgres();
+  }
+
+  private static String built(Side side) {
     String without =
         side.repeatablesLeftOut() == 0
             ? ""
             : ", without "
                 + side.repeatablesLeftOut()
                 + (side.repeatablesLeftOut() == 1 ? " repeatable one" : " repeatable ones");
-    return side.state().word() + " (" + migrations(side.migrations()) + without + ")";
+    return migrations(side.migrations()) + without;
   }
 
   private static String migrations(int number) {
@@ -73,7 +90,12 @@ record DiffWords(DocumentTool documents) {
   /** What is no difference, but what the reader should know. */
   static List<String> notes(Compared compared) {
     List<String> notes = new ArrayList<>(compared.notes());
-    NotCompared other = compared.notCompared();
+    notes.addAll(notes(compared.notCompared()));
+    return notes;
+  }
+
+  static List<String> notes(NotCompared other) {
+    List<String> notes = new ArrayList<>();
     if (!other.elsewhere().isEmpty()) {
       notes.add(
           "not compared, because the migrations neither made nor filled it: "

@@ -48,11 +48,27 @@ public final class RealDatabaseSettings {
     return settings.word(Setting.ON).map(this::address);
   }
 
+  /**
+   * The database of a state such as {@code db:staging}.
+   *
+   * @throws ProblemException as {@link #address()} does
+   */
+  public RealAddress named(String name) {
+    refuseServer();
+    return named(name, "the state db:" + name, "");
+  }
+
   private RealAddress address(String on) {
     if (on.startsWith(SERVICE)) {
       return new Service(on.substring(SERVICE.length()));
     }
-    return on.contains(":") ? new Url(on) : named(on);
+    return on.contains(":")
+        ? new Url(on)
+        : named(
+            on,
+            "-Dheadwater.on",
+            "\nfor a database without a name: -Dheadwater.on=jdbc:postgresql://… or"
+                + " -Dheadwater.on=service=…");
   }
 
   /** A server in the POM stays for the throwaway database that a command also needs. */
@@ -77,7 +93,11 @@ public final class RealDatabaseSettings {
     }
   }
 
-  private Named named(String name) {
+  /**
+   * @param given where the user wrote the name
+   * @param otherwise another way to name a database
+   */
+  private Named named(String name, String given, String otherwise) {
     Map<String, Map<String, String>> databases = databases();
     Map<String, String> database = databases.get(name);
     if (database == null) {
@@ -86,10 +106,11 @@ public final class RealDatabaseSettings {
               .withDetail(
                   "databases", databases.isEmpty() ? "none" : String.join(", ", databases.keySet()))
               .withFix(
-                  "correct -Dheadwater.on, or add to the <configuration>:\n"
+                  "correct "
+                      + given
+                      + ", or add to the <configuration>:\n"
                       + example(name)
-                      + "\nfor a database without a name: -Dheadwater.on=jdbc:postgresql://… or"
-                      + " -Dheadwater.on=service=…"));
+                      + otherwise));
     }
     String url = database.getOrDefault(URL, "").strip();
     if (url.isEmpty()) {

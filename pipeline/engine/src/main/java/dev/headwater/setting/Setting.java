@@ -116,6 +116,10 @@ public enum Setting {
       "none",
       "[real databases](databases.md) by name, each with `url`, `username` and `serverId`; on"
           + " the command line, NAME is such as `staging.url`"),
+  AT(
+      Section.REAL_DATABASES.text("at").changes(GOAL).onlyIn("drift"),
+      "by its history table",
+      "for `drift`: the version that the database has, such as `V43`"),
   REFRESH(
       Section.CACHES.yesOrNo("refresh").changes(GOAL),
       "`false`",
@@ -187,9 +191,9 @@ public enum Setting {
       "the branch whose migrations must stay as they are, such as `origin/main`; `renumber`"
           + " needs it, and `diff` begins with it"),
   OUTCOME_FILE(
-      Section.CHECK_AND_RENUMBER.file("outcomeFile").changes(PLACE).onlyIn("check"),
+      Section.CHECK_AND_RENUMBER.file("outcomeFile").changes(PLACE).onlyIn("check", "drift"),
       "`target/headwater/check.json`",
-      "the outcome as JSON; an id is put into the name where `generate` has several"
+      "the outcome as JSON, of `drift` in `drift.json` by default; an id is put into the name where `generate` has several"
           + " executions"),
   DRY_RUN(
       Section.CHECK_AND_RENUMBER.yesOrNo("dryRun").changes(GOAL).onlyIn("renumber"),
@@ -198,10 +202,11 @@ public enum Setting {
   FROM(
       Section.DIFF.text("from").changes(GOAL).onlyIn("diff"),
       "`branch:` and the `base`",
-      "the state to begin with: `here`, `V12`, `branch:origin/main`, `folder:PATH`"),
+      "the state to begin with: `here`, `V12`, `branch:origin/main`, `folder:PATH`, or"
+          + " `db:staging`, one of the `databases`"),
   TO(Section.DIFF.text("to").changes(GOAL).onlyIn("diff"), "`here`", "the state to end with"),
   IGNORE(
-      Section.DIFF.list("ignore").changes(GOAL).onlyIn("diff", "draft"),
+      Section.DIFF.list("ignore").changes(GOAL).onlyIn("diff", "draft", "drift"),
       "none",
       "objects to leave out, as `diff` names them, with `*` for any text:"
           + " `table public.import_*`"),

@@ -28,9 +28,9 @@ record Traits(
     return new Traits(section, kind, element, property, other, goals);
   }
 
-  /** Only in the goals for real databases. None is there yet; {@code diff} knows none so far. */
+  /** Only in the goals for real databases. */
   Traits onRealDatabases() {
-    return onlyIn("drift", "draft", "adopt");
+    return onlyIn("diff", "drift", "draft", "adopt");
   }
 
   Traits onlyIn(String... some) {

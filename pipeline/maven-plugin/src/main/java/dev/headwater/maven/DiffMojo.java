@@ -10,6 +10,7 @@ import dev.headwater.report.DiffFormat;
 import dev.headwater.report.DiffReport;
 import dev.headwater.report.ExecutionFile;
 import dev.headwater.tool.Documents;
+import dev.headwater.tool.ToolLoaders;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,15 +25,16 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what differs between two states of the schema, and which changes lose data. Both states are
- * built in throwaway databases.
+ * Says what differs between two states of the schema, and which changes lose data. States of the
+ * migrations are built in throwaway databases; a database such as staging is only read.
  */
 @Mojo(name = "diff", threadSafe = true)
-public final class DiffMojo extends PipelineMojo {
+public final class DiffMojo extends RealDatabaseMojo {
 
   /**
-   * The state to begin with: <code>here</code>, <code>V12</code>, <code>branch:origin/main</code>
-   * or <code>folder:PATH</code>. Default: <code>branch:</code> and the base.
+   * The state to begin with: <code>here</code>, <code>V12</code>, <code>branch:origin/main</code>,
+   * <code>folder:PATH</code>, or <code>db:staging</code>, one of the <code>databases</code>.
+   * Default: <code>branch:</code> and the base.
    */
   @Parameter(property = "headwater.from")
   @Nullable String from;
@@ -80,7 +82,7 @@ public final class DiffMojo extends PipelineMojo {
             request(resolver),
             new Words(word(from), word(to), word(base)),
             ignore == null ? List.of() : ignore);
-    DiffOutcome outcome = new Diff(resolver).run(request, log);
+    DiffOutcome outcome = outcome(request, resolver, log);
     DiffReport report = new DiffReport(outcome, new Documents(resolver));
     log.silent();
     if (output == null) {
@@ -97,6 +99,14 @@ public final class DiffMojo extends PipelineMojo {
             e.getCause() == null ? new IOException(e) : e.getCause(), request.database().folders());
       }
       log.info("diff: see " + SourceLocation.shown(request.database().root(), file));
+    }
+  }
+
+  private DiffOutcome outcome(DiffRequest request, MavenArtifactResolver resolver, BuildLog log) {
+    try (ToolLoaders loaders = new ToolLoaders()) {
+      return new Diff(resolver, realDatabases(resolver, loaders)).run(request, log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.headwater.maven;
 
+import dev.headwater.command.live.RealDatabases;
+import dev.headwater.database.real.RealAddress;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.setting.RealDatabaseSettings;
 import dev.headwater.tool.ToolLoaders;
@@ -42,11 +44,27 @@ abstract class RealDatabaseMojo extends PipelineMojo {
    * @param loaders hold the driver; to be closed after the last connection
    */
   final Optional<RealDatabase> realDatabase(MavenArtifactResolver resolver, ToolLoaders loaders) {
+    return realSettings(resolver).address().map(address -> at(address, resolver, loaders));
+  }
+
+  /**
+   * The databases by their names, not connected yet.
+   *
+   * @param loaders hold the driver; to be closed after the last connection
+   */
+  final RealDatabases realDatabases(MavenArtifactResolver resolver, ToolLoaders loaders) {
+    return name -> at(realSettings(resolver).named(name), resolver, loaders);
+  }
+
+  private RealDatabaseSettings realSettings(MavenArtifactResolver resolver) {
     MojoSettings settings = new MojoSettings(this);
-    MavenContext context = new MavenContext(this, resolver);
-    return new RealDatabaseSettings(settings.all(resolver), settings.typed(), context)
-        .address()
-        .map(address -> RealDatabase.at(address, driver(context, loaders)));
+    return new RealDatabaseSettings(
+        settings.all(resolver), settings.typed(), new MavenContext(this, resolver));
+  }
+
+  private RealDatabase at(
+      RealAddress address, MavenArtifactResolver resolver, ToolLoaders loaders) {
+    return RealDatabase.at(address, driver(new MavenContext(this, resolver), loaders));
   }
 
   private static ClassLoader driver(MavenContext context, ToolLoaders loaders) {

@@ -1,6 +1,7 @@
 package dev.headwater.spi;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -30,4 +31,13 @@ public interface MigrationTool {
    * @throws ToolFailure when a migration or a setting is wrong
    */
   void migrate(DataSource database, Map<String, String> settings, MigrationProgress progress);
+
+  /**
+   * All migrations in the locations, with their checksums. Applies nothing, and calls no callback.
+   *
+   * @param empty a database in which no migration was applied
+   * @param settings as for {@link #migrate}
+   * @throws ToolFailure when a setting or the name of a script is wrong
+   */
+  List<FoundMigration> found(DataSource empty, Map<String, String> settings);
 }

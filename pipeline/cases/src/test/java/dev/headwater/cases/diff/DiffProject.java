@@ -11,6 +11,7 @@ import dev.headwater.command.diff.DiffRequest.Words;
 import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseChoice.ServerAddress;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.database.real.RealDatabase;
 import dev.headwater.report.DiffFormat;
 import dev.headwater.report.DiffReport;
 import dev.headwater.tool.Documents;
@@ -102,10 +103,15 @@ public record DiffProject(Path folder, ServerAddress server) {
   String report(DiffFormat format, Words words, String... ignore) {
     DiffRequest request = DiffRequest.of(request(), words, List.of(ignore));
     return new DiffReport(
-            new Diff(ARTIFACTS).run(request, GenerateListener.SILENT), new Documents(ARTIFACTS))
+            new Diff(ARTIFACTS, DiffProject::noDatabase).run(request, GenerateListener.SILENT),
+            new Documents(ARTIFACTS))
         .render(format)
         .replaceAll("PostgreSQL [\\d.]+", "PostgreSQL N")
         .replaceAll("(\"postgres\" : )\"[\\d.]+\"", "$1\"N\"");
+  }
+
+  private static RealDatabase noDatabase(String name) {
+    throw new IllegalStateException(name);
   }
 
   public GenerateRequest request() {

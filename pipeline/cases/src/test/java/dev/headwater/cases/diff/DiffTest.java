@@ -181,11 +181,6 @@ final class DiffTest {
         error[state]: no migration has the version of the state V3
           nearest: V2""");
     refused(
-        () -> shop.text("V1", "db:staging"),
-        """
-        error[state]: db:staging is a named database, and Headwater knows none yet
-          fix: take a state of the migrations: here, V12, branch:origin/main or folder:PATH""");
-    refused(
         () ->
             shop.report(
                 DiffFormat.TEXT, new Words(Optional.empty(), Optional.empty(), Optional.empty())),

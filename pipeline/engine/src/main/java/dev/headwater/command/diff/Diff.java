@@ -5,14 +5,13 @@ import dev.headwater.catalog.change.Comparison;
 import dev.headwater.catalog.change.IgnoredObjects;
 import dev.headwater.catalog.change.Outline;
 import dev.headwater.catalog.change.RenamingComparison;
-import dev.headwater.catalog.change.SchemaScope;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.command.diff.DiffOutcome.Compared;
 import dev.headwater.command.diff.DiffOutcome.Differs;
-import dev.headwater.command.diff.DiffOutcome.NotCompared;
 import dev.headwater.command.diff.DiffOutcome.Same;
-import dev.headwater.command.diff.DiffOutcome.Side;
-import dev.headwater.problem.Problem;
+import dev.headwater.command.live.IgnoredParts;
+import dev.headwater.command.live.NotCompared;
+import dev.headwater.command.live.RealDatabases;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.BuiltPair;
 import dev.headwater.proof.BuiltState;
@@ -23,77 +22,63 @@ import dev.headwater.proof.StateReading;
 import dev.headwater.tool.ArtifactResolver;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** Builds two states in throwaway databases, and compares their catalogues. */
+/** Reads two states, and compares their catalogues. */
 public final class Diff {
 
   private final ArtifactResolver resolver;
+  private final RealDatabases databases;
 
-  public Diff(ArtifactResolver resolver) {
+  /**
+   * @param databases that states can name
+   */
+  public Diff(ArtifactResolver resolver, RealDatabases databases) {
     this.resolver = resolver;
+    this.databases = databases;
   }
 
   /**
    * Compares.
    *
-   * @throws ProblemException when a state cannot be built, or a pattern matches nothing
+   * @throws ProblemException when a state cannot be built or read, or a pattern matches nothing
    */
   public DiffOutcome run(DiffRequest request, GenerateListener listener) {
-    BuiltPair pair =
-        new StateReading(request.database(), resolver, listener).read(request.from(), request.to());
-    Catalog from = pair.from().catalog();
-    Catalog to = pair.to().catalog();
-    IgnoredObjects ignored = new IgnoredObjects(request.ignore());
-    ProblemException.throwIfAny(
-        ignored.unmatched(from, to).stream().map(Diff::matchesNothing).toList());
-    SchemaScope scope = scope(pair);
+    Sides sides = sides(request, listener);
+    Catalog from = sides.pair().from().catalog();
+    Catalog to = sides.pair().to().catalog();
+    IgnoredObjects ignored = IgnoredParts.of(request.ignore(), from, to);
     Comparison comparison =
         RenamingComparison.of(
-            ignored.without(scope.within(from)), ignored.without(scope.within(to)), pair.renames());
+            ignored.without(sides.comparable().apply(from)),
+            ignored.without(sides.comparable().apply(to)),
+            sides.pair().renames());
     Compared compared =
         new Compared(
-            side(pair.from()),
-            side(pair.to()),
-            pair.to().postgres(),
-            notCompared(scope, from, to),
-            notes(pair));
+            sides.from(),
+            sides.to(),
+            postgres(sides.pair()),
+            NotCompared.of(sides.scope(), from, to),
+            notes(sides));
     Outline outline = Outline.of(comparison, to);
     return outline.isEmpty() ? new Same(compared) : new Differs(compared, outline);
   }
 
-  /** A real database may hold schemas of others; a throwaway one holds none. */
-  private static SchemaScope scope(BuiltPair pair) {
-    List<BuiltState> both = List.of(pair.from(), pair.to());
-    List<BuiltState> throwaway =
-        both.stream().filter(state -> !(state.state() instanceof Live)).toList();
-    return SchemaScope.of(
-        (throwaway.isEmpty() ? both : throwaway)
-            .stream().map(BuiltState::catalog).toArray(Catalog[]::new));
+  private Sides sides(DiffRequest request, GenerateListener listener) {
+    return request.from() instanceof Live || request.to() instanceof Live
+        ? new LiveSides(request, resolver, databases, listener).read()
+        : Sides.ofMigrations(
+            new StateReading(request.database(), resolver, listener)
+                .read(request.from(), request.to()));
   }
 
-  private static Problem matchesNothing(String pattern) {
-    return Problem.of("ignore", "<ignore> matches nothing: \"" + pattern + "\"")
-        .withFix(
-            "write the objects as headwater:diff names them, with * for any text:"
-                + " table public.import_*");
+  /** Of the server that built a state; a live one has its own version beside its name. */
+  private static String postgres(BuiltPair pair) {
+    return pair.to().state() instanceof Live ? pair.from().postgres() : pair.to().postgres();
   }
 
-  private static Side side(BuiltState state) {
-    return new Side(state.state(), state.migrations(), state.repeatablesLeftOut());
-  }
-
-  private static NotCompared notCompared(SchemaScope scope, Catalog from, Catalog to) {
-    SortedMap<String, Integer> elsewhere = new TreeMap<>(scope.elsewhere(from));
-    scope.elsewhere(to).forEach((schema, count) -> elsewhere.merge(schema, count, Math::max));
-    SortedMap<String, Long> notModelled = new TreeMap<>(from.notModelled());
-    to.notModelled().forEach((kind, count) -> notModelled.merge(kind, count, Math::max));
-    return new NotCompared(elsewhere, notModelled);
-  }
-
-  private static List<String> notes(BuiltPair pair) {
-    List<String> notes = new ArrayList<>();
+  private static List<String> notes(Sides sides) {
+    List<String> notes = new ArrayList<>(sides.notes());
+    BuiltPair pair = sides.pair();
     if (pair.from().state() instanceof OnBranch branch && pair.to().state() instanceof Here) {
       List<String> missing = new ArrayList<>(pair.from().scripts());
       missing.removeAll(pair.to().scripts());

@@ -1,9 +1,10 @@
 package dev.headwater.command.diff;
 
 import dev.headwater.catalog.change.Outline;
+import dev.headwater.command.live.NotCompared;
 import dev.headwater.proof.State;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Optional;
 
 /** What a comparison of two states found. */
 public sealed interface DiffOutcome {
@@ -19,7 +20,7 @@ public sealed interface DiffOutcome {
   /**
    * The two states.
    *
-   * @param postgres the version of the server, such as {@code 18.6}
+   * @param postgres the version of the throwaway server, such as {@code 18.6}
    * @param notes what the reader must know to read the changes right
    */
   record Compared(
@@ -33,15 +34,16 @@ public sealed interface DiffOutcome {
   /**
    * One state.
    *
+   * @param migrations 0 for a live database whose history was not read
    * @param repeatablesLeftOut how many repeatable migrations it was built without
+   * @param server of a live database
    */
-  record Side(State state, int migrations, int repeatablesLeftOut) {}
+  record Side(State state, int migrations, int repeatablesLeftOut, Optional<LiveServer> server) {}
 
   /**
-   * What is there, and was not compared.
+   * The server of a live database.
    *
-   * @param elsewhere the number of objects in each schema that the migrations did not make or fill
-   * @param notModelled the number of objects of each kind about which Headwater knows nothing
+   * @param version of the migrations, by the history table; empty where that says none
    */
-  record NotCompared(SortedMap<String, Integer> elsewhere, SortedMap<String, Long> notModelled) {}
+  record LiveServer(String postgres, Optional<String> version) {}
 }

@@ -124,6 +124,13 @@ public final class RealDatabase {
     }
   }
 
+  /** In a word: the name that the project gives it, or else its place. */
+  public String name() {
+    return address instanceof RealAddress.Url
+        ? login.place() + "/" + login.database()
+        : address.toString();
+  }
+
   private RealDatabaseProblem problem() {
     return new RealDatabaseProblem(address, login);
   }

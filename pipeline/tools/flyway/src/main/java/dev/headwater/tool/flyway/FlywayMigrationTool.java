@@ -1,5 +1,6 @@
 package dev.headwater.tool.flyway;
 
+import dev.headwater.spi.FoundMigration;
 import dev.headwater.spi.MigrationProgress;
 import dev.headwater.spi.MigrationTool;
 import dev.headwater.spi.ToolFailure;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -83,6 +85,35 @@ public final class FlywayMigrationTool implements MigrationTool {
       WarningLog.LISTENER.remove();
       Thread.currentThread().setContextClassLoader(before);
     }
+  }
+
+  @Override
+  public List<FoundMigration> found(DataSource empty, Map<String, String> settings) {
+    ClassLoader mine = FlywayMigrationTool.class.getClassLoader();
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread().setContextClassLoader(mine);
+    try {
+      MigrationInfo[] all =
+          configuration(empty, settings)
+              .skipDefaultCallbacks(true)
+              .callbacks(new Callback[0])
+              .load()
+              .info()
+              .all();
+      return Arrays.stream(all).map(FlywayMigrationTool::found).toList();
+    } catch (FlywayException e) {
+      throw failure(e, "");
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  private static FoundMigration found(MigrationInfo migration) {
+    return new FoundMigration(
+        migration.getVersion() == null ? "" : migration.getVersion().getVersion(),
+        String.valueOf(migration.getDescription()),
+        String.valueOf(migration.getScript()),
+        Optional.ofNullable(migration.getChecksum()));
   }
 
   private static FluentConfiguration configuration(

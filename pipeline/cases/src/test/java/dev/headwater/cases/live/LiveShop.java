@@ -1,0 +1,273 @@
+package dev.headwater.cases.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.cases.server.ServerForTest;
+import dev.headwater.cases.support.TestArtifacts;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.diff.Diff;
+import dev.headwater.command.diff.DiffRequest;
+import dev.headwater.command.diff.DiffRequest.Words;
+import dev.headwater.command.drift.Drift;
+import dev.headwater.command.drift.DriftOutcome;
+import dev.headwater.command.drift.DriftOutcome.Drifted;
+import dev.headwater.command.drift.DriftOutcome.Failed;
+import dev.headwater.command.drift.DriftOutcome.Same;
+import dev.headwater.command.drift.DriftRequest;
+import dev.headwater.database.DatabaseChoice.Kind;
+import dev.headwater.database.DatabaseChoice.ServerAddress;
+import dev.headwater.database.DriverDataSource;
+import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.database.client.ClientEnvironment;
+import dev.headwater.database.real.RealAddress.Login;
+import dev.headwater.database.real.RealAddress.Named;
+import dev.headwater.database.real.RealDatabase;
+import dev.headwater.problem.Problem;
+import dev.headwater.report.DiffFormat;
+import dev.headwater.report.DiffReport;
+import dev.headwater.report.DriftReport;
+import dev.headwater.spi.MigrationProgress;
+import dev.headwater.tool.Documents;
+import dev.headwater.tool.ToolLoaders;
+import dev.headwater.tool.Toolbox;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A project with migrations in {@code db}, and its database in production: {@code migrator} owns
+ * and migrates it, {@code reader} may read the history table and nothing else.
+ */
+final class LiveShop {
+
+  static final TestArtifacts ARTIFACTS = new TestArtifacts();
+
+  private static final ToolLoaders LOADERS = new ToolLoaders();
+
+  private static int databases;
+
+  private final Path folder;
+  private final ThrowawayDatabase server;
+  private final ServerAddress throwaways;
+  private final String database;
+  private final Map<String, String> flyway = new TreeMap<>();
+
+  /**
+   * @param server of production
+   * @param throwaways where the states of migrations are built
+   */
+  LiveShop(Path folder, ThrowawayDatabase server, ThrowawayDatabase throwaways)
+      throws SQLException {
+    this.folder = folder;
+    this.server = server;
+    this.throwaways = new ServerAddress(throwaways.url(), "builder", "b", false);
+    this.database = "production" + databases++;
+    try (Connection connection = server.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + database + " owner migrator");
+    }
+  }
+
+  /** A server with the roles of all shops. */
+  static ThrowawayDatabase server(String major) throws Exception {
+    ThrowawayDatabase server = ServerForTest.open(ARTIFACTS, major);
+    ServerForTest.createBuilder(server);
+    try (Connection connection = server.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create role migrator login password 'm'");
+      statement.execute("create role reader login password 'r3ad'");
+      statement.execute("create role app");
+    }
+    return server;
+  }
+
+  /** With two versions and a repeatable migration, all of them applied. */
+  LiveShop shop() throws Exception {
+    return file(
+            "db/V1__users.sql",
+            "create table users (id bigint primary key, mail text); comment on table users is 'U';")
+        .file("db/V2__orders.sql", "create table orders (id int primary key, paid boolean);")
+        .file("db/R__totals.sql", "create or replace view totals as select 1 as one;")
+        .migrate()
+        .sql("grant select on flyway_schema_history to reader");
+  }
+
+  LiveShop file(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    return this;
+  }
+
+  LiveShop delete(String name) throws IOException {
+    Files.delete(folder.resolve(name));
+    return this;
+  }
+
+  /** A setting of Flyway from now on. */
+  LiveShop flyway(String name, String value) {
+    flyway.put("flyway." + name, value);
+    return this;
+  }
+
+  /** Migrates production, as a deployment does. */
+  LiveShop migrate() throws Exception {
+    Map<String, String> settings = new TreeMap<>(flyway);
+    settings.put("flyway.locations", "filesystem:" + folder.resolve("db"));
+    new Toolbox(request().toolSet(), ARTIFACTS, LOADERS)
+        .flyway()
+        .migrate(as("migrator", "m"), settings, new Silent());
+    return this;
+  }
+
+  /** Somebody changes production by hand, as superuser. */
+  LiveShop sql(String... statements) throws SQLException {
+    try (Connection connection = ServerForTest.connect(server, database);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+    return this;
+  }
+
+  Connection superuser() throws SQLException {
+    return ServerForTest.connect(server, database);
+  }
+
+  private DriverDataSource as(String user, String password) {
+    return ServerForTest.dataSource(server, database)
+        .with(Map.of("user", user, "password", password));
+  }
+
+  String url() {
+    return server.url().replaceAll("/[^/]*$", "/" + database);
+  }
+
+  String place() {
+    return url().replaceFirst("jdbc:postgresql://", "");
+  }
+
+  RealDatabase production() {
+    return production(url());
+  }
+
+  RealDatabase production(String url) {
+    return RealDatabase.at(
+        new Named("production", url, new Login("reader", "r3ad")),
+        ((DriverDataSource) server.dataSource()).driver().getClass().getClassLoader(),
+        new ClientEnvironment(Map.of(), folder, false));
+  }
+
+  GenerateRequest request() {
+    GenerateRequest.Builder request =
+        GenerateRequest.in(folder)
+            .locations(List.of("db"))
+            .flyway(flyway)
+            .provider(Kind.SERVER)
+            .server(throwaways)
+            .snapshotMegabytes(0);
+    String cache = System.getProperty("headwater.cache", "");
+    return (cache.isEmpty() ? request : request.cacheDirectory(Path.of(cache))).build();
+  }
+
+  /** All that drift says, with versions of servers left out. */
+  String drift(String... ignore) {
+    return told(outcome(Optional.empty(), ignore));
+  }
+
+  String driftAt(String version) {
+    return told(outcome(Optional.of(version)));
+  }
+
+  DriftOutcome outcome(Optional<String> at, String... ignore) {
+    return new Drift(ARTIFACTS)
+        .run(
+            DriftRequest.of(request(), at, List.of(ignore)), production(), GenerateListener.SILENT);
+  }
+
+  private String told(DriftOutcome outcome) {
+    DriftReport report = new DriftReport(new Documents(ARTIFACTS));
+    Stream<String> lines =
+        outcome instanceof Same same
+            ? report.same(same).stream()
+            : (outcome instanceof Drifted drifted
+                    ? report.drifted(drifted)
+                    : ((Failed) outcome).problems())
+                .stream().map(Problem::render);
+    return lines
+        .collect(Collectors.joining("\n"))
+        .replaceAll("PostgreSQL [\\d.]+", "PostgreSQL N")
+        .replace(place(), "PLACE");
+  }
+
+  /** The differences, with versions of servers left out. */
+  String diff(String from, String to, String... ignore) {
+    return diff(DiffFormat.TEXT, from, to, ignore);
+  }
+
+  String diff(DiffFormat format, String from, String to, String... ignore) {
+    DiffRequest request =
+        DiffRequest.of(
+            request(),
+            new Words(Optional.of(from), Optional.of(to), Optional.empty()),
+            List.of(ignore));
+    return new DiffReport(
+            new Diff(ARTIFACTS, name -> production()).run(request, GenerateListener.SILENT),
+            new Documents(ARTIFACTS))
+        .render(format)
+        .replaceAll("PostgreSQL [\\d.]+", "PostgreSQL N")
+        .replaceAll("(\"postgres\" : )\"[\\d.]+\"", "$1\"N\"");
+  }
+
+  LiveShop git(String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of("git", "-c", "user.name=Ann", "-c", "user.email=ann@example.com"));
+    command.addAll(List.of(arguments));
+    Process git =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(git.waitFor()).as(command + "\n" + output).isZero();
+    return this;
+  }
+
+  LiveShop commit() throws IOException, InterruptedException {
+    return git("add", "-A").git("commit", "-q", "-m", "more");
+  }
+
+  /** Hears nothing. */
+  private static final class Silent implements MigrationProgress {
+
+    @Override
+    public List<String> plan() {
+      return List.of();
+    }
+
+    @Override
+    public void planned(List<String> scripts) {}
+
+    @Override
+    public void started(String script, String physicalLocation, Connection session) {}
+
+    @Override
+    public void applied(String script) {}
+
+    @Override
+    public void finished(Connection session) {}
+
+    @Override
+    public void warned(String text) {}
+  }
+}

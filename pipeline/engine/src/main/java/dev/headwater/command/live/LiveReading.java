@@ -1,0 +1,105 @@
+package dev.headwater.command.live;
+
+import dev.headwater.apply.status.HistoryTable;
+import dev.headwater.catalog.Catalog;
+import dev.headwater.catalog.CollationVersions;
+import dev.headwater.catalog.ReadOnlyTransaction;
+import dev.headwater.database.real.RealDatabase;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.proof.LiveState;
+import dev.headwater.proof.LiveState.History;
+import dev.headwater.proof.LiveState.Known;
+import dev.headwater.proof.LiveState.Unknown;
+import dev.headwater.proof.State.Live;
+import dev.headwater.proof.WithoutHistory;
+import dev.headwater.script.ScriptSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Reads a real database in one transaction that can change nothing. */
+public final class LiveReading {
+
+  /** PostgreSQL's oldest major version whose catalogue Headwater knows. */
+  private static final int OLDEST = 13;
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  private final RealDatabase database;
+  private final ScriptSource settings;
+
+  /**
+   * @param settings say where Flyway keeps its history table
+   */
+  public LiveReading(RealDatabase database, ScriptSource settings) {
+    this.database = database;
+    this.settings = settings;
+  }
+
+  /**
+   * Reads the catalogue, and the history where the user may.
+   *
+   * @throws ProblemException when the server does not answer, or not in time
+   */
+  public LiveState read(Live state) {
+    Connection connection = database.connect();
+    try {
+      return ReadOnlyTransaction.read(connection, TIMEOUT, session -> state(state, session));
+    } catch (SQLException e) {
+      throw new ProblemException(new LiveReadingProblem(database).of(e));
+    } finally {
+      close(connection);
+    }
+  }
+
+  /** All that matters is read; a server that is gone by now does not matter. */
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException gone) {
+      return;
+    }
+  }
+
+  private LiveState state(Live state, Connection session) throws SQLException {
+    String postgres = text(session, "show server_version").replaceAll(" .*", "");
+    int major = Integer.parseInt(text(session, "show server_version_num")) / 10000;
+    if (major < OLDEST) {
+      throw new ProblemException(new LiveReadingProblem(database).tooOld(postgres));
+    }
+    Optional<HistoryTable> table = HistoryTable.find(session, settings);
+    String owner = table.isPresent() ? table.get().owner() : text(session, OWNER);
+    return new LiveState(
+        state,
+        postgres,
+        new WithoutHistory(settings.historyTable()).of(Catalog.within(session, Optional.of(owner))),
+        history(table, session),
+        CollationVersions.mismatches(session, major));
+  }
+
+  /** Stands for the owner of everything where no history table says who migrates. */
+  private static final String OWNER =
+      "select pg_catalog.pg_get_userbyid(d.datdba) from pg_catalog.pg_database d"
+          + " where d.datname = pg_catalog.current_database()";
+
+  private History history(Optional<HistoryTable> table, Connection session) throws SQLException {
+    LiveReadingProblem problem = new LiveReadingProblem(database);
+    if (table.isEmpty()) {
+      return new Unknown(problem.noHistory(settings.historyTable()));
+    }
+    return table.get().missing().isEmpty()
+        ? new Known(table.get().read(session))
+        : new Unknown(problem.notAllowed(table.get()));
+  }
+
+  private static String text(Connection session, String query) throws SQLException {
+    try (Statement statement = session.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.headwater.proof;
+
+import dev.headwater.catalog.Catalog;
+import dev.headwater.catalog.Fact;
+import dev.headwater.catalog.Id;
+import dev.headwater.catalog.change.SchemaScope;
+import dev.headwater.spi.FoundMigration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A state of the migrations that was built to be compared with a live database: with the same major
+ * version of PostgreSQL.
+ *
+ * @param scope the schemas that the migrations made or filled
+ * @param found all migrations that are here, with their checksums
+ */
+public record Counterpart(
+    BuiltState state, SchemaScope scope, Repeatables repeatables, List<FoundMigration> found) {
+
+  public Counterpart {
+    found = List.copyOf(found);
+  }
+
+  /**
+   * The repeatable migrations of the state, where the live database says which it has.
+   *
+   * @param fromGit those that have another text here than the database has; git had that text
+   * @param unknown those whose text in the database nobody knows
+   * @param unknownObjects the objects that the texts here make of the unknown ones
+   */
+  public record Repeatables(List<String> fromGit, List<String> unknown, Set<Id> unknownObjects) {
+
+    /** Nothing is to be said. */
+    public static final Repeatables AS_HERE = new Repeatables(List.of(), List.of(), Set.of());
+
+    public Repeatables {
+      fromGit = List.copyOf(fromGit);
+      unknown = List.copyOf(unknown);
+      unknownObjects = Set.copyOf(unknownObjects);
+    }
+  }
+
+  /** The part of a catalogue that can be compared. */
+  public Catalog comparable(Catalog catalog) {
+    Catalog within = scope.within(catalog);
+    return repeatables.unknownObjects().isEmpty()
+        ? within
+        : within.filtered(fact -> !isUnknown(fact, within));
+  }
+
+  private boolean isUnknown(Fact fact, Catalog catalog) {
+    Optional<Fact> at = Optional.of(fact);
+    while (at.isPresent()) {
+      if (repeatables.unknownObjects().contains(at.get().id())) {
+        return true;
+      }
+      at = at.get().parent().flatMap(catalog::find);
+    }
+    return false;
+  }
+}
