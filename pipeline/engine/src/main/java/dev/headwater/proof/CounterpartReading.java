@@ -63,6 +63,11 @@ public final class CounterpartReading {
     this.reading = new StateReading(this.request, resolver, listener);
   }
 
+  /** Builds more databases of that major version. */
+  public StateReading states() {
+    return reading;
+  }
+
   /**
    * Builds a state. At the version of the live database, and above, it has the repeatable
    * migrations that the history of the database names; those may need what a lower version lacks.

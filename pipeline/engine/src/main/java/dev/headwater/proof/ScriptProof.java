@@ -5,9 +5,7 @@ import dev.headwater.catalog.Fact;
 import dev.headwater.catalog.Id;
 import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.change.Comparison;
-import dev.headwater.catalog.change.IgnoredObjects;
 import dev.headwater.catalog.change.ObjectName;
-import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.RunProblem;
 import dev.headwater.database.OpenDatabase;
 import dev.headwater.problem.Problem;
@@ -25,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Runs migrations that may come, by Flyway, on a database with rows, and compares what is there
@@ -35,21 +34,19 @@ public final class ScriptProof {
   private static final String NOT_NULL = "23502";
 
   private final StateReading states;
-  private final GenerateRequest request;
-  private final IgnoredObjects ignored;
+  private final UnaryOperator<Catalog> comparable;
 
   /**
-   * @param ignored objects that are not compared
+   * @param comparable the part of a catalogue that is compared
    */
-  public ScriptProof(StateReading states, GenerateRequest request, IgnoredObjects ignored) {
+  public ScriptProof(StateReading states, UnaryOperator<Catalog> comparable) {
     this.states = states;
-    this.request = request;
-    this.ignored = ignored;
+    this.comparable = comparable;
   }
 
   /** Tries a proposal. */
   public Proof of(Proposal proposal) {
-    return RunProblem.said(request, () -> tried(proposal));
+    return RunProblem.said(states.request(), () -> tried(proposal));
   }
 
   private Proof tried(Proposal proposal) throws IOException {
@@ -226,7 +223,7 @@ public final class ScriptProof {
   }
 
   private List<String> differing(Catalog all, Catalog wanted, String when) {
-    Catalog there = ignored.without(all);
+    Catalog there = comparable.apply(all);
     return Comparison.of(there, wanted).changes().stream()
         .map(
             change ->

@@ -123,6 +123,10 @@ public final class StateReading {
     }
   }
 
+  GenerateRequest request() {
+    return request;
+  }
+
   StateScripts scripts(State state) throws IOException {
     return StateScripts.of(state, request.scripts(), request.project());
   }

@@ -4,6 +4,7 @@ import dev.headwater.catalog.change.ObjectName;
 import dev.headwater.command.draft.DraftOutcome.Drafted;
 import dev.headwater.command.draft.DraftOutcome.NothingDiffers;
 import dev.headwater.command.draft.DraftOutcome.PerhapsRenamed;
+import dev.headwater.command.live.NotCompared;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.SourceLocation;
 import dev.headwater.proof.Proof;
@@ -87,17 +88,19 @@ public record DraftReport(Path root) {
           "the undo migration is not proven, so its name ends in .draft: "
               + some(proof.againstBack()));
     }
-    draft
-        .notCompared()
-        .elsewhere()
-        .forEach(
-            (schema, count) ->
-                warnings.add("not compared: " + count + " objects in schema " + schema));
-    draft
-        .notCompared()
-        .notModelled()
-        .forEach((kind, count) -> warnings.add("not compared: " + count + " " + kind));
+    warnings.addAll(notes(draft.notes(), draft.notCompared()));
     return warnings;
+  }
+
+  /** What was not compared where nothing differs. */
+  public List<String> warnings(NothingDiffers same) {
+    return notes(same.notes(), same.notCompared());
+  }
+
+  private static List<String> notes(List<String> notes, NotCompared notCompared) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(DiffWords.notes(notCompared));
+    return all;
   }
 
   private static String perhaps(PerhapsRenamed pair) {

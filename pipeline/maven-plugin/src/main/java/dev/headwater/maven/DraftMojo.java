@@ -7,14 +7,15 @@ import dev.headwater.command.draft.DraftOutcome;
 import dev.headwater.command.draft.DraftOutcome.Drafted;
 import dev.headwater.command.draft.DraftOutcome.NothingDiffers;
 import dev.headwater.command.draft.DraftRequest;
-import dev.headwater.problem.Problem;
+import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
-import dev.headwater.proof.State;
 import dev.headwater.proof.State.Desired;
 import dev.headwater.report.DraftReport;
+import dev.headwater.tool.ToolLoaders;
 import java.io.File;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -72,19 +73,20 @@ public final class DraftMojo extends RealDatabaseMojo {
       log.info("skipped");
       return;
     }
-    GenerateRequest database = request(resolver);
+    GenerateRequest database = databaseRequest(resolver);
     DraftRequest request =
         new DraftRequest(
             database,
             DraftRequest.name(Optional.ofNullable(name)),
-            wanted(database),
+            desired(database),
             renames == null ? List.of() : renames,
             ignore == null ? List.of() : ignore,
             concurrently ? Indexes.CONCURRENT : Indexes.PLAIN);
-    DraftOutcome outcome = new Draft(resolver).run(request, log);
+    DraftOutcome outcome = outcome(request, resolver, log);
     DraftReport report = new DraftReport(database.root());
     if (outcome instanceof NothingDiffers same) {
       log.info(report.nothing(same));
+      report.warnings(same).forEach(log::warned);
     } else {
       Drafted draft = (Drafted) outcome;
       report.lines(draft).forEach(log::info);
@@ -93,15 +95,19 @@ public final class DraftMojo extends RealDatabaseMojo {
     }
   }
 
-  private State wanted(GenerateRequest database) {
-    if (desired == null) {
-      throw new ProblemException(
-          Problem.of("desired", "nothing says which schema the draft leads to")
-              .withFix(
-                  "name SQL files: -Dheadwater.desired=desired/schema.sql, or a database:"
-                      + " -Dheadwater.on=staging"));
+  private DraftOutcome outcome(DraftRequest request, MavenArtifactResolver resolver, BuildLog log) {
+    try (ToolLoaders loaders = new ToolLoaders()) {
+      Optional<RealDatabase> database =
+          desired == null ? realDatabase(resolver, loaders) : Optional.empty();
+      return new Draft(resolver).run(request, database, log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    Path path = desired.toPath().toAbsolutePath().normalize();
-    return new Desired(path, SourceLocation.shown(database.root(), path));
+  }
+
+  private Optional<Desired> desired(GenerateRequest database) {
+    return Optional.ofNullable(desired)
+        .map(file -> file.toPath().toAbsolutePath().normalize())
+        .map(path -> new Desired(path, SourceLocation.shown(database.root(), path)));
   }
 }

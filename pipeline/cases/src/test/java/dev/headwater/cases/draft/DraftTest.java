@@ -296,7 +296,9 @@ final class DraftTest {
     Desired state = new Desired(desired.toAbsolutePath(), folder.relativize(desired).toString());
     return new Draft(new TestArtifacts())
         .run(
-            new DraftRequest(shop.request(), "more", state, List.of(renames), List.of(), indexes),
+            new DraftRequest(
+                shop.request(), "more", Optional.of(state), List.of(renames), List.of(), indexes),
+            Optional.empty(),
             GenerateListener.SILENT);
   }
 

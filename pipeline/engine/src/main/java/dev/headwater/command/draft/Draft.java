@@ -2,18 +2,15 @@ package dev.headwater.command.draft;
 
 import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.Id;
-import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.change.Comparison;
-import dev.headwater.catalog.change.IgnoredObjects;
 import dev.headwater.catalog.change.ObjectName;
 import dev.headwater.catalog.change.ProvenRenames;
-import dev.headwater.catalog.change.SchemaScope;
 import dev.headwater.catalog.script.SchemaScript;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.RunProblem;
 import dev.headwater.command.draft.DraftOutcome.Drafted;
-import dev.headwater.command.draft.DraftOutcome.NotCompared;
 import dev.headwater.command.draft.DraftOutcome.NothingDiffers;
+import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.BuiltPair;
@@ -22,16 +19,12 @@ import dev.headwater.proof.Proposal;
 import dev.headwater.proof.ProposedFile;
 import dev.headwater.proof.Renames;
 import dev.headwater.proof.ScriptProof;
-import dev.headwater.proof.State;
-import dev.headwater.proof.State.Desired;
-import dev.headwater.proof.StateReading;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.tool.ArtifactResolver;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /** Writes the migration that leads from the migrations as they are to another schema. */
 public final class Draft {
@@ -48,33 +41,27 @@ public final class Draft {
   /**
    * Writes the files, proven or not.
    *
+   * @param on the database that has the wanted schema; empty where files have it
    * @throws ProblemException when a side cannot be built, or an object cannot be written in SQL
    */
-  public DraftOutcome run(DraftRequest request, GenerateListener listener) {
-    StateReading states = new StateReading(request.database(), resolver, listener);
-    BuiltPair pair = states.read(State.HERE, request.wanted());
-    Catalog here = pair.from().catalog();
-    IgnoredObjects ignored = new IgnoredObjects(request.ignore());
-    Catalog wanted = pair.to().catalog();
-    NotCompared notCompared = new NotCompared(new TreeMap<>(), wanted.notModelled());
-    if (request.wanted() instanceof Desired) {
-      wanted = filled(wanted);
-    } else {
-      SchemaScope scope = SchemaScope.of(here);
-      notCompared = new NotCompared(scope.elsewhere(wanted), wanted.notModelled());
-      wanted = scope.within(wanted);
-    }
-    Catalog from = ignored.without(here);
-    Catalog to = ignored.without(wanted);
-    Renames renames = Renames.of(request.renames(), here);
+  public DraftOutcome run(
+      DraftRequest request, Optional<RealDatabase> on, GenerateListener listener) {
+    DraftSides sides =
+        request.desired().isPresent()
+            ? DraftSides.ofFiles(request, request.desired().get(), resolver, listener)
+            : DraftSides.ofDatabase(
+                request, on.orElseThrow(() -> nothingWanted()), resolver, listener);
+    Renames renames = Renames.of(request.renames(), sides.here());
+    Catalog from = sides.from();
+    Catalog to = sides.to();
     Catalog renamed = from;
     ProvenRenames names = ProvenRenames.NONE;
     if (!renames.statements().isEmpty()) {
-      BuiltPair both = states.renamed(renames);
-      renamed = ignored.without(both.to().catalog());
+      BuiltPair both = sides.states().renamed(renames);
+      renamed = sides.comparable().apply(both.to().catalog());
       names = both.renames();
     } else if (Comparison.of(from, to).isSame()) {
-      return new NothingDiffers(request.wanted(), notCompared);
+      return new NothingDiffers(sides.wanted(), sides.notCompared(), sides.notes());
     }
     SchemaScript script = written(SchemaScript.between(renamed, to, request.indexes()));
     SchemaScript back = written(SchemaScript.between(to, renamed, request.indexes()));
@@ -82,35 +69,27 @@ public final class Draft {
     List<ProposedFile> migrations = files.migrations(script, renames);
     List<ProposedFile> undo = files.back(migrations, back, renames);
     Proof proof =
-        new ScriptProof(states, request.database(), ignored)
+        new ScriptProof(sides.states(), sides.comparable())
             .of(new Proposal(from, to, names, script.statements(), migrations, undo));
     Path folder = files.folder();
+    List<String> againstUndo = proof.against().isEmpty() ? proof.againstBack() : proof.against();
     return new Drafted(
-        request.wanted(),
+        sides.wanted(),
         write(request, folder, migrations, proof.against()),
-        write(
-            request,
-            folder,
-            undo,
-            proof.against().isEmpty() ? proof.againstBack() : proof.against()),
+        write(request, folder, undo, againstUndo),
         script.statements(),
         new LookingRenamed(renamed, to, script.statements()).pairs(),
         proof,
-        notCompared);
+        sides.notCompared(),
+        sides.notes());
   }
 
-  /** A dump without rows makes its materialized views {@code with no data}. */
-  private static Catalog filled(Catalog dump) {
-    return new Catalog(
-        dump.serverVersion(),
-        dump.facts().stream()
-            .map(
-                fact ->
-                    fact.id().kind() == Kind.MATERIALIZED_VIEW
-                        ? fact.without(Set.of("populated"))
-                        : fact)
-            .toList(),
-        dump.notModelled());
+  private static ProblemException nothingWanted() {
+    return new ProblemException(
+        Problem.of("desired", "nothing says which schema the draft leads to")
+            .withFix(
+                "name SQL files: -Dheadwater.desired=desired/schema.sql, or a database:"
+                    + " -Dheadwater.on=staging"));
   }
 
   private static SchemaScript written(SchemaScript script) {

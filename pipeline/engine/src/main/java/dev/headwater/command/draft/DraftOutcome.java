@@ -2,23 +2,30 @@ package dev.headwater.command.draft;
 
 import dev.headwater.catalog.Id;
 import dev.headwater.catalog.script.ScriptStatement;
+import dev.headwater.command.live.NotCompared;
 import dev.headwater.proof.Proof;
 import dev.headwater.proof.State;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedMap;
 
 /** What came of a draft. */
 public sealed interface DraftOutcome {
 
   /** The migrations lead there already. */
-  record NothingDiffers(State wanted, NotCompared notCompared) implements DraftOutcome {}
+  record NothingDiffers(State wanted, NotCompared notCompared, List<String> notes)
+      implements DraftOutcome {
+
+    public NothingDiffers {
+      notes = List.copyOf(notes);
+    }
+  }
 
   /**
    * Files were written.
    *
    * @param statements of the migrations, in their order
    * @param perhapsRenamed what may be a rename
+   * @param notes what the reader must know of the comparison
    */
   record Drafted(
       State wanted,
@@ -27,7 +34,8 @@ public sealed interface DraftOutcome {
       List<ScriptStatement> statements,
       List<PerhapsRenamed> perhapsRenamed,
       Proof proof,
-      NotCompared notCompared)
+      NotCompared notCompared,
+      List<String> notes)
       implements DraftOutcome {
 
     public Drafted {
@@ -35,6 +43,7 @@ public sealed interface DraftOutcome {
       back = List.copyOf(back);
       statements = List.copyOf(statements);
       perhapsRenamed = List.copyOf(perhapsRenamed);
+      notes = List.copyOf(notes);
     }
   }
 
@@ -51,12 +60,4 @@ public sealed interface DraftOutcome {
       instead = List.copyOf(instead);
     }
   }
-
-  /**
-   * What is there, and was not compared.
-   *
-   * @param elsewhere the number of objects in each schema that the migrations did not make or fill
-   * @param notModelled the number of objects of each kind about which Headwater knows nothing
-   */
-  record NotCompared(SortedMap<String, Integer> elsewhere, SortedMap<String, Long> notModelled) {}
 }

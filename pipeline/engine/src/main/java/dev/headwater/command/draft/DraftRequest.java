@@ -4,7 +4,7 @@ import dev.headwater.catalog.script.SchemaScript.Indexes;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
-import dev.headwater.proof.State;
+import dev.headwater.proof.State.Desired;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,14 +13,14 @@ import java.util.Optional;
  *
  * @param database for a throwaway database at the migrations as they are
  * @param name the description in the name of the file, such as {@code add_last_login}
- * @param wanted the schema that the migration leads to
+ * @param desired files with the schema that the migration leads to; empty where a database has it
  * @param renames as the user writes them
  * @param ignore patterns of objects that are left out
  */
 public record DraftRequest(
     GenerateRequest database,
     String name,
-    State wanted,
+    Optional<Desired> desired,
     List<String> renames,
     List<String> ignore,
     Indexes indexes) {

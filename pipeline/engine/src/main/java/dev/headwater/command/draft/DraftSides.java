@@ -1,0 +1,136 @@
+package dev.headwater.command.draft;
+
+import dev.headwater.catalog.Catalog;
+import dev.headwater.catalog.Kind;
+import dev.headwater.catalog.change.IgnoredObjects;
+import dev.headwater.catalog.change.SchemaScope;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.command.live.ComparisonNotes;
+import dev.headwater.command.live.IgnoredParts;
+import dev.headwater.command.live.LiveReading;
+import dev.headwater.command.live.NotCompared;
+import dev.headwater.database.real.RealDatabase;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.proof.BuiltPair;
+import dev.headwater.proof.Counterpart;
+import dev.headwater.proof.CounterpartReading;
+import dev.headwater.proof.LiveState;
+import dev.headwater.proof.LiveState.Known;
+import dev.headwater.proof.State;
+import dev.headwater.proof.State.Desired;
+import dev.headwater.proof.State.Live;
+import dev.headwater.proof.StateReading;
+import dev.headwater.script.ScriptSet;
+import dev.headwater.script.Version;
+import dev.headwater.tool.ArtifactResolver;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The two schemas of a draft.
+ *
+ * @param states builds more databases like the one of the migrations
+ * @param wanted the schema to come to
+ * @param here what the migrations make
+ * @param there what is wanted
+ * @param comparable the part of a catalogue that is compared
+ */
+record DraftSides(
+    StateReading states,
+    State wanted,
+    Catalog here,
+    Catalog there,
+    UnaryOperator<Catalog> comparable,
+    NotCompared notCompared,
+    List<String> notes) {
+
+  Catalog from() {
+    return comparable.apply(here);
+  }
+
+  Catalog to() {
+    return comparable.apply(there);
+  }
+
+  /** SQL files say everything. */
+  static DraftSides ofFiles(
+      DraftRequest request, Desired desired, ArtifactResolver resolver, GenerateListener listener) {
+    StateReading states = new StateReading(request.database(), resolver, listener);
+    BuiltPair pair = states.read(State.HERE, desired);
+    Catalog here = pair.from().catalog();
+    Catalog there = filled(pair.to().catalog());
+    IgnoredObjects ignored = IgnoredParts.of(request.ignore(), here, there);
+    return new DraftSides(
+        states,
+        desired,
+        here,
+        there,
+        ignored::without,
+        NotCompared.of(SchemaScope.of(here, there), here, there),
+        List.of());
+  }
+
+  /** A dump without rows makes its materialized views {@code with no data}. */
+  private static Catalog filled(Catalog dump) {
+    return new Catalog(
+        dump.serverVersion(),
+        dump.facts().stream()
+            .map(
+                fact ->
+                    fact.id().kind() == Kind.MATERIALIZED_VIEW
+                        ? fact.without(Set.of("populated"))
+                        : fact)
+            .toList(),
+        dump.notModelled());
+  }
+
+  /** A database says what the schemas of the migrations shall be. */
+  static DraftSides ofDatabase(
+      DraftRequest request,
+      RealDatabase database,
+      ArtifactResolver resolver,
+      GenerateListener listener) {
+    Live state = new Live(database.name());
+    LiveState live = new LiveReading(database, request.database().scripts()).read(state);
+    requireAllMigrations(request, live);
+    CounterpartReading reading =
+        new CounterpartReading(request.database(), live, resolver, listener);
+    Counterpart counterpart = reading.read(State.HERE);
+    Catalog here = counterpart.state().catalog();
+    Catalog there = live.catalog();
+    IgnoredObjects ignored = IgnoredParts.of(request.ignore(), here, there);
+    return new DraftSides(
+        reading.states(),
+        state,
+        here,
+        there,
+        catalog -> ignored.without(counterpart.comparable(catalog)),
+        NotCompared.of(counterpart.scope(), here, there),
+        ComparisonNotes.of(counterpart));
+  }
+
+  /** A draft would take back the migrations that the database does not have yet. */
+  private static void requireAllMigrations(DraftRequest request, LiveState live) {
+    if (live.history() instanceof Known known) {
+      Optional<Version> newest =
+          ScriptSet.find(request.database().scripts()).versions().stream()
+              .reduce((first, second) -> second);
+      Optional<Version> there = known.migrations().version();
+      if (there.isPresent() && newest.isPresent() && there.get().compareTo(newest.get()) < 0) {
+        throw new ProblemException(
+            Problem.of(
+                    "draft-behind",
+                    live.state().name()
+                        + " is at version "
+                        + there.get().text()
+                        + ", and the migrations go on to "
+                        + newest.get().text())
+                .withDetail("why", "the draft would take back what the database does not have yet")
+                .withFix("migrate the database first"));
+      }
+    }
+  }
+}
