@@ -3,6 +3,7 @@ package dev.headwater.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.headwater.cases.support.LoadedSchema;
 import dev.headwater.cases.support.TestArtifacts;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateOutcome.UpToDate;
@@ -66,18 +67,20 @@ final class CasesTest {
 
   private void generates(CaseFolder folder, Path work, boolean compile) throws Exception {
     Path output = work.resolve("java");
-    GenerateRequest request = folder.request(output, any -> any.keep(true));
+    Path schema = work.resolve("schema");
+    GenerateRequest request = folder.request(output, any -> any.keep(true).schemaFolder(schema));
     try (KeptDatabase database = new KeptDatabase();
         ToolLoaders loaders = new ToolLoaders()) {
       new Generate(artifacts).run(request, database);
       new Expectation(folder.expected()).sameFiles(output);
+      ClassLoader driver = new Toolbox(request.toolSet(), artifacts, loaders).driver();
       if (compile) {
         CompiledClasses.of(output, Files.createDirectory(work.resolve("classes")))
-            .queryEverything(
-                database.dataSource(new Toolbox(request.toolSet(), artifacts, loaders).driver()));
+            .queryEverything(database.dataSource(driver));
       }
+      LoadedSchema.isSame(request, database.dataSource(driver));
     }
-    GenerateRequest again = folder.request(output, any -> any.refresh(false));
+    GenerateRequest again = folder.request(output, any -> any.refresh(false).schemaFolder(schema));
     assertThat(new Generate(artifacts).run(again, GenerateListener.SILENT))
         .isInstanceOf(UpToDate.class);
   }

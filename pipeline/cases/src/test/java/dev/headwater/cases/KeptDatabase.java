@@ -8,7 +8,6 @@ import dev.headwater.database.DriverDataSource.Address;
 import dev.headwater.database.DriverDataSource.Session;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The database of a run that was told to keep it: its classes can be used on what they show. */
@@ -25,7 +24,7 @@ final class KeptDatabase implements GenerateListener, AutoCloseable {
     assertThat(kept.matches()).as(words).isTrue();
   }
 
-  DataSource dataSource(ClassLoader driver) {
+  DriverDataSource dataSource(ClassLoader driver) {
     return DriverDataSource.postgres(
         driver,
         new Address(kept.group(2), "postgres", kept.group(1)),

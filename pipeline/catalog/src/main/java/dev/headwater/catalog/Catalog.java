@@ -111,4 +111,20 @@ public final class Catalog {
   public Catalog filtered(Predicate<Fact> kept) {
     return new Catalog(serverVersion, facts().stream().filter(kept).toList(), notModelled);
   }
+
+  /** The same without some objects and everything that is theirs. */
+  public Catalog without(Predicate<Fact> object) {
+    return filtered(fact -> !isWithin(fact, object));
+  }
+
+  private boolean isWithin(Fact fact, Predicate<Fact> object) {
+    Optional<Fact> at = Optional.of(fact);
+    while (at.isPresent()) {
+      if (object.test(at.get())) {
+        return true;
+      }
+      at = at.get().parent().flatMap(this::find);
+    }
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.headwater.codegen;
 
 import dev.headwater.apply.MigrationListener;
+import dev.headwater.codegen.GenerateOutcome.Classes;
 import dev.headwater.database.DatabaseListener;
 import java.util.List;
 
@@ -23,6 +24,14 @@ public interface GenerateListener extends DatabaseListener, MigrationListener {
   /** The objects that got no class, each with its kind: {@code partitions: public.t_2026_01}. */
   default void leftOut(List<String> objects) {}
 
+  /**
+   * The schema as SQL was written.
+   *
+   * @param folder as messages show it
+   * @param files the numbers of its files
+   */
+  default void wroteSchema(String folder, Classes files) {}
+
   /** The stages of a run, in order. */
   enum Stage {
     FIND,
@@ -31,6 +40,7 @@ public interface GenerateListener extends DatabaseListener, MigrationListener {
     MIGRATE,
     COMPARE,
     GENERATE,
+    SCHEMA,
     PUBLISH,
     CLOSE
   }

@@ -54,6 +54,6 @@ public sealed interface GenerateOutcome {
   /** The versions that really ran, as each tool reported them. */
   record Versions(DatabaseOrigin database, String flyway, String jooq) implements Serializable {}
 
-  /** Numbers of files in the output folder. */
+  /** Numbers of files in an output folder. */
   record Classes(int written, int unchanged, int removed) {}
 }

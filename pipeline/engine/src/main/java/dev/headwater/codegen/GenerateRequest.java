@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  *   <li>compare: whether jOOQ would see another schema than the classes that are there were made
  *       from
  *   <li>generate: the project's jOOQ writes into a staging folder
+ *   <li>schema: the schema as SQL, where the user wants it
  *   <li>publish: the staging folder becomes the output folder, at once
  *   <li>close: the database is gone
  * </ol>
@@ -55,12 +56,14 @@ public record GenerateRequest(
     boolean fork)
     implements Serializable {
 
-  /** The same with its classes in another folder. */
+  /** The same with its classes in another folder, and its schema beside that. */
   public GenerateRequest withOutputDirectory(Path folder) {
+    Optional<Path> schema =
+        folders().schema().map(any -> folder.resolveSibling(folder.getFileName() + "-schema"));
     DatabaseRequest moved =
         new DatabaseRequest(
             database.choice(),
-            new Folders(folders().cache(), folder),
+            new Folders(folders().cache(), folder, schema),
             database.snapshots(),
             database.timeout(),
             database.keep());
@@ -89,6 +92,11 @@ public record GenerateRequest(
   /** The folder for the classes. */
   public Path outputDirectory() {
     return folders().output();
+  }
+
+  /** The folder for the schema as SQL; empty where nobody wants it. */
+  public Optional<Path> schemaFolder() {
+    return folders().schema();
   }
 
   /** Whether nothing is taken from earlier runs. */
@@ -131,6 +139,7 @@ public record GenerateRequest(
     private List<Path> codegenClassPath = List.of();
     private final Set<LeftOut> leaveOut = EnumSet.allOf(LeftOut.class);
     private Path outputDirectory;
+    private Optional<Path> schemaFolder = Optional.empty();
     private Path cacheDirectory = CacheFolder.ofPlatform();
     private boolean refresh;
     private long classesMegabytes = 512;
@@ -237,6 +246,12 @@ public record GenerateRequest(
       return this;
     }
 
+    /** Keeps the schema as SQL files in this folder. */
+    public Builder schemaFolder(Path value) {
+      schemaFolder = Optional.of(value);
+      return this;
+    }
+
     public Builder cacheDirectory(Path value) {
       cacheDirectory = value;
       return this;
@@ -297,7 +312,10 @@ public record GenerateRequest(
           new DatabaseChoice(
               provider, postgresVersion.strip(), serverSettings, image, postgresHome, server);
       Folders folders =
-          new Folders(project.resolve(cacheDirectory), project.resolve(outputDirectory));
+          new Folders(
+              project.resolve(cacheDirectory),
+              project.resolve(outputDirectory),
+              schemaFolder.map(folder -> project.resolve(folder).normalize()));
       return new GenerateRequest(
           project,
           new ScriptSource(

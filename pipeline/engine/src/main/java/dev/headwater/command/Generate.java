@@ -26,6 +26,7 @@ import dev.headwater.database.OpenDatabase;
 import dev.headwater.database.cluster.DeadRuns;
 import dev.headwater.io.Turns;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.SourceLocation;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.tool.ArtifactResolver;
 import dev.headwater.tool.OnceResolver;
@@ -108,7 +109,8 @@ public final class Generate {
     }
 
     GenerateOutcome classes(Decision before) throws IOException {
-      try (OutputFolder output = OutputFolder.take(request.root(), request.outputDirectory())) {
+      try (OutputFolder output =
+          OutputFolder.take(request.root(), request.outputDirectory(), request.schemaFolder())) {
         Decision decision = before;
         if (!before.isAboutWhatIsThere()) { // another build was faster
           decision = Decision.on(request, resolver, ScriptSet.find(request.scripts()));
@@ -134,10 +136,21 @@ public final class Generate {
         return Optional.empty();
       }
       Optional<String> from = cache.restore(wanted.get(), output.staging());
-      return from.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              new Restored(decision.scripts().size(), from.get(), output.publish(wanted)));
+      if (from.isEmpty()) {
+        return Optional.empty();
+      }
+      publishSchema(output);
+      return Optional.of(
+          new Restored(decision.scripts().size(), from.get(), output.publish(wanted)));
+    }
+
+    private void publishSchema(OutputFolder output) throws IOException {
+      Optional<Classes> files = output.publishSchema();
+      if (files.isPresent()) {
+        listener.wroteSchema(
+            SourceLocation.shown(request.root(), request.schemaFolder().orElseThrow()),
+            files.get());
+      }
     }
 
     private GenerateOutcome made(Decision decision, OutputFolder output) throws IOException {
@@ -152,6 +165,7 @@ public final class Generate {
       clock.add(done.seconds());
       int found = decision.scripts().size();
       Optional<Fingerprint> madeFrom = decision.madeFrom(done.origin().postgresVersion());
+      publishSchema(output);
       if (done.classes().isEmpty()) {
         output.keepFor(madeFrom);
         return new SameSchema(found, done.applied(), done.origin(), clock.seconds());

@@ -30,33 +30,42 @@ public record CheckOutcomeFile(Path path, DocumentTool documents) {
   public void write(String depth, CheckOutcome outcome) {
     List<Problem> history = outcome.history().map(finding -> finding.problems()).orElse(List.of());
     if (outcome instanceof Same) {
-      write(new Content("same", depth, Differences.NONE, history, List.of()));
+      write(new Content("same", depth, Found.NONE, history, List.of()));
     } else if (outcome instanceof Differs differs) {
-      write(new Content("differs", depth, differs.differences(), history, List.of()));
+      Found found = new Found(differs.classes(), differs.schema());
+      write(new Content("differs", depth, found, history, List.of()));
     } else {
       List<Problem> problems = ((Failed) outcome).problems();
-      write(new Content("error", depth, Differences.NONE, history, problems));
+      write(new Content("error", depth, Found.NONE, history, problems));
     }
   }
 
+  private record Found(Differences classes, Differences schema) {
+
+    static final Found NONE = new Found(Differences.NONE, Differences.NONE);
+  }
+
   private record Content(
-      String outcome,
-      String depth,
-      Differences differences,
-      List<Problem> history,
-      List<Problem> problems) {
+      String outcome, String depth, Found found, List<Problem> history, List<Problem> problems) {
 
     Map<String, Object> fields() {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("outcome", outcome);
       fields.put("depth", depth);
-      fields.put("missing", differences.missing());
-      fields.put("changed", differences.changed().stream().map(Differences.Changed::file).toList());
-      fields.put("orphan", differences.orphan());
-      fields.put("inputs", differences.inputs());
+      putFiles(fields, found.classes());
+      fields.put("inputs", found.classes().inputs());
+      Map<String, Object> schema = new LinkedHashMap<>();
+      putFiles(schema, found.schema());
+      fields.put("schema", schema);
       fields.put("history", history.stream().map(OutcomeFile::problem).toList());
       fields.put("problems", problems.stream().map(OutcomeFile::problem).toList());
       return fields;
+    }
+
+    private static void putFiles(Map<String, Object> fields, Differences files) {
+      fields.put("missing", files.missing());
+      fields.put("changed", files.changed().stream().map(Differences.Changed::file).toList());
+      fields.put("orphan", files.orphan());
     }
   }
 

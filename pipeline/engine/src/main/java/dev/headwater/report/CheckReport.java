@@ -28,17 +28,27 @@ public record CheckReport(CheckRequest request, String generate, DocumentTool do
   public List<String> same(Same same) {
     List<String> lines = new ArrayList<>();
     same.history().ifPresent(finding -> lines.add(history(finding)));
-    if (same.files() > 0) {
-      lines.add("check: same: " + same.files() + " files are what the migrations make" + how());
+    if (same.classes().files() > 0) {
+      lines.add(
+          "check: same: " + same.classes().files() + " files are what the migrations make" + how());
     } else if (request.depth() == Depth.FULL) {
       lines.add(
           "check: same: the migrations make "
-              + same.made()
+              + same.classes().made()
               + " files, and there are none in "
               + folder()
               + " to compare with");
     } else {
       lines.add("check: same: there are no classes in " + folder() + " to look at (offline)");
+    }
+    if (same.schemaFiles() > 0) {
+      lines.add(
+          "check: same: "
+              + same.schemaFiles()
+              + " SQL files in "
+              + schemaFolder()
+              + " are the schema that the migrations make"
+              + how());
     }
     return lines;
   }
@@ -58,8 +68,21 @@ public record CheckReport(CheckRequest request, String generate, DocumentTool do
   /** The problems of a check that found differences. */
   public List<Problem> differs(Differs differs) {
     List<Problem> problems = new ArrayList<>();
-    if (!differs.differences().isEmpty()) {
-      problems.add(classes(differs.differences()));
+    if (!differs.classes().isEmpty()) {
+      problems.add(
+          with(
+              Problem.of("classes-differ", "the classes are not what the migrations make")
+                  .at(SourceLocation.file(folder())),
+              differs.classes(),
+              request.committed() ? ", and commit " + folder() : ""));
+    }
+    if (!differs.schema().isEmpty()) {
+      problems.add(
+          with(
+              Problem.of("schema-differs", "the schema folder is not what the migrations make")
+                  .at(SourceLocation.file(schemaFolder())),
+              differs.schema(),
+              ", and commit " + schemaFolder()));
     }
     problems.addAll(problemsOf(differs.history()));
     return problems;
@@ -76,11 +99,8 @@ public record CheckReport(CheckRequest request, String generate, DocumentTool do
     return history.map(HistoryGuard.Finding::problems).orElse(List.of());
   }
 
-  private Problem classes(Differences differences) {
-    Problem problem =
-        Problem.of("classes-differ", "the classes are not what the migrations make")
-            .at(SourceLocation.file(folder()));
-    problem = with(problem, "since then", differences.inputs());
+  private Problem with(Problem outline, Differences differences, String afterwards) {
+    Problem problem = with(outline, "since then", differences.inputs());
     problem = with(problem, "missing", differences.missing());
     problem = with(problem, "changed", differences.changed().stream().map(Changed::file).toList());
     problem = with(problem, "orphan", differences.orphan());
@@ -88,7 +108,7 @@ public record CheckReport(CheckRequest request, String generate, DocumentTool do
     if (!diff.isEmpty()) {
       problem = problem.withDetail("diff", "from what is there to what should be\n" + diff);
     }
-    return problem.withFix(generate + (request.committed() ? ", and commit " + folder() : ""));
+    return problem.withFix(generate + afterwards);
   }
 
   private static Problem with(Problem problem, String label, List<String> names) {
@@ -103,6 +123,14 @@ public record CheckReport(CheckRequest request, String generate, DocumentTool do
 
   private String folder() {
     return SourceLocation.shown(request.generate().root(), request.generate().outputDirectory());
+  }
+
+  private String schemaFolder() {
+    return request
+        .generate()
+        .schemaFolder()
+        .map(path -> SourceLocation.shown(request.generate().root(), path))
+        .orElse("");
   }
 
   private String base() {

@@ -50,6 +50,15 @@ public record GenerateReport(int resumed, GenerateOutcome outcome) {
             total(done.seconds()));
   }
 
+  /**
+   * One line about the schema folder.
+   *
+   * @param folder as messages show it
+   */
+  public static String schema(String folder, Classes files) {
+    return "schema in " + folder + "; " + files(files);
+  }
+
   /** The seconds of each stage; empty when none ran. */
   public String stages() {
     Map<Stage, Duration> seconds = Map.of();

@@ -51,6 +51,7 @@ public final class RequestTranslation {
     settings
         .list(Setting.ALSO_GENERATE)
         .ifPresent(words -> request.bringBack(ChosenWord.leftOut(words)));
+    settings.file(Setting.SCHEMA_FOLDER).ifPresent(request::schemaFolder);
     settings
         .file(Setting.OUTPUT_DIRECTORY)
         .or(() -> jooq.directory().map(folder::resolve))

@@ -169,6 +169,10 @@ public enum Setting {
       Section.CODE.file("outputDirectory").changes(PLACE),
       "`target/generated-sources/headwater`, or the directory in the jOOQ configuration",
       "nothing else may lie in it"),
+  SCHEMA_FOLDER(
+      Section.CODE.file("schemaFolder").changes(CLASSES),
+      "none",
+      "keep the [schema as SQL files](schema-folder.md) in this folder, to be committed"),
   SKIP(
       Section.CODE.yesOrNo("skip").changes(GOAL),
       "`false`",

@@ -111,7 +111,8 @@ final class Checkout {
     GenerateRequest request = request(otherwise);
     Decision decision = decision(request);
     decision.begin();
-    try (OutputFolder output = OutputFolder.take(request.root(), request.outputDirectory())) {
+    try (OutputFolder output =
+        OutputFolder.take(request.root(), request.outputDirectory(), request.schemaFolder())) {
       Path staging = output.staging();
       Files.writeString(staging.resolve("Author.java"), "class Author {\n}\n");
       Files.writeString(staging.resolve("Book.java"), "class Book {\n}\n");

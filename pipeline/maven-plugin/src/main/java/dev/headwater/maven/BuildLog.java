@@ -2,6 +2,7 @@ package dev.headwater.maven;
 
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateOutcome;
+import dev.headwater.codegen.GenerateOutcome.Classes;
 import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.report.GenerateReport;
@@ -143,6 +144,16 @@ class BuildLog implements GenerateListener {
   @Override
   public void leftOut(List<String> objects) {
     objects.forEach(object -> log.debug("Headwater: left out: " + object));
+  }
+
+  @Override
+  public void wroteSchema(String folder, Classes files) {
+    String line = GenerateReport.schema(folder, files);
+    if (files.written() + files.removed() > 0) {
+      info(line);
+    } else {
+      log.debug("Headwater: " + line);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.headwater.maven;
 
+import dev.headwater.codegen.GenerateOutcome.Classes;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.command.check.Check;
 import dev.headwater.command.check.CheckOutcome;
@@ -108,6 +109,9 @@ public final class CheckMojo extends PipelineMojo {
       public void outdated(List<String> reasons) {
         getLog().debug("Headwater: " + reasons);
       }
+
+      @Override
+      public void wroteSchema(String folder, Classes files) {}
     };
   }
 

@@ -144,6 +144,13 @@ abstract class PipelineMojo extends HeadwaterMojo {
   @Parameter(property = "headwater.outputDirectory")
   @Nullable File outputDirectory;
 
+  /**
+   * Keep the schema as SQL files in this folder: one file for each table, view, function and so on.
+   * They are to be committed, so that a pull request shows the change of the schema.
+   */
+  @Parameter(property = "headwater.schemaFolder")
+  @Nullable File schemaFolder;
+
   /** The longest time in seconds that one statement of a migration may take. Default: 300. */
   @Parameter(property = "headwater.timeout")
   @Nullable Long timeout;

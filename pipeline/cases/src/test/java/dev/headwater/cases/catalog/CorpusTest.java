@@ -89,6 +89,12 @@ final class CorpusTest {
   }
 
   private static List<Path> pairs() throws IOException {
+    try (Stream<Path> files = Files.walk(folder())) {
+      return files.filter(file -> file.endsWith("old.sql")).map(Path::getParent).sorted().toList();
+    }
+  }
+
+  static Path folder() {
     Path folder = Path.of(System.getProperty("corpus", ""));
     if (folder.toString().isEmpty()) {
       folder = Path.of("").toAbsolutePath();
@@ -98,9 +104,7 @@ final class CorpusTest {
       folder = folder.resolve("shared/corpora");
     }
     assumeTrue(Files.isDirectory(folder), "no corpus in " + folder + "; name one with -Dcorpus");
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.endsWith("old.sql")).map(Path::getParent).sorted().toList();
-    }
+    return folder;
   }
 
   /** The results of all pairs. */

@@ -1,10 +1,14 @@
 package dev.headwater.cases.catalog;
 
+import dev.headwater.apply.SchemaLoad;
+import dev.headwater.apply.SqlFile;
 import dev.headwater.cases.server.ServerForTest;
 import dev.headwater.cases.support.InstalledPostgres;
 import dev.headwater.cases.support.TestArtifacts;
 import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.change.Comparison;
+import dev.headwater.catalog.script.Partitions;
+import dev.headwater.catalog.script.SchemaFiles;
 import dev.headwater.catalog.script.SchemaScript;
 import dev.headwater.catalog.script.ScriptPart;
 import dev.headwater.catalog.script.ScriptStatement;
@@ -14,6 +18,7 @@ import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.cluster.LocalProvider;
+import dev.headwater.problem.ProblemException;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.tool.ToolLoaders;
 import dev.headwater.tool.Toolbox;
@@ -128,6 +133,32 @@ record ScriptServer(ThrowawayDatabase server, Optional<Path> dump) implements Au
     }
     String seen = difference(lines("trial"), lines(to));
     return new Trial(script, seen.isEmpty() ? Result.PROVEN : Result.WRONG, seen);
+  }
+
+  /**
+   * What differs after the files of a database have been loaded into an empty one.
+   *
+   * @return empty when nothing does
+   */
+  String lostInFiles(String from) throws SQLException {
+    Catalog wanted = Partitions.without(read(from));
+    SchemaFiles files = SchemaFiles.of(wanted);
+    create("loaded", "select");
+    try {
+      new SchemaLoad(
+              files.texts().entrySet().stream()
+                  .map(file -> new SqlFile(file.getKey(), file.getValue()))
+                  .toList())
+          .into(ServerForTest.dataSource(server, "loaded"));
+    } catch (ProblemException e) {
+      return String.valueOf(e.getMessage());
+    }
+    Catalog loaded = read("loaded");
+    Comparison left = Comparison.of(wanted, loaded);
+    if (!left.isSame() || !files.refused().isEmpty()) {
+      return files.refused() + " " + left.changes();
+    }
+    return SchemaFiles.of(loaded).equals(files) ? "" : "other files";
   }
 
   enum Result {

@@ -6,7 +6,6 @@ import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.change.Loss;
 import dev.headwater.catalog.script.Step.Act;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,9 +18,6 @@ import java.util.stream.Stream;
  * @param refused an object that no statement can make or change
  */
 public record SchemaScript(List<ScriptPart> parts, Optional<Id> refused) {
-
-  private static final EnumSet<Kind> TEXTS =
-      EnumSet.of(Kind.FUNCTION, Kind.PROCEDURE, Kind.COMMENT);
 
   /** A body may name what comes later. */
   private static final String UNCHECKED = "set local check_function_bodies = off";
@@ -65,13 +61,10 @@ public record SchemaScript(List<ScriptPart> parts, Optional<Id> refused) {
       boolean isLabel = step.act() == Act.ALTER && step.id().kind() == Kind.ENUM;
       boolean isAlone = concurrent.is(step);
       Optional<Loss> loss = losses.of(step);
-      for (String statement : step.statements()) {
-        String sql =
-            TEXTS.contains(step.id().kind()) ? statement : VarcharLists.asWritten(statement);
+      for (String statement : step.written()) {
+        String sql = isAlone ? ConcurrentIndexes.concurrently(statement) : statement;
         (isLabel ? labels : isAlone ? alone : others)
-            .add(
-                new ScriptStatement(
-                    step.id(), isAlone ? ConcurrentIndexes.concurrently(sql) : sql, loss));
+            .add(new ScriptStatement(step.id(), sql, loss));
         loss = Optional.empty();
       }
       if (makesRoutine(step) && others.stream().noneMatch(SchemaScript::isUnchecked)) {

@@ -3,6 +3,7 @@ package dev.headwater.catalog.script;
 import dev.headwater.catalog.Id;
 import dev.headwater.catalog.Kind;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is done to one object at one moment.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param statements none, where another step does it already
  */
 record Step(Act act, Id id, List<String> statements) {
+
+  private static final Set<Kind> TEXTS = Set.of(Kind.FUNCTION, Kind.PROCEDURE, Kind.COMMENT);
 
   Step {
     statements = List.copyOf(statements);
@@ -56,5 +59,12 @@ record Step(Act act, Id id, List<String> statements) {
 
   Key key() {
     return new Key(act, id);
+  }
+
+  /** The statements as PostgreSQL reads them back to the same; texts stay as they are. */
+  List<String> written() {
+    return TEXTS.contains(id.kind())
+        ? statements
+        : statements.stream().map(VarcharLists::asWritten).toList();
   }
 }

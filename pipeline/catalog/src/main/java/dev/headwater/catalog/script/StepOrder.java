@@ -8,6 +8,7 @@ import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.script.Step.Act;
 import dev.headwater.catalog.script.Step.Key;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,14 +221,25 @@ final class StepOrder {
 
   /** In their order; a circle is broken where it is met first. */
   List<Step> ordered() {
+    return ordered(steps.keySet(), Comparator.naturalOrder());
+  }
+
+  /**
+   * The same for some of the steps.
+   *
+   * @param first the order of steps that do not need each other
+   */
+  List<Step> ordered(Set<Key> some, Comparator<Key> first) {
     Map<Key, Set<Key>> open = new HashMap<>();
     Map<Key, List<Key>> after = new HashMap<>();
-    PriorityQueue<Key> ready = new PriorityQueue<>();
-    Set<Key> left = new TreeSet<>(steps.keySet());
-    for (Key key : steps.keySet()) {
+    PriorityQueue<Key> ready = new PriorityQueue<>(first);
+    Set<Key> left = new TreeSet<>(first);
+    left.addAll(some);
+    for (Key key : some) {
       Set<Key> waits = new TreeSet<>(before.getOrDefault(key, Set.of()));
+      waits.retainAll(some);
       open.put(key, waits);
-      waits.forEach(first -> after.computeIfAbsent(first, any -> new ArrayList<>()).add(key));
+      waits.forEach(needed -> after.computeIfAbsent(needed, any -> new ArrayList<>()).add(key));
       if (waits.isEmpty()) {
         ready.add(key);
       }

@@ -2,6 +2,8 @@ package dev.headwater.codegen.cache;
 
 import dev.headwater.codegen.fingerprint.Fingerprint;
 import dev.headwater.codegen.output.ExistingOutput;
+import dev.headwater.codegen.output.Manifest;
+import dev.headwater.codegen.schema.SchemaFolder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,14 +11,20 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** An output folder with its manifest as one content: the same folder gives the same bytes. */
+/**
+ * An output folder with its manifest and its schema as one content: the same folder gives the same
+ * bytes.
+ */
 final class Archive {
 
   /** More than any schema's classes; a server that sends more than this does not send classes. */
@@ -30,20 +38,31 @@ final class Archive {
 
   private Archive() {}
 
-  static byte[] pack(Path folder) throws IOException {
+  /**
+   * Packs a folder.
+   *
+   * @param schema the schema folder; empty where nobody wants one
+   */
+  static byte[] pack(Path folder, Optional<Path> schema) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     long left = LIMIT;
-    List<Path> files;
+    SortedMap<String, Path> files = new TreeMap<>();
     try (Stream<Path> tree = Files.walk(folder)) {
-      files = tree.filter(Files::isRegularFile).sorted().toList();
+      tree.filter(Files::isRegularFile)
+          .forEach(file -> files.put(folder.relativize(file).toString().replace('\\', '/'), file));
+    }
+    if (schema.isPresent()) {
+      for (String name : Manifest.read(folder).schema().keySet()) {
+        files.put(SchemaFolder.STAGED + "/" + name, schema.get().resolve(name));
+      }
     }
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       zip.setLevel(Deflater.BEST_SPEED);
-      for (Path file : files) {
-        ZipEntry entry = new ZipEntry(folder.relativize(file).toString().replace('\\', '/'));
+      for (Map.Entry<String, Path> file : files.entrySet()) {
+        ZipEntry entry = new ZipEntry(file.getKey());
         entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
         zip.putNextEntry(entry);
-        left -= Files.copy(file, zip);
+        left -= Files.copy(file.getValue(), zip);
         if (left < 0) {
           throw new IOException("they take more than " + LIMIT + " bytes");
         }
@@ -109,7 +128,8 @@ final class Archive {
   private static List<String> reasonsAgainst(Path folder, Fingerprint wanted)
       throws DamagedException {
     try {
-      return ExistingOutput.in(folder).reasonsAgainst(wanted);
+      return ExistingOutput.in(folder, Optional.of(folder.resolve(SchemaFolder.STAGED)))
+          .reasonsAgainst(wanted);
     } catch (IOException e) {
       throw new DamagedException(String.valueOf(e.getMessage()));
     }

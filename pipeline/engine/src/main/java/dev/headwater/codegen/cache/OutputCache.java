@@ -75,7 +75,7 @@ public final class OutputCache {
     try {
       Optional<Fingerprint> madeFrom = Manifest.read(output.path()).madeFrom();
       if (madeFrom.isPresent()) {
-        byte[] content = Archive.pack(output.path());
+        byte[] content = Archive.pack(output.path(), output.schemaFolder());
         List.copyOf(stores).forEach(store -> put(store, madeFrom.get(), content));
       }
     } catch (IOException e) {

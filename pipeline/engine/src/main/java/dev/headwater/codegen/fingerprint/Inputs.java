@@ -34,9 +34,10 @@ public final class Inputs {
   private static final List<String> BRIDGES =
       List.of("headwater-tool-flyway", "headwater-tool-jooq");
 
-  /** The inputs that decide on the schema, and on nothing else. */
+  /** The inputs that decide on the schema or its files, and on nothing else. */
   private static final Pattern OF_THE_SCHEMA =
-      Pattern.compile("(migration|init script) .*|Java migrations|Flyway settings.*");
+      Pattern.compile(
+          "(migration|init script) .*|Java migrations|Flyway settings.*|<schemaFolder>");
 
   private final GenerateRequest request;
   private final boolean hashing;
@@ -153,6 +154,7 @@ public final class Inputs {
     add(
         "<alsoGenerate>",
         request.codegen().leaveOut().stream().map(LeftOut::word).sorted().toList());
+    add("<schemaFolder>", request.schemaFolder().isPresent() ? "wanted" : "");
     add("<provider>", request.database().choice().provider().word());
     add("<image>", request.database().choice().image());
     add(

@@ -37,7 +37,7 @@ public final class Decision {
     this.resolver = resolver;
     this.scripts = scripts;
     this.postgres = ExpectedPostgres.of(request.database());
-    this.existing = ExistingOutput.in(request.outputDirectory());
+    this.existing = ExistingOutput.in(request.outputDirectory(), request.schemaFolder());
     Optional<String> version = postgres.version();
     Optional<Fingerprint> there = existing.manifest().madeFrom();
     // A build with nothing to do computes no hash.

@@ -1,64 +1,51 @@
 package dev.headwater.codegen.output;
 
 import dev.headwater.codegen.fingerprint.Fingerprint;
+import dev.headwater.codegen.schema.SchemaFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
+import java.util.Optional;
 
 /**
- * The content of an output folder right now, compared with its manifest. Reads only.
+ * The content of an output folder right now, compared with its manifest, and of the schema folder,
+ * which the manifest lists, too. Reads only.
  *
  * @param manifest the files that Headwater wrote there
- * @param missing files that it wrote and that are gone
- * @param edited files that are not as it wrote them
- * @param added files that it did not write
+ * @param schema nothing where there is no schema folder
  */
 public record ExistingOutput(
-    boolean exists,
-    Manifest manifest,
-    List<String> missing,
-    List<String> edited,
-    List<String> added) {
+    boolean exists, Manifest manifest, FileChanges classes, FileChanges schema) {
 
-  public ExistingOutput {
-    missing = List.copyOf(missing);
-    edited = List.copyOf(edited);
-    added = List.copyOf(added);
-  }
-
-  /** Looks at every byte of the folder. */
-  public static ExistingOutput in(Path folder) throws IOException {
+  /**
+   * Looks at every byte of the folders.
+   *
+   * @param schema the schema folder; empty where nobody wants one
+   */
+  public static ExistingOutput in(Path folder, Optional<Path> schema) throws IOException {
     Manifest manifest = Manifest.read(folder);
-    SortedMap<String, String> there = Manifest.filesIn(folder);
-    List<String> missing = new ArrayList<>();
-    List<String> edited = new ArrayList<>();
-    for (Map.Entry<String, String> file : manifest.files().entrySet()) {
-      String now = there.remove(file.getKey());
-      if (now == null) {
-        missing.add(file.getKey());
-      } else if (!now.equals(file.getValue())) {
-        edited.add(file.getKey());
-      }
-    }
-    List<String> added = List.copyOf(there.keySet());
-    return new ExistingOutput(Files.isDirectory(folder), manifest, missing, edited, added);
+    return new ExistingOutput(
+        Files.isDirectory(folder),
+        manifest,
+        FileChanges.of(manifest.files(), Manifest.filesIn(folder)),
+        schema.isPresent()
+            ? FileChanges.of(manifest.schema(), SchemaFolder.filesIn(schema.get()))
+            : FileChanges.NONE);
   }
 
-  /** Whether every file is as it was written, and no other one is there. */
+  /** Whether every class is as it was written, and no other file is there. */
   public boolean isIntact() {
-    return exists && missing.isEmpty() && edited.isEmpty() && added.isEmpty();
+    return exists && classes.isEmpty();
   }
 
-  /** How many files are there. */
+  /** How many files are there, without those of the schema folder. */
   public int size() {
-    return manifest.files().size() - missing.size() + added.size();
+    return manifest.files().size() - classes.missing().size() + classes.added().size();
   }
 
-  /** Why the folder will not do for this fingerprint; empty when it will. */
+  /** Why the folders will not do for this fingerprint; empty when they will. */
   public List<String> reasonsAgainst(Fingerprint wanted) {
     if (!exists) {
       return List.of("there are no classes yet");
@@ -67,9 +54,8 @@ public record ExistingOutput(
       return List.of("it is not known what the classes were made from");
     }
     List<String> reasons = new ArrayList<>(wanted.since(manifest.madeFrom().get()));
-    missing.forEach(name -> reasons.add(name + " is gone"));
-    edited.forEach(name -> reasons.add(name + " was edited"));
-    added.forEach(name -> reasons.add(name + " was added"));
+    classes.words().forEach(reasons::add);
+    schema.words().forEach(change -> reasons.add("schema file " + change));
     return reasons;
   }
 }

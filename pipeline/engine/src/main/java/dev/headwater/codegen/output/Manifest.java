@@ -1,6 +1,7 @@
 package dev.headwater.codegen.output;
 
 import dev.headwater.codegen.fingerprint.Fingerprint;
+import dev.headwater.codegen.schema.SchemaFolder;
 import dev.headwater.io.Checksum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +24,12 @@ import java.util.stream.Stream;
  *
  * @param madeFrom empty when it is not known
  * @param files relative path with forward slashes, to the checksum of the text
+ * @param schema the same for the files of the schema folder
  */
-public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String> files) {
+public record Manifest(
+    Optional<Fingerprint> madeFrom,
+    SortedMap<String, String> files,
+    SortedMap<String, String> schema) {
 
   /** The name of the file in the output folder. */
   public static final String NAME = ".headwater-manifest";
@@ -34,16 +39,19 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
 
   private static final String CHECKSUM = "[0-9a-f]{16}-\\d+";
 
-  /** {@code seal CHECKSUM}, {@code input HASH CHECKSUM NAME}, {@code file CHECKSUM NAME}. */
+  /**
+   * {@code seal CHECKSUM}, {@code input HASH CHECKSUM NAME}, {@code file CHECKSUM NAME}, {@code
+   * schema CHECKSUM NAME}.
+   */
   private static final Pattern LINE =
-      Pattern.compile("(seal|input|file)(?: ([0-9a-f]{64}))? (" + CHECKSUM + ")(?: (.+))?");
+      Pattern.compile("(seal|input|file|schema)(?: ([0-9a-f]{64}))? (" + CHECKSUM + ")(?: (.+))?");
 
   /** The folder's manifest; empty when there is none. */
   public static Manifest read(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
     return Files.exists(file)
         ? parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList())
-        : new Manifest(Optional.empty(), new TreeMap<>());
+        : new Manifest(Optional.empty(), new TreeMap<>(), new TreeMap<>());
   }
 
   /** A damaged manifest, such as after a merge conflict, names its files, but not their inputs. */
@@ -52,6 +60,7 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
     SortedMap<String, String> inputs = new TreeMap<>();
     SortedMap<String, String> sums = new TreeMap<>();
     SortedMap<String, String> files = new TreeMap<>();
+    SortedMap<String, String> schema = new TreeMap<>();
     for (String text : lines) {
       Matcher line = LINE.matcher(text);
       if (!line.matches()) {
@@ -63,17 +72,25 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
           inputs.put(line.group(4), String.valueOf(line.group(2)));
           sums.put(line.group(4), line.group(3));
         }
+        case "schema" -> schema.put(line.group(4), line.group(3));
         default -> files.put(line.group(4), line.group(3));
       }
     }
     Fingerprint madeFrom = new Fingerprint(inputs, sums);
-    return new Manifest(
-        seal(madeFrom, files).equals(seal) ? Optional.of(madeFrom) : Optional.empty(), files);
+    boolean isWhole = seal(madeFrom, files, schema).equals(seal);
+    return new Manifest(isWhole ? Optional.of(madeFrom) : Optional.empty(), files, schema);
   }
 
   /** Holds for all lines, so that a merge or an edit cannot mix two manifests. */
-  private static String seal(Fingerprint madeFrom, SortedMap<String, String> files) {
-    return Checksum.of(madeFrom.inputs() + "\n" + madeFrom.sums() + "\n" + files);
+  private static String seal(
+      Fingerprint madeFrom, SortedMap<String, String> files, SortedMap<String, String> schema) {
+    return Checksum.of(
+        madeFrom.inputs()
+            + "\n"
+            + madeFrom.sums()
+            + "\n"
+            + files
+            + (schema.isEmpty() ? "" : "\n" + schema));
   }
 
   /** The files that are really in a folder, with their checksums. */
@@ -86,13 +103,14 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
       }
     }
     files.remove(NAME);
+    files.keySet().removeIf(name -> name.startsWith(SchemaFolder.STAGED + "/"));
     return files;
   }
 
   void write(Path folder) throws IOException {
     StringBuilder text = new StringBuilder(HEADER);
     if (madeFrom.isPresent()) {
-      text.append("seal ").append(seal(madeFrom.get(), files)).append('\n');
+      text.append("seal ").append(seal(madeFrom.get(), files, schema)).append('\n');
       SortedMap<String, String> sums = madeFrom.get().sums();
       madeFrom
           .get()
@@ -100,6 +118,7 @@ public record Manifest(Optional<Fingerprint> madeFrom, SortedMap<String, String>
           .forEach((name, hash) -> append(text, "input", hash + " " + sums.get(name), name));
     }
     files.forEach((name, hash) -> append(text, "file", hash, name));
+    schema.forEach((name, hash) -> append(text, "schema", hash, name));
     Files.writeString(folder.resolve(NAME), text);
   }
 

@@ -2,6 +2,7 @@ package dev.headwater.codegen.output;
 
 import dev.headwater.codegen.GenerateOutcome.Classes;
 import dev.headwater.codegen.fingerprint.Fingerprint;
+import dev.headwater.codegen.schema.SchemaFolder;
 import dev.headwater.io.ExitHook;
 import dev.headwater.io.NameProblem;
 import dev.headwater.io.Trees;
@@ -16,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -33,30 +35,40 @@ public final class OutputFolder implements AutoCloseable {
 
   private final Path root;
   private final Path folder;
+  private final Optional<SchemaFolder> schema;
   private final ExitHook hook = new ExitHook("headwater-output", this::closeOnExit);
   private final CountDownLatch closed = new CountDownLatch(1);
   private Optional<OutputLock> lock = Optional.empty();
 
-  private OutputFolder(Path root, Path folder) {
+  private SortedMap<String, String> schemaFiles = new TreeMap<>();
+
+  private OutputFolder(Path root, Path folder, Optional<SchemaFolder> schema) {
     this.root = root;
     this.folder = folder;
+    this.schema = schema;
   }
 
   /**
    * Takes the folder for one run, and mends what a killed run left.
    *
    * @param root the folder from which messages show paths
+   * @param schema the folder for the schema as SQL; empty where nobody wants it
    * @throws ProblemException when another build has it, or when it holds files that Headwater did
    *     not write
    */
-  public static OutputFolder take(Path root, Path folder) throws IOException {
+  public static OutputFolder take(Path root, Path folder, Optional<Path> schema)
+      throws IOException {
     Files.createDirectories(folder.toAbsolutePath().getParent());
-    OutputFolder taken = new OutputFolder(root, folder);
+    OutputFolder taken =
+        new OutputFolder(root, folder, schema.map(path -> new SchemaFolder(root, path)));
     taken.hook.set(); // before there is a lock
     try {
       taken.lock();
       taken.recover();
       taken.refuseForeignFiles();
+      if (taken.schema.isPresent()) {
+        taken.schema.get().refuseForeignFiles();
+      }
       return taken;
     } catch (IOException | RuntimeException e) {
       taken.close();
@@ -83,6 +95,21 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   /**
+   * Moves staged files of the schema into their folder, before the classes are published or kept.
+   *
+   * @return empty where nobody wants them
+   */
+  public synchronized Optional<Classes> publishSchema() throws IOException {
+    refuseIfClosed();
+    if (schema.isEmpty()) {
+      return Optional.empty();
+    }
+    Path staged = beside("staging").resolve(SchemaFolder.STAGED);
+    schemaFiles = SchemaFolder.filesIn(staged);
+    return Optional.of(schema.get().publish(staged));
+  }
+
+  /**
    * Makes what is in the staging folder the output, and writes down what it was made from.
    *
    * @param madeFrom empty when that is not known, so that the next run makes it anew
@@ -91,7 +118,7 @@ public final class OutputFolder implements AutoCloseable {
   public synchronized Classes publish(Optional<Fingerprint> madeFrom) throws IOException {
     refuseIfClosed();
     Path staging = beside("staging");
-    Manifest made = new Manifest(madeFrom, Manifest.filesIn(staging));
+    Manifest made = new Manifest(madeFrom, Manifest.filesIn(staging), schemaFiles);
     ProblemException.throwIfAny(
         made.files().keySet().stream().filter(NameProblem::isLost).map(NameProblem::of).toList());
     SortedMap<String, String> before = Manifest.filesIn(folder);
@@ -116,7 +143,7 @@ public final class OutputFolder implements AutoCloseable {
   /** The files stay as they are; only what they were made from is written down anew. */
   public synchronized void keepFor(Optional<Fingerprint> madeFrom) throws IOException {
     Path staging = staging();
-    new Manifest(madeFrom, Manifest.read(folder).files()).write(staging);
+    new Manifest(madeFrom, Manifest.read(folder).files(), schemaFiles).write(staging);
     sign(staging);
   }
 
@@ -213,6 +240,11 @@ public final class OutputFolder implements AutoCloseable {
     }
     throw new ProblemException(
         problem.withFix("move them away, or choose another folder: <outputDirectory>"));
+  }
+
+  /** Where the schema is as SQL; empty where nobody wants it. */
+  public Optional<Path> schemaFolder() {
+    return schema.map(SchemaFolder::folder);
   }
 
   /** Where the classes are. */

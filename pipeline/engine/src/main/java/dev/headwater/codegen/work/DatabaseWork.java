@@ -7,6 +7,8 @@ import dev.headwater.codegen.GenerateOutcome.Versions;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.cache.EarlierRuns;
 import dev.headwater.codegen.generate.Generation;
+import dev.headwater.codegen.schema.SchemaFolder;
+import dev.headwater.codegen.schema.SchemaReading;
 import dev.headwater.codegen.transcript.CatalogueConnection;
 import dev.headwater.codegen.transcript.SameAnswers;
 import dev.headwater.codegen.transcript.Transcript;
@@ -27,6 +29,7 @@ import dev.headwater.tool.ArtifactResolver;
 import dev.headwater.tool.ToolLoaders;
 import dev.headwater.tool.Toolbox;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -58,6 +61,9 @@ public final class DatabaseWork {
       try {
         applied = run.migrate(database);
         classes = run.generate(database, order);
+        if (order.request().schemaFolder().isPresent()) {
+          run.schema(database, order.staging());
+        }
       } catch (Throwable e) {
         closeAfter(e, database);
         throw e;
@@ -164,6 +170,17 @@ public final class DatabaseWork {
           clock.time(Stage.GENERATE, () -> generation.run(jooq, order.staging()));
       Versions versions = new Versions(database.origin(), tools.flyway().version(), jooq.version());
       return Optional.of(new Made(versions, seen));
+    }
+
+    /** The schema as SQL, which a change may reach that no class shows. */
+    void schema(ThrowawayDatabase database, Path staging) throws IOException {
+      SchemaReading reading = new SchemaReading(request, listener);
+      clock.time(
+          Stage.SCHEMA,
+          () -> {
+            reading.write(database, staging.resolve(SchemaFolder.STAGED));
+            return true;
+          });
     }
 
     /** Whether jOOQ would see what it saw when it made the classes that are there. */

@@ -5,6 +5,7 @@ import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.command.Generate;
 import dev.headwater.command.check.CheckOutcome.Differs;
 import dev.headwater.command.check.CheckOutcome.Failed;
+import dev.headwater.command.check.CheckOutcome.Numbers;
 import dev.headwater.command.check.CheckOutcome.Same;
 import dev.headwater.command.check.CheckRequest.Depth;
 import dev.headwater.history.HistoryGuard;
@@ -43,12 +44,12 @@ public final class Check {
               ? new OfflineCheck(request, resolver).compare()
               : full(request, listener);
       boolean historyIsFine = history.isEmpty() || history.get().problems().isEmpty();
-      return comparison.differences().isEmpty() && historyIsFine
-          ? new Same(comparison.files(), comparison.made(), history)
-          : new Differs(comparison.differences(), history);
+      return comparison.isSame() && historyIsFine
+          ? new Same(comparison.numbers(), comparison.schemaFiles(), history)
+          : new Differs(comparison.classes(), comparison.schema(), history);
     } catch (ProblemException e) {
       return history.filter(finding -> isToldBy(finding, e.problems())).isPresent()
-          ? new Differs(Differences.NONE, history)
+          ? new Differs(Differences.NONE, Differences.NONE, history)
           : new Failed(e.problems(), history);
     } catch (IOException e) {
       return new Failed(DiskProblem.of(e, request.generate().folders()).problems(), history);
@@ -85,27 +86,45 @@ public final class Check {
 
   private Comparison full(CheckRequest request, GenerateListener listener) throws IOException {
     GenerateRequest wanted = request.generate();
+    GenerateRequest elsewhere = wanted.withOutputDirectory(request.elsewhere());
     try {
       // A check that was killed must not pass for a run.
-      Trees.delete(request.elsewhere());
-      new Generate(resolver).run(wanted.withOutputDirectory(request.elsewhere()), listener);
-      JavaFiles there = JavaFiles.in(wanted.outputDirectory());
-      JavaFiles made = JavaFiles.in(request.elsewhere());
+      delete(elsewhere);
+      new Generate(resolver).run(elsewhere, listener);
+      FolderFiles there = FolderFiles.ofClasses(wanted.outputDirectory());
+      FolderFiles made = FolderFiles.ofClasses(request.elsewhere());
       boolean nothingToCompare = there.names().isEmpty() && !request.committed();
+      Differences classes = nothingToCompare ? Differences.NONE : there.comparedWith(made);
+      Numbers numbers = new Numbers(there.names().size(), made.names().size());
+      if (wanted.schemaFolder().isEmpty()) {
+        return new Comparison(classes, Differences.NONE, numbers, 0);
+      }
+      FolderFiles schema = FolderFiles.ofSchema(wanted.schemaFolder().get());
+      FolderFiles wantedSchema = FolderFiles.ofSchema(elsewhere.schemaFolder().orElseThrow());
       return new Comparison(
-          nothingToCompare ? Differences.NONE : there.comparedWith(made),
-          there.names().size(),
-          made.names().size());
+          classes, schema.comparedWith(wantedSchema), numbers, schema.names().size());
     } finally {
-      Trees.delete(request.elsewhere());
+      delete(elsewhere);
+    }
+  }
+
+  private static void delete(GenerateRequest elsewhere) throws IOException {
+    Trees.delete(elsewhere.outputDirectory());
+    if (elsewhere.schemaFolder().isPresent()) {
+      Trees.delete(elsewhere.schemaFolder().get());
     }
   }
 
   /**
    * The result of a check of either depth.
    *
-   * @param files the number of files that are there
-   * @param made the number of files that were made to compare with
+   * @param numbers of classes
+   * @param schemaFiles the number of files in the schema folder; 0 where nobody wants one
    */
-  record Comparison(Differences differences, int files, int made) {}
+  record Comparison(Differences classes, Differences schema, Numbers numbers, int schemaFiles) {
+
+    boolean isSame() {
+      return classes.isEmpty() && schema.isEmpty();
+    }
+  }
 }

@@ -14,14 +14,25 @@ public sealed interface CheckOutcome {
   /**
    * Nothing is wrong.
    *
-   * @param files the number of files that were compared; 0 when there are none
-   * @param made the number of files that a full check made to compare with; 0 for an offline check
+   * @param classes the numbers of classes
+   * @param schemaFiles the number of files in the schema folder; 0 where nobody wants one
    */
-  record Same(int files, int made, Optional<HistoryGuard.Finding> history)
+  record Same(Numbers classes, int schemaFiles, Optional<HistoryGuard.Finding> history)
       implements CheckOutcome {}
 
-  /** The classes do not match the migrations, or migrations of the base branch were changed. */
-  record Differs(Differences differences, Optional<HistoryGuard.Finding> history)
+  /**
+   * Numbers of files.
+   *
+   * @param files that were compared; 0 when there are none
+   * @param made by a full check to compare with; 0 for an offline check
+   */
+  record Numbers(int files, int made) {}
+
+  /**
+   * The classes or the schema folder do not match the migrations, or migrations of the base branch
+   * were changed.
+   */
+  record Differs(Differences classes, Differences schema, Optional<HistoryGuard.Finding> history)
       implements CheckOutcome {}
 
   /** The check could not reach an answer, for these reasons. */

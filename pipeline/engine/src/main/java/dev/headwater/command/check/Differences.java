@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The differences between the existing classes and the expected ones.
+ * The differences between the existing files and the expected ones.
  *
  * @param missing files that should be there
  * @param orphan files that should not be there

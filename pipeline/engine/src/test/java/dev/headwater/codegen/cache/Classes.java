@@ -74,7 +74,7 @@ final class Classes {
   void make(String migrations, String text) throws IOException {
     Path made = Files.createTempDirectory("headwater-made");
     Path output = made.resolve("java");
-    try (OutputFolder taken = OutputFolder.take(output, output)) {
+    try (OutputFolder taken = OutputFolder.take(output, output, Optional.empty())) {
       Path file = taken.staging().resolve("db/A.java");
       Files.createDirectories(file.getParent());
       Files.writeString(file, text);
@@ -89,7 +89,9 @@ final class Classes {
     Path target = Files.createTempDirectory("headwater-restored");
     Optional<String> from = cache().restore(madeFrom(migrations), target);
     if (from.isPresent()) {
-      if (!ExistingOutput.in(target).reasonsAgainst(madeFrom(migrations)).isEmpty()
+      if (!ExistingOutput.in(target, Optional.empty())
+              .reasonsAgainst(madeFrom(migrations))
+              .isEmpty()
           || !Files.readString(target.resolve("db/A.java")).equals(text(migrations))) {
         throw new AssertionError("wrong classes from " + from.get());
       }

@@ -20,7 +20,7 @@ final class KilledRunTest {
   @BeforeEach
   void firstRun() throws IOException {
     output = root.resolve("headwater");
-    try (OutputFolder taken = OutputFolder.take(root, output)) {
+    try (OutputFolder taken = OutputFolder.take(root, output, Optional.empty())) {
       Files.writeString(taken.staging().resolve("A.java"), "old");
       taken.publish(Optional.empty());
     }
@@ -97,7 +97,7 @@ final class KilledRunTest {
   }
 
   private void assertMended(String text) throws IOException {
-    OutputFolder.take(root, output).close();
+    OutputFolder.take(root, output, Optional.empty()).close();
 
     assertThat(output.resolve("A.java")).hasContent(text);
     assertThat(root).isDirectoryNotContaining(path -> !path.equals(output));

@@ -102,7 +102,7 @@ final class OutputFolderTest {
   void runThatFailsLeavesTheOutputAsItWas() throws IOException {
     publish(Map.of("db/A.java", "a"));
 
-    try (OutputFolder taken = OutputFolder.take(root, output)) {
+    try (OutputFolder taken = OutputFolder.take(root, output, Optional.empty())) {
       Files.writeString(taken.staging().resolve("Half.java"), "half");
     }
 
@@ -120,7 +120,7 @@ final class OutputFolderTest {
 
   @Test
   void stagingIsEmptyEachTime() throws IOException {
-    try (OutputFolder taken = OutputFolder.take(root, output)) {
+    try (OutputFolder taken = OutputFolder.take(root, output, Optional.empty())) {
       Files.writeString(taken.staging().resolve("Half.java"), "half");
 
       assertThat(taken.staging()).isEmptyDirectory();
@@ -199,7 +199,7 @@ final class OutputFolderTest {
   }
 
   private Classes publish(Map<String, String> files) throws IOException {
-    try (OutputFolder taken = OutputFolder.take(root, output)) {
+    try (OutputFolder taken = OutputFolder.take(root, output, Optional.empty())) {
       Path staging = taken.staging();
       for (var file : new TreeMap<>(files).entrySet()) {
         Path path = staging.resolve(file.getKey());

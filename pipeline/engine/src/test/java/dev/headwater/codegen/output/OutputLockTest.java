@@ -7,6 +7,7 @@ import dev.headwater.codegen.OtherProcess;
 import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,13 +22,13 @@ final class OutputLockTest {
 
   @Test
   void secondTakerInTheSameProcessIsRefused() throws IOException {
-    OutputFolder first = OutputFolder.take(root, root.resolve("target/db"));
+    OutputFolder first = OutputFolder.take(root, root.resolve("target/db"), Optional.empty());
 
     assertRefused();
     assertRefused();
     first.close();
 
-    OutputFolder.take(root, root.resolve("target/db")).close();
+    OutputFolder.take(root, root.resolve("target/db"), Optional.empty()).close();
     assertThat(root.resolve("target")).isEmptyDirectory();
   }
 
@@ -38,14 +39,14 @@ final class OutputLockTest {
       assertRefused();
       other.kill();
 
-      OutputFolder.take(root, root.resolve("target/db")).close();
+      OutputFolder.take(root, root.resolve("target/db"), Optional.empty()).close();
     }
     assertThat(root.resolve("target")).isEmptyDirectory();
   }
 
   @Test
   void whatWeHoldIsHeldForOtherProcessesToo() throws IOException {
-    try (OutputFolder ours = OutputFolder.take(root, root.resolve("target/db"))) {
+    try (OutputFolder ours = OutputFolder.take(root, root.resolve("target/db"), Optional.empty())) {
       assertThat(ours.staging()).isEmptyDirectory();
       assertThatThrownBy(() -> OtherProcess.locking(root.resolve("target/.db.lock")).close())
           .hasMessage("the other process holds no lock");
@@ -54,14 +55,14 @@ final class OutputLockTest {
 
   @Test
   void otherFoldersAreFree() throws IOException {
-    try (OutputFolder one = OutputFolder.take(root, root.resolve("target/db"));
-        OutputFolder two = OutputFolder.take(root, root.resolve("target/db2"))) {
+    try (OutputFolder one = OutputFolder.take(root, root.resolve("target/db"), Optional.empty());
+        OutputFolder two = OutputFolder.take(root, root.resolve("target/db2"), Optional.empty())) {
       assertThat(one.staging()).isNotEqualTo(two.staging());
     }
   }
 
   private void assertRefused() {
-    assertThatThrownBy(() -> OutputFolder.take(root, root.resolve("target/db")))
+    assertThatThrownBy(() -> OutputFolder.take(root, root.resolve("target/db"), Optional.empty()))
         .isInstanceOf(ProblemException.class)
         .hasMessage(IN_USE);
   }

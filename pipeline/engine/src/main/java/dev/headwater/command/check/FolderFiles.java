@@ -1,6 +1,7 @@
 package dev.headwater.command.check;
 
 import dev.headwater.codegen.output.Manifest;
+import dev.headwater.codegen.schema.SchemaFolder;
 import dev.headwater.command.check.Differences.Changed;
 import dev.headwater.command.check.Differences.Texts;
 import dev.headwater.io.Sha256;
@@ -15,10 +16,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The files of a folder of classes, by their names below it. */
-record JavaFiles(Path folder, SortedSet<String> names) {
+/** The files of a folder, by their names below it. */
+record FolderFiles(Path folder, SortedSet<String> names) {
 
-  static JavaFiles in(Path folder) throws IOException {
+  static FolderFiles ofClasses(Path folder) throws IOException {
     SortedSet<String> names = new TreeSet<>();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> tree = Files.walk(folder)) {
@@ -27,10 +28,14 @@ record JavaFiles(Path folder, SortedSet<String> names) {
       }
     }
     names.remove(Manifest.NAME);
-    return new JavaFiles(folder, names);
+    return new FolderFiles(folder, names);
   }
 
-  Differences comparedWith(JavaFiles wanted) throws IOException {
+  static FolderFiles ofSchema(Path folder) throws IOException {
+    return new FolderFiles(folder, new TreeSet<>(SchemaFolder.names(folder)));
+  }
+
+  Differences comparedWith(FolderFiles wanted) throws IOException {
     List<Changed> changed = new ArrayList<>();
     for (String name : names) {
       if (wanted.names.contains(name)) {

@@ -1,0 +1,2 @@
+/** The schema as SQL files in a folder of the project. */
+package dev.headwater.codegen.schema;
