@@ -44,5 +44,4 @@ AS $function$
 $function$;
 
 comment on function public.ensure_usage_log_partitions(date, date) is 'Makes the missing monthly partitions of usage_log in a span; says how many it made.';
-
 comment on function public.ensure_usage_log_partitions(integer) is 'Makes the partitions of this month and of the coming ones.';

@@ -19,5 +19,4 @@ AS $function$
 $function$;
 
 comment on function public.has_folder_permission(uuid, text) is 'Whether the user of the session has a permission on a folder.';
-
 comment on function public.has_folder_permission(uuid, uuid, text) is 'Whether a user has a permission on a folder.';

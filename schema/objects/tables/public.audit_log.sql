@@ -18,24 +18,16 @@ alter table public.audit_log enable row level security;
 alter table public.audit_log add constraint audit_log_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE SET NULL;
 
 CREATE INDEX audit_log_happened_at_idx ON public.audit_log USING brin (happened_at);
-
 CREATE INDEX audit_log_user_id_idx ON public.audit_log USING btree (user_id, happened_at DESC);
 
 create policy audit_log_read on public.audit_log for select
     using ((user_id = public.session_user_id()));
 
 comment on table public.audit_log is 'Changes of rights. Written by triggers only.';
-
 comment on column public.audit_log.id is 'Number of the entry.';
-
 comment on column public.audit_log.happened_at is 'When.';
-
 comment on column public.audit_log.user_id is 'User of the session, from moongraph.user_id; null when not set or gone.';
-
 comment on column public.audit_log.action is 'What was done to the row.';
-
 comment on column public.audit_log.table_name is 'Table of the row.';
-
 comment on column public.audit_log.old_row is 'The row before.';
-
 comment on column public.audit_log.new_row is 'The row after.';

@@ -9,7 +9,6 @@ create table public.cache_documents (
 alter table public.cache_documents enable row level security;
 
 alter table public.cache_documents add constraint cache_documents_cache_name_fkey FOREIGN KEY (cache_name) REFERENCES public.caches(name) ON UPDATE CASCADE ON DELETE CASCADE;
-
 alter table public.cache_documents add constraint cache_documents_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(external_id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 CREATE INDEX cache_documents_document_id_idx ON public.cache_documents USING btree (document_id);
@@ -22,7 +21,5 @@ create policy cache_documents_write on public.cache_documents
    FROM public.documents))));
 
 comment on table public.cache_documents is 'Documents in a cache.';
-
 comment on column public.cache_documents.cache_name is 'Cache.';
-
 comment on column public.cache_documents.document_id is 'Document.';

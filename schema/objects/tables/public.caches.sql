@@ -24,17 +24,10 @@ create policy caches_write on public.caches
     with check (((app_id)::text = public.session_app_id()));
 
 comment on table public.caches is 'Prepared model states over a set of documents.';
-
 comment on column public.caches.name is 'Key, given by the client.';
-
 comment on column public.caches.metadata is 'Model, filters and place in the object store.';
-
 comment on column public.caches.created_at is 'When the cache was made.';
-
 comment on column public.caches.updated_at is 'When the row was last changed.';
-
 comment on column public.caches.app_id is 'Tenant; null for caches of era A, which knew none.';
-
 comment on column public.caches.model is 'Model; derived from metadata.';
-
 comment on column public.caches.model_file is 'File of the model; derived from metadata.';

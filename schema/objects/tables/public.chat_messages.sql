@@ -24,17 +24,10 @@ create policy chat_messages_write on public.chat_messages
    FROM public.chat_conversations)));
 
 comment on table public.chat_messages is 'What was said in a conversation.';
-
 comment on column public.chat_messages.id is 'Key.';
-
 comment on column public.chat_messages.conversation_id is 'Conversation.';
-
 comment on column public.chat_messages."position" is 'Order in the conversation, from 1.';
-
 comment on column public.chat_messages.role is 'Who said it.';
-
 comment on column public.chat_messages.content is 'What was said.';
-
 comment on column public.chat_messages.details is 'Sources and tool calls of an answer.';
-
 comment on column public.chat_messages.sent_at is 'When it was said.';

@@ -28,17 +28,10 @@ create policy document_files_write on public.document_files
     with check (public.session_may_write_document((document_id)::text));
 
 comment on table public.document_files is 'Every version of the file of a document.';
-
 comment on column public.document_files.document_id is 'Document.';
-
 comment on column public.document_files."position" is 'Order in which the files came, from 1.';
-
 comment on column public.document_files.location is 'Bucket and key in the object store.';
-
 comment on column public.document_files.version is 'Version of the document the file belongs to.';
-
 comment on column public.document_files.filename is 'Name of the file as given.';
-
 comment on column public.document_files.content_type is 'MIME type.';
-
 comment on column public.document_files.stored_at is 'When it was stored; null when unknown.';

@@ -22,17 +22,10 @@ create policy document_storage_usage_read on public.document_storage_usage for s
    FROM public.documents)));
 
 comment on table public.document_storage_usage is 'Bytes that a document takes.';
-
 comment on column public.document_storage_usage.document_id is 'Document.';
-
 comment on column public.document_storage_usage.raw_bytes is 'Files.';
-
 comment on column public.document_storage_usage.chunk_bytes is 'Texts of chunks.';
-
 comment on column public.document_storage_usage.multivector_bytes is 'Bit vectors.';
-
 comment on column public.document_storage_usage.total_bytes is 'Sum of the three; derived.';
-
 comment on column public.document_storage_usage.created_at is 'When the row was made.';
-
 comment on column public.document_storage_usage.updated_at is 'When the row was last changed.';

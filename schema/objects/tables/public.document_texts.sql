@@ -23,11 +23,7 @@ create policy document_texts_write on public.document_texts
     with check (public.session_may_write_document((document_id)::text));
 
 comment on table public.document_texts is 'Whole text of a document, apart from it because it is big.';
-
 comment on column public.document_texts.document_id is 'Document.';
-
 comment on column public.document_texts.content is 'The text.';
-
 comment on column public.document_texts.character_count is 'Length of content; derived.';
-
 comment on column public.document_texts.updated_at is 'When the row was last changed.';

@@ -29,29 +29,19 @@ create table public.folders (
 alter table public.folders enable row level security;
 
 alter table public.folders add constraint folders_app_id_fkey FOREIGN KEY (app_id) REFERENCES public.apps(app_id) ON DELETE RESTRICT;
-
 alter table public.folders add constraint folders_owner_team_id_fkey FOREIGN KEY (owner_team_id) REFERENCES public.teams(id) ON DELETE RESTRICT;
-
 alter table public.folders add constraint folders_owner_user_id_fkey FOREIGN KEY (owner_user_id) REFERENCES public.users(id) ON DELETE RESTRICT;
-
 alter table public.folders add constraint folders_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.folders(id);
 
 CREATE INDEX folders_app_end_user_idx ON public.folders USING btree (app_id, end_user_id);
-
 CREATE INDEX folders_not_private_idx ON public.folders USING btree (visibility) WHERE (visibility <> 'private'::public.folder_visibility);
-
 CREATE INDEX folders_owner_team_id_idx ON public.folders USING btree (owner_team_id) WHERE (owner_team_id IS NOT NULL);
-
 CREATE INDEX folders_owner_user_id_idx ON public.folders USING btree (owner_user_id);
-
 CREATE INDEX folders_parent_id_idx ON public.folders USING btree (parent_id);
-
 CREATE INDEX folders_path_prefix_idx ON public.folders USING btree (full_path text_pattern_ops);
 
 CREATE TRIGGER folders_pass_path_on AFTER UPDATE ON public.folders FOR EACH ROW WHEN ((old.full_path IS DISTINCT FROM new.full_path)) EXECUTE FUNCTION public.pass_folder_path_on();
-
 CREATE TRIGGER folders_set_path BEFORE INSERT OR UPDATE OF name, parent_id, full_path, app_id ON public.folders FOR EACH ROW EXECUTE FUNCTION public.set_folder_path();
-
 CREATE TRIGGER folders_touch_updated_at BEFORE UPDATE ON public.folders FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 create policy folders_add on public.folders for insert
@@ -89,37 +79,20 @@ CASE
 END);
 
 comment on table public.folders is 'Folders, in a tree, owned by a user or a team and shared by roles.';
-
 comment on column public.folders.id is 'Key. An era A id that was a UUID was kept.';
-
 comment on column public.folders.description is 'What the folder is for.';
-
 comment on column public.folders.system_metadata is 'Facts the service keeps, such as summaries.';
-
 comment on column public.folders.rules is 'Extraction rules, run in this order when a document is added.';
-
 comment on column public.folders.legacy_id is 'Era A id; null for folders made since.';
-
 comment on column public.folders.app_id is 'Tenant; null outside apps. Never changes.';
-
 comment on column public.folders.owner_type is 'Which of the two owner columns is set.';
-
 comment on column public.folders.owner_user_id is 'Owning user.';
-
 comment on column public.folders.owner_team_id is 'Owning team.';
-
 comment on column public.folders.end_user_id is 'Free scope key of the client.';
-
 comment on column public.folders.visibility is 'Who finds the folder.';
-
 comment on column public.folders.created_at is 'When the folder was made.';
-
 comment on column public.folders.updated_at is 'When the row was last changed.';
-
 comment on column public.folders.name is 'Last segment of the path; no slashes. The whole path is unique for an owner in an app.';
-
 comment on column public.folders.parent_id is 'Folder this one lies in; null at the top.';
-
 comment on column public.folders.full_path is 'Names from the top down, such as /A/B; derived from parent_id.';
-
 comment on column public.folders.depth is 'Number of segments of full_path; derived.';

@@ -12,7 +12,6 @@ create table public.graph_documents (
 alter table public.graph_documents enable row level security;
 
 alter table public.graph_documents add constraint graph_documents_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(external_id) ON UPDATE CASCADE ON DELETE CASCADE;
-
 alter table public.graph_documents add constraint graph_documents_graph_id_fkey FOREIGN KEY (graph_id) REFERENCES public.graphs(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 CREATE INDEX graph_documents_document_id_idx ON public.graph_documents USING btree (document_id);
@@ -27,9 +26,6 @@ create policy graph_documents_write on public.graph_documents
     with check (public.session_may_write_graph((graph_id)::text));
 
 comment on table public.graph_documents is 'Documents a graph was made from.';
-
 comment on column public.graph_documents.graph_id is 'Graph.';
-
 comment on column public.graph_documents.document_id is 'Document.';
-
 comment on column public.graph_documents."position" is 'Order, from 1, with gaps.';

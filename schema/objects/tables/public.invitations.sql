@@ -22,13 +22,10 @@ create table public.invitations (
 alter table public.invitations enable row level security;
 
 alter table public.invitations add constraint invitations_invited_by_user_id_fkey FOREIGN KEY (invited_by_user_id) REFERENCES public.users(id) ON DELETE SET NULL;
-
 alter table public.invitations add constraint invitations_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.teams(id) ON DELETE CASCADE;
 
 CREATE INDEX invitations_email_idx ON public.invitations USING btree (lower((email)::text));
-
 CREATE INDEX invitations_invited_by_user_id_idx ON public.invitations USING btree (invited_by_user_id);
-
 CREATE UNIQUE INDEX invitations_pending_key ON public.invitations USING btree (team_id, lower((email)::text)) WHERE (status = 'pending'::public.invitation_status);
 
 CREATE TRIGGER invitations_touch_updated_at BEFORE UPDATE ON public.invitations FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
@@ -38,27 +35,15 @@ create policy invitations_write on public.invitations
     with check ((team_id IN ( SELECT public.session_team_ids('admin'::public.membership_role) AS session_team_ids)));
 
 comment on table public.invitations is 'Invitations to a team, by e-mail.';
-
 comment on column public.invitations.id is 'Key.';
-
 comment on column public.invitations.team_id is 'Team to join.';
-
 comment on column public.invitations.email is 'Whom the invitation was sent to.';
-
 comment on column public.invitations.invited_by_user_id is 'Who sent it; null when that user is gone.';
-
 comment on column public.invitations.role_to_assign is 'Role in the team once accepted.';
-
 comment on column public.invitations.token_hash is 'SHA-256 of the single-use token in the link.';
-
 comment on column public.invitations.status is 'Where the invitation stands.';
-
 comment on column public.invitations.expires_at is 'End of its life; seven days unless set.';
-
 comment on column public.invitations.accepted_at is 'When it was accepted; set exactly when it was.';
-
 comment on column public.invitations.created_at is 'When the row was made.';
-
 comment on column public.invitations.updated_at is 'When the row was last changed.';
-
 comment on index public.invitations_pending_key is 'One open invitation per team and address.';

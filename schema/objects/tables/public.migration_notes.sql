@@ -17,17 +17,10 @@ alter table public.migration_notes enable row level security;
 CREATE INDEX migration_notes_source_idx ON public.migration_notes USING btree (source_table, source_key);
 
 comment on table public.migration_notes is 'Values of era A that were mapped by a rule that changes them: the row lives on, the old value is here.';
-
 comment on column public.migration_notes.id is 'Number of the note.';
-
 comment on column public.migration_notes.source_table is 'Era A table the value came from.';
-
 comment on column public.migration_notes.source_key is 'Era A key of the row.';
-
 comment on column public.migration_notes.source_column is 'Column or JSON path of the value.';
-
 comment on column public.migration_notes.reason is 'Rule that was applied: one word in snake case, listed in the README.';
-
 comment on column public.migration_notes.original is 'The old value; null when it was missing.';
-
 comment on column public.migration_notes.noted_at is 'When the rule was applied.';

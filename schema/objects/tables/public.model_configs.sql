@@ -20,13 +20,10 @@ create table public.model_configs (
 alter table public.model_configs enable row level security;
 
 alter table public.model_configs add constraint model_configs_app_id_fkey FOREIGN KEY (app_id) REFERENCES public.apps(app_id) ON DELETE CASCADE;
-
 alter table public.model_configs add constraint model_configs_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
 CREATE INDEX model_configs_app_id_idx ON public.model_configs USING btree (app_id);
-
 CREATE INDEX model_configs_provider_idx ON public.model_configs USING btree (provider);
-
 CREATE INDEX model_configs_user_app_idx ON public.model_configs USING btree (user_id, app_id);
 
 CREATE TRIGGER model_configs_touch_updated_at BEFORE UPDATE ON public.model_configs FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
@@ -36,23 +33,13 @@ create policy model_configs_write on public.model_configs
     with check (((user_id = public.session_user_id()) AND (NOT ((app_id)::text IS DISTINCT FROM public.session_app_id()))));
 
 comment on table public.model_configs is 'Models and keys that users bring themselves.';
-
 comment on column public.model_configs.id is 'Key.';
-
 comment on column public.model_configs.user_id is 'Whose settings these are.';
-
 comment on column public.model_configs.app_id is 'Tenant; null outside apps.';
-
 comment on column public.model_configs.provider is 'Provider in lower case, or "custom".';
-
 comment on column public.model_configs.base_url is 'Address of the provider, where it is not the usual one.';
-
 comment on column public.model_configs.models is 'Models of a custom provider: id, name and settings of each.';
-
 comment on column public.model_configs.api_key_ciphertext is 'Key to the provider, encrypted by the service.';
-
 comment on column public.model_configs.settings is 'Readable settings; keys that look like a secret are refused.';
-
 comment on column public.model_configs.created_at is 'When the row was made.';
-
 comment on column public.model_configs.updated_at is 'When the row was last changed.';

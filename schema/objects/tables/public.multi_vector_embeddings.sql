@@ -26,17 +26,10 @@ create policy multi_vector_embeddings_write on public.multi_vector_embeddings
     with check (public.session_may_write_document((document_id)::text));
 
 comment on table public.multi_vector_embeddings is 'Chunks with many bit vectors each, compared by max_sim. Needs no extension.';
-
 comment on column public.multi_vector_embeddings.id is 'Key.';
-
 comment on column public.multi_vector_embeddings.document_id is 'Document.';
-
 comment on column public.multi_vector_embeddings.chunk_number is 'Number of the chunk in the document, from 0.';
-
 comment on column public.multi_vector_embeddings.content is 'Text or image of the chunk, or its key in the object store.';
-
 comment on column public.multi_vector_embeddings.chunk_metadata is 'Facts about the chunk; what was no JSON in era A is under "unparsed".';
-
 comment on column public.multi_vector_embeddings.embeddings is 'Signs of the vectors, 128 bits each.';
-
 comment on column public.multi_vector_embeddings.vector_count is 'Number of embeddings; derived.';

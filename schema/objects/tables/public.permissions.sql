@@ -10,9 +10,6 @@ create table public.permissions (
 );
 
 comment on table public.permissions is 'Things that can be allowed, named resource:action.';
-
 comment on column public.permissions.id is 'Key.';
-
 comment on column public.permissions.name is 'Name that code asks for, such as folder:read.';
-
 comment on column public.permissions.description is 'What it allows.';

@@ -12,13 +12,11 @@ create table public.team_memberships (
 alter table public.team_memberships enable row level security;
 
 alter table public.team_memberships add constraint team_memberships_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.teams(id) ON DELETE CASCADE;
-
 alter table public.team_memberships add constraint team_memberships_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
 CREATE INDEX team_memberships_user_id_idx ON public.team_memberships USING btree (user_id);
 
 CREATE TRIGGER team_memberships_audit AFTER INSERT OR DELETE OR UPDATE ON public.team_memberships FOR EACH ROW EXECUTE FUNCTION public.record_in_audit_log();
-
 CREATE TRIGGER team_memberships_touch_updated_at BEFORE UPDATE ON public.team_memberships FOR EACH ROW EXECUTE FUNCTION public.touch_updated_at();
 
 create policy team_memberships_leave on public.team_memberships for delete
@@ -32,13 +30,8 @@ create policy team_memberships_write on public.team_memberships
     with check ((team_id IN ( SELECT public.session_team_ids('admin'::public.membership_role) AS session_team_ids)));
 
 comment on table public.team_memberships is 'Who is in which team.';
-
 comment on column public.team_memberships.team_id is 'Team.';
-
 comment on column public.team_memberships.user_id is 'Member.';
-
 comment on column public.team_memberships.role is 'What the member may do in the team itself.';
-
 comment on column public.team_memberships.joined_at is 'When the user joined.';
-
 comment on column public.team_memberships.updated_at is 'When the row was last changed.';

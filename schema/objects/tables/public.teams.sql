@@ -26,17 +26,10 @@ create policy teams_write on public.teams
     with check ((owner_user_id = public.session_user_id()));
 
 comment on table public.teams is 'Groups of users that share folders.';
-
 comment on column public.teams.id is 'Key.';
-
 comment on column public.teams.name is 'Name, unique for its owner.';
-
 comment on column public.teams.owner_user_id is 'User who made the team; cannot be deleted while it exists.';
-
 comment on column public.teams.description is 'What the team is for.';
-
 comment on column public.teams.settings is 'Preferences of the team.';
-
 comment on column public.teams.created_at is 'When the row was made.';
-
 comment on column public.teams.updated_at is 'When the row was last changed.';

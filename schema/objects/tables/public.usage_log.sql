@@ -21,13 +21,10 @@ create table public.usage_log (
 alter table public.usage_log enable row level security;
 
 alter table public.usage_log add constraint usage_log_app_id_fkey FOREIGN KEY (app_id) REFERENCES public.apps(app_id) ON DELETE SET NULL;
-
 alter table public.usage_log add constraint usage_log_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE SET NULL;
 
 CREATE INDEX usage_log_app_user_idx ON ONLY public.usage_log USING btree (app_id, user_id, occurred_at DESC);
-
 CREATE INDEX usage_log_occurred_at_idx ON ONLY public.usage_log USING brin (occurred_at);
-
 CREATE INDEX usage_log_user_idx ON ONLY public.usage_log USING btree (user_id, occurred_at DESC);
 
 create policy usage_log_add on public.usage_log for insert
@@ -41,23 +38,13 @@ CASE
 END);
 
 comment on table public.usage_log is 'What was done, by whom, at what cost. Partitioned by month, UTC.';
-
 comment on column public.usage_log.id is 'Number of the entry; with occurred_at the key.';
-
 comment on column public.usage_log.occurred_at is 'When it was done; decides the partition.';
-
 comment on column public.usage_log.user_id is 'Who did it; null when unknown or gone.';
-
 comment on column public.usage_log.app_id is 'Tenant; null outside apps.';
-
 comment on column public.usage_log.operation is 'What was done, in snake case.';
-
 comment on column public.usage_log.status is 'How it ended.';
-
 comment on column public.usage_log.duration_ms is 'How long it took.';
-
 comment on column public.usage_log.tokens_used is 'Tokens of a model.';
-
 comment on column public.usage_log.details is 'More facts, by operation.';
-
 comment on column public.usage_log.error is 'What went wrong.';

@@ -34,27 +34,15 @@ create policy users_read on public.users for select
   WHERE (team_memberships.team_id IN ( SELECT public.session_team_ids() AS session_team_ids))))));
 
 comment on table public.users is 'People who sign in, and those known from era A who have not signed in yet.';
-
 comment on column public.users.id is 'Key. An era A id that was a UUID was kept.';
-
 comment on column public.users.auth0_user_id is 'Subject of the token; null until an imported user signs in.';
-
 comment on column public.users.email is 'Address, unique without regard to case; null until an imported user signs in.';
-
 comment on column public.users.name is 'Full name from the token.';
-
 comment on column public.users.avatar_url is 'Picture from the token.';
-
 comment on column public.users.status is 'Whether and how the user is known.';
-
 comment on column public.users.settings is 'Preferences of the user interface.';
-
 comment on column public.users.legacy_id is 'Era A owner id, whatever it was.';
-
 comment on column public.users.last_login_at is 'Last verified sign-in.';
-
 comment on column public.users.created_at is 'When the row was made.';
-
 comment on column public.users.updated_at is 'When the row was last changed.';
-
 comment on index public.users_email_key is 'One account per address, whatever its case.';

@@ -12,15 +12,9 @@ SELECT d.app_id,
   GROUP BY d.app_id;
 
 comment on column public.app_storage_usage.app_id is 'App; null for the documents outside apps.';
-
 comment on column public.app_storage_usage.document_count is 'Number of documents.';
-
 comment on column public.app_storage_usage.raw_bytes is 'Files.';
-
 comment on column public.app_storage_usage.chunk_bytes is 'Texts of chunks.';
-
 comment on column public.app_storage_usage.multivector_bytes is 'Bit vectors.';
-
 comment on column public.app_storage_usage.total_bytes is 'Sum of the three.';
-
 comment on view public.app_storage_usage is 'Bytes that the documents of an app take. Asks with the rights of the caller.';

@@ -23,35 +23,19 @@ SELECT d.external_id,
      LEFT JOIN public.document_storage_usage s ON (((s.document_id)::text = (d.external_id)::text)));
 
 comment on column public.document_overview.external_id is 'Document.';
-
 comment on column public.document_overview.filename is 'Name of the file.';
-
 comment on column public.document_overview.extension is 'Its extension in lower case.';
-
 comment on column public.document_overview.content_type is 'MIME type.';
-
 comment on column public.document_overview.status is 'State of the processing.';
-
 comment on column public.document_overview.page_count is 'Number of pages.';
-
 comment on column public.document_overview.chunk_count is 'Number of chunks.';
-
 comment on column public.document_overview.app_id is 'Tenant.';
-
 comment on column public.document_overview.owner_user_id is 'Owner.';
-
 comment on column public.document_overview.owner_name is 'Name of the owner, if the caller may see it.';
-
 comment on column public.document_overview.folder_id is 'Folder.';
-
 comment on column public.document_overview.folder_path is 'Path of the folder, if the caller may see it.';
-
 comment on column public.document_overview.end_user_id is 'Free scope key of the client.';
-
 comment on column public.document_overview.total_bytes is 'Bytes taken.';
-
 comment on column public.document_overview.created_at is 'When it came in.';
-
 comment on column public.document_overview.updated_at is 'When it was last changed.';
-
 comment on view public.document_overview is 'Documents as lists show them. Asks with the rights of the caller.';

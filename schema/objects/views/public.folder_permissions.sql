@@ -40,9 +40,6 @@ UNION
      JOIN public.permissions p ON ((p.id = rp.permission_id)));
 
 comment on column public.folder_permissions.user_id is 'User.';
-
 comment on column public.folder_permissions.folder_id is 'Folder.';
-
 comment on column public.folder_permissions.permission is 'Name of the permission, such as folder:read.';
-
 comment on view public.folder_permissions is 'Who may do what to which folder, by ownership, by a role, or by a role of a team.';

@@ -15,19 +15,11 @@ SELECT (date_trunc('month'::text, (occurred_at AT TIME ZONE 'UTC'::text)))::date
 CREATE UNIQUE INDEX usage_by_month_key ON public.usage_by_month USING btree (month, app_id, user_id, operation) NULLS NOT DISTINCT;
 
 comment on column public.usage_by_month.month is 'First day of the month, UTC.';
-
 comment on column public.usage_by_month.app_id is 'Tenant.';
-
 comment on column public.usage_by_month.user_id is 'User.';
-
 comment on column public.usage_by_month.operation is 'What was done.';
-
 comment on column public.usage_by_month.calls is 'How often.';
-
 comment on column public.usage_by_month.failures is 'How often it failed.';
-
 comment on column public.usage_by_month.tokens is 'Tokens of a model.';
-
 comment on column public.usage_by_month.average_ms is 'Time it took on average.';
-
 comment on materialized view public.usage_by_month is 'Sums of usage_log as of the last refresh. Knows no row-level security: grant it to no tenant.';

@@ -43,6 +43,7 @@ public final class SchemaLoad {
   private static final int SHOWN = 10;
 
   private final List<Queue> queues;
+  private final boolean hasAllSchemas;
 
   /** The statements of one file that have not succeeded yet. */
   private record Queue(SqlFile file, List<Statement> left, List<Statement> late) {
@@ -55,24 +56,36 @@ public final class SchemaLoad {
       return queue;
     }
 
+    /** A partition that comes after it would get an index of its own. */
+    private static boolean isOfPartitionedIndex(Statement statement) {
+      return statement.has(0, "create", "index") && statement.has(3, "on", "only")
+          || statement.has(0, "create", "unique", "index") && statement.has(4, "on", "only");
+    }
+
     /** It would meddle with the objects that come after it. */
     private static boolean isLate(Statement statement) {
       return statement.has(0, "alter", "default", "privileges")
           || statement.has(0, "create", "event", "trigger")
-          || statement.has(0, "alter", "event", "trigger");
+          || statement.has(0, "alter", "event", "trigger")
+          || isOfPartitionedIndex(statement);
     }
   }
 
-  /**
-   * Takes the files in the order in which they are tried first.
-   *
-   * @throws ProblemException when loading fails, see {@link #into}
-   */
-  public SchemaLoad(List<SqlFile> files) {
+  private SchemaLoad(List<SqlFile> files, boolean hasAllSchemas) {
     this.queues = files.stream().map(Queue::of).toList();
+    this.hasAllSchemas = hasAllSchemas;
   }
 
-  /** All SQL files of a folder, such as a schema folder. */
+  /** Files in the order in which they are tried first. */
+  public static SchemaLoad of(List<SqlFile> files) {
+    boolean makesPublic =
+        files.stream()
+            .flatMap(file -> file.statements().stream())
+            .anyMatch(statement -> statement.has(0, "create", "schema", "public"));
+    return new SchemaLoad(files, makesPublic);
+  }
+
+  /** All SQL files of a folder. If it says which schemas there are, there is no other. */
   public static SchemaLoad of(Path root, Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> tree = Files.walk(folder)) {
@@ -87,7 +100,7 @@ public final class SchemaLoad {
     for (Path file : files) {
       read.add(SqlFile.read(root, file));
     }
-    return new SchemaLoad(read);
+    return Files.isDirectory(folder.resolve(FIRST.get(0))) ? new SchemaLoad(read, true) : of(read);
   }
 
   private static int rank(Path file) {
@@ -105,7 +118,7 @@ public final class SchemaLoad {
     try (Connection connection = forScripts(database).getConnection()) {
       // A body may name what comes later.
       execute(connection, "set check_function_bodies = off");
-      if (makes("public")) {
+      if (hasAllSchemas) {
         execute(connection, "drop schema if exists public");
       }
       whileAnySucceeds(connection);
@@ -120,12 +133,6 @@ public final class SchemaLoad {
     return database instanceof DriverDataSource driver
         ? driver.with(Map.of("preferQueryMode", "simple"))
         : database;
-  }
-
-  private boolean makes(String schema) {
-    return queues.stream()
-        .flatMap(queue -> queue.left.stream())
-        .anyMatch(statement -> statement.has(0, "create", "schema", schema));
   }
 
   private void whileAnySucceeds(Connection connection) throws SQLException {

@@ -244,6 +244,8 @@ final class EveryInputTest {
             "CodegenChoice.leaveOut",
             "<alsoGenerate> changed",
             r -> r.bringBack(Set.of(LeftOut.PARTITIONS))),
+        Change.request(
+            "Folders.schema", "<schemaFolder> changed", r -> r.schemaFolder(Path.of("schema"))),
         Change.request("DatabaseRequest.keep", "the database is to be kept", r -> r.keep(true)),
         Change.request("SnapshotChoice.refresh", "a refresh is asked for", r -> r.refresh(true)),
         Change.request(

@@ -2,6 +2,7 @@ package dev.headwater.cases.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.catalog.script.SchemaFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -27,11 +28,57 @@ final class SchemaFilesTest {
   }
 
   @Test
+  void everyKindOnTheInstalledVersion() throws Exception {
+    try (ScriptServer server = ScriptServer.installed()) {
+      server.create("kinds", Files.readString(folder("/catalog/kinds.sql")));
+      assertThat(server.lostInFiles("kinds")).isEmpty();
+    }
+  }
+
+  @Test
   @Tag("thorough")
   void allHardCasesAndTheWholeCorpusOnTheNewestVersion() throws Exception {
     try (ScriptServer server = ScriptServer.embedded("18")) {
       assertThat(lost(server, folder("/catalog/pairs"), 1)).isEmpty();
       assertThat(lost(server, CorpusTest.folder(), 1)).isEmpty();
+    }
+  }
+
+  @Test
+  void namesSuitEveryFileSystem() throws Exception {
+    try (ScriptServer server = ScriptServer.embedded("18")) {
+      server.create(
+          "names",
+          """
+          create table users ();
+          create table "Users" ();
+          create table "UserProfile" ();
+          create table "a/b ü.c" ();
+          create schema "Aux";
+          create function "Aux".f(int) returns int language sql as 'select 1';
+          create function "Aux".f(text) returns int language sql as 'select 1';
+          create table %1$s.%1$s ();
+          alter default privileges revoke all on functions from public;
+          alter default privileges in schema public grant select on tables to public;
+          """
+              .replace("%1$s", "\"" + "ü".repeat(31) + "\"")
+              .replace(
+                  "create table \"ü",
+                  "create schema \"" + "ü".repeat(31) + "\"; create table \"ü"));
+      assertThat(SchemaFiles.of(server.read("names")).texts().keySet())
+          .containsExactly(
+              "default-privileges/every-schema.sql",
+              "default-privileges/public.sql",
+              "functions/%41ux.f.sql",
+              "schemas/%41ux.sql",
+              "schemas/" + "%C3%BC".repeat(31) + ".sql",
+              "schemas/public.sql",
+              "tables/" + "%C3%BC".repeat(31) + ".%C3%BC%C3%BC%-c731554e.sql",
+              "tables/public.%55sers.sql",
+              "tables/public.UserProfile.sql",
+              "tables/public.a%2Fb%20%C3%BC%2Ec.sql",
+              "tables/public.users.sql");
+      assertThat(server.lostInFiles("names")).isEmpty();
     }
   }
 

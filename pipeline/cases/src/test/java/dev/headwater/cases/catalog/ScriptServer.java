@@ -145,7 +145,7 @@ record ScriptServer(ThrowawayDatabase server, Optional<Path> dump) implements Au
     SchemaFiles files = SchemaFiles.of(wanted);
     create("loaded", "select");
     try {
-      new SchemaLoad(
+      SchemaLoad.of(
               files.texts().entrySet().stream()
                   .map(file -> new SqlFile(file.getKey(), file.getValue()))
                   .toList())

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A project with one migration that commits its classes. */
-record CheckProject(Path folder) {
+record CheckProject(Path folder, Optional<Path> schema, boolean committed) {
 
   private static final TestArtifacts ARTIFACTS = new TestArtifacts();
   private static final Documents DOCUMENTS = new Documents(ARTIFACTS);
@@ -36,7 +36,7 @@ record CheckProject(Path folder) {
   record Said(CheckOutcome outcome, String text) {}
 
   static CheckProject in(Path folder) throws IOException {
-    CheckProject project = new CheckProject(folder.toRealPath());
+    CheckProject project = new CheckProject(folder.toRealPath(), Optional.empty(), true);
     project.file(
         "src/main/resources/db/migration/V1__author.sql",
         """
@@ -46,6 +46,14 @@ record CheckProject(Path folder) {
         );
         """);
     return project;
+  }
+
+  CheckProject withSchemaFolder() {
+    return new CheckProject(folder, Optional.of(folder.resolve("sql")), committed);
+  }
+
+  CheckProject withoutCommittedClasses() {
+    return new CheckProject(folder, schema, false);
   }
 
   void file(String name, String text) throws IOException {
@@ -68,7 +76,7 @@ record CheckProject(Path folder) {
 
   private Said check(Depth depth, Optional<String> base) {
     CheckRequest request =
-        new CheckRequest(request(), depth, folder.resolve("target/check"), true, base);
+        new CheckRequest(request(), depth, folder.resolve("target/check"), committed, base);
     CheckOutcome outcome = new Check(ARTIFACTS).run(request, GenerateListener.SILENT);
     new CheckOutcomeFile(file(), DOCUMENTS).write(depth.word(), outcome);
     CheckReport report = new CheckReport(request, "mvn generate-sources", DOCUMENTS);
@@ -102,6 +110,7 @@ record CheckProject(Path folder) {
             .provider(Kind.EMBEDDED)
             .packageName("com.example.db")
             .outputDirectory(folder.resolve("src/main/generated"));
+    schema.ifPresent(request::schemaFolder);
     String cache = System.getProperty("headwater.cache", "");
     return (cache.isEmpty() ? request : request.cacheDirectory(Path.of(cache))).build();
   }

@@ -69,9 +69,11 @@ final class CheckTest {
     assertThat(shop.outcomeFile())
         .isEqualTo(
             json("differs", "full")
-                .replace("\"missing\":[]", "\"missing\":[\"com/example/db/Keys.java\"]")
-                .replace("\"changed\":[]", "\"changed\":[\"com/example/db/tables/Author.java\"]")
-                .replace("\"orphan\":[]", "\"orphan\":[\"com/example/db/tables/Book.java\"]"));
+                .replace(
+                    "\"full\",\"missing\":[],\"changed\":[],\"orphan\":[]",
+                    "\"full\",\"missing\":[\"com/example/db/Keys.java\"],"
+                        + "\"changed\":[\"com/example/db/tables/Author.java\"],"
+                        + "\"orphan\":[\"com/example/db/tables/Book.java\"]"));
     differs = shop.check(Depth.OFFLINE);
     assertThat(differs.text())
         .isEqualTo(
@@ -124,6 +126,73 @@ final class CheckTest {
   }
 
   @Test
+  void schemaFolderIsComparedFileByFile() throws Exception {
+    CheckProject shop = CheckProject.in(folder).withSchemaFolder();
+    shop.generate();
+
+    assertThat(shop.check(Depth.FULL).text())
+        .contains("check: same: 2 SQL files in sql are the schema that the migrations make");
+    assertThat(shop.check(Depth.OFFLINE).text())
+        .contains(
+            "check: same: 2 SQL files in sql are the schema that the migrations make, as far as"
+                + " hashes tell (offline)");
+
+    Path author = shop.folder().resolve("sql/tables/public.author.sql");
+    Files.writeString(author, Files.readString(author).replace("name text", "name varchar"));
+    Files.delete(shop.folder().resolve("sql/schemas/public.sql"));
+    shop.file("sql/tables/public.book.sql", "create table public.book ();\n");
+    Map<Path, String> before = files(shop.folder().resolve("sql"));
+    assertThat(shop.check(Depth.FULL).text())
+        .isEqualTo(
+            """
+              sql: error[schema-differs]: the schema folder is not what the migrations make
+                missing: schemas/public.sql
+                changed: tables/public.author.sql
+                orphan: tables/public.book.sql
+                diff: from what is there to what should be
+                  --- a/tables/public.author.sql
+                  +++ b/tables/public.author.sql
+                  @@ -2,6 +2,6 @@
+                  \s
+                   create table public.author (
+                       id bigint not null generated always as identity,
+                  -    name varchar not null,
+                  +    name text not null,
+                       constraint author_pkey PRIMARY KEY (id)
+                   );
+                fix: mvn generate-sources, and commit sql""");
+    assertThat(shop.outcomeFile())
+        .isEqualTo(
+            json("differs", "full")
+                .replace(
+                    "\"schema\":{\"missing\":[],\"changed\":[],\"orphan\":[]}",
+                    "\"schema\":{\"missing\":[\"schemas/public.sql\"],"
+                        + "\"changed\":[\"tables/public.author.sql\"],"
+                        + "\"orphan\":[\"tables/public.book.sql\"]}"));
+    assertThat(shop.check(Depth.OFFLINE).text())
+        .isEqualTo(
+            """
+              sql: error[schema-differs]: the schema folder is not what the migrations make
+                missing: schemas/public.sql
+                changed: tables/public.author.sql
+                orphan: tables/public.book.sql
+                fix: mvn generate-sources, and commit sql""");
+    assertThat(files(shop.folder().resolve("sql"))).isEqualTo(before);
+  }
+
+  @Test
+  void withoutClassesAnOfflineCheckKnowsNothingOfTheSchemaFolder() throws Exception {
+    CheckProject shop = CheckProject.in(folder).withSchemaFolder().withoutCommittedClasses();
+
+    assertThat(shop.check(Depth.OFFLINE).text())
+        .isEqualTo(
+            """
+              sql: error[unknown-origin]: nothing says what the schema folder was made from
+                why: .headwater-manifest lies with the classes, and there are none
+                fix: compare the files themselves: -Dheadwater.depth=full""");
+  }
+
+  @Test
   void committedClassesMustBeThere() throws Exception {
     CheckProject shop = CheckProject.in(folder);
     assertThat(shop.check(Depth.OFFLINE).text())
@@ -135,7 +204,7 @@ final class CheckTest {
   }
 
   private static String json(String outcome, String depth) {
-    return "{\"outcome\":\"%s\",\"depth\":\"%s\",\"missing\":[],\"changed\":[],\"orphan\":[],\"inputs\":[],\"history\":[],\"problems\":[]}"
+    return "{\"outcome\":\"%s\",\"depth\":\"%s\",\"missing\":[],\"changed\":[],\"orphan\":[],\"inputs\":[],\"schema\":{\"missing\":[],\"changed\":[],\"orphan\":[]},\"history\":[],\"problems\":[]}"
         .formatted(outcome, depth);
   }
 

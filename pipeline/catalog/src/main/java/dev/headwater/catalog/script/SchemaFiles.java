@@ -2,6 +2,7 @@ package dev.headwater.catalog.script;
 
 import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.Id;
+import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.script.Step.Key;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -64,11 +66,17 @@ public record SchemaFiles(SortedMap<String, String> texts, SortedSet<Id> refused
     return texts;
   }
 
+  /** Statements of one line stand together with others of their kind. */
   private static String text(List<Step> steps) {
     StringBuilder text = new StringBuilder();
+    Optional<Kind> above = Optional.empty();
     for (Step step : steps) {
       for (String statement : step.written()) {
-        text.append(text.isEmpty() ? "" : "\n").append(statement).append(";\n");
+        Optional<Kind> line =
+            Optional.of(step.id().kind()).filter(kind -> statement.indexOf('\n') < 0);
+        boolean goesOn = line.isPresent() && line.equals(above);
+        text.append(text.isEmpty() || goesOn ? "" : "\n").append(statement).append(";\n");
+        above = line;
       }
     }
     return text.toString();

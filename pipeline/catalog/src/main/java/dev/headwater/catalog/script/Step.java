@@ -65,6 +65,9 @@ record Step(Act act, Id id, List<String> statements) {
   List<String> written() {
     return TEXTS.contains(id.kind())
         ? statements
-        : statements.stream().map(VarcharLists::asWritten).toList();
+        : statements.stream()
+            .map(VarcharLists::asWritten)
+            .map(NestedConditions::asWritten)
+            .toList();
   }
 }

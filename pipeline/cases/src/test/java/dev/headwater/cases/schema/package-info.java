@@ -1,0 +1,2 @@
+/** The schema as SQL files. */
+package dev.headwater.cases.schema;
