@@ -20,6 +20,7 @@ public final class Catalog {
 
   private final int serverVersion;
   private final SortedMap<Id, Fact> facts;
+  private final Map<Id, Fact> byId;
   private final SortedMap<String, Long> notModelled;
   private final Map<Id, List<Fact>> children = new HashMap<>();
 
@@ -29,9 +30,10 @@ public final class Catalog {
    */
   public Catalog(int serverVersion, Collection<Fact> facts, Map<String, Long> notModelled) {
     this.serverVersion = serverVersion;
-    SortedMap<Id, Fact> byId = new TreeMap<>();
-    facts.forEach(fact -> byId.put(fact.id(), fact));
-    this.facts = Collections.unmodifiableSortedMap(byId);
+    SortedMap<Id, Fact> sorted = new TreeMap<>();
+    facts.forEach(fact -> sorted.put(fact.id(), fact));
+    this.facts = Collections.unmodifiableSortedMap(sorted);
+    this.byId = new HashMap<>(sorted);
     for (Fact fact : this.facts.values()) {
       fact.parent().ifPresent(p -> children.computeIfAbsent(p, any -> new ArrayList<>()).add(fact));
     }
@@ -87,7 +89,7 @@ public final class Catalog {
   }
 
   public Optional<Fact> find(Id id) {
-    return Optional.ofNullable(facts.get(id));
+    return Optional.ofNullable(byId.get(id));
   }
 
   /** Facts of one kind, in the order of their identities. */

@@ -15,6 +15,9 @@ public final class Partitions {
 
   /** The same catalogue without partitions, but for those that another object needs. */
   public static Catalog without(Catalog catalog) {
+    if (catalog.facts().stream().noneMatch(Partitions::isPartition)) {
+      return catalog;
+    }
     Wholes wholes = new Wholes(catalog);
     Set<Id> needed = new HashSet<>();
     Deque<Fact> open = new ArrayDeque<>();
