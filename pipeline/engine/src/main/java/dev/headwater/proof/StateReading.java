@@ -14,6 +14,7 @@ import dev.headwater.database.OpenDatabase;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.BuiltPair.Stuck;
+import dev.headwater.proof.State.Desired;
 import dev.headwater.proof.State.Here;
 import dev.headwater.tool.ArtifactResolver;
 import dev.headwater.tool.OnceResolver;
@@ -177,7 +178,12 @@ public final class StateReading {
                 new DatabaseRequest(
                     asked.choice(), asked.folders(), snapshots, asked.timeout(), false));
     try {
-      return new DatabaseWork(resolver, Optional.empty()).open(wanted, scripts.set(), listener);
+      OpenDatabase open =
+          new DatabaseWork(resolver, Optional.empty()).open(wanted, scripts.set(), listener);
+      if (scripts.state() instanceof Desired desired) {
+        DesiredSchema.of(desired, request.scripts()).load(open, request.scripts().historyTable());
+      }
+      return open;
     } catch (ProblemException e) {
       throw during(scripts.state(), e);
     }

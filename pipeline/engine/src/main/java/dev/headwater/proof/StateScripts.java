@@ -62,7 +62,7 @@ record StateScripts(
   }
 
   private static StateScripts desired(Desired desired, ScriptSource here) throws IOException {
-    ScriptSource files = here.withInitScripts(new DesiredFiles(desired.path()).after(here));
+    ScriptSource files = here.withInitScripts(DesiredSchema.of(desired, here).initScripts(here));
     Temporary empty = Temporary.make();
     ScriptSource without = files.withLocations(List.of("filesystem:" + empty.path()));
     return new StateScripts(desired, ScriptSet.none(without), 0, Optional.of(empty));
@@ -179,6 +179,9 @@ record StateScripts(
 
   /** Whether the migrations of another state are the first of this one's, with the same texts. */
   boolean continues(StateScripts other) {
+    if (other.state instanceof Desired) {
+      return false;
+    }
     List<ScriptFile> first = other.versioned();
     List<ScriptFile> all = versioned();
     if (first.size() > all.size()

@@ -238,9 +238,12 @@ final class DraftTest {
 
   @Test
   void filesMayLieInAFolder() throws IOException {
-    shop.file("desired/1.sql", SHOP).file("desired/sub/2.sql", "create table more (id int);");
+    // Whatever the order of their names is.
+    shop.file("desired/1.sql", "create view totals as select count(*) from public.orders;")
+        .file("desired/sub/2.sql", SHOP);
     assertThat(said(run(folder.resolve("desired"), Indexes.PLAIN)))
         .startsWith("wrote db/V008__more.sql");
+    assertThat(text("V008__more.sql")).startsWith("create view public.totals");
   }
 
   @Test

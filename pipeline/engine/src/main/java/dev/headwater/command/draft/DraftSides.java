@@ -4,6 +4,7 @@ import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.change.IgnoredObjects;
 import dev.headwater.catalog.change.SchemaScope;
+import dev.headwater.catalog.script.Partitions;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.command.live.ComparisonNotes;
 import dev.headwater.command.live.IgnoredParts;
@@ -55,7 +56,7 @@ record DraftSides(
     return comparable.apply(there);
   }
 
-  /** SQL files say everything. */
+  /** SQL files say everything, but whoever names no partition leaves them to others. */
   static DraftSides ofFiles(
       DraftRequest request, Desired desired, ArtifactResolver resolver, GenerateListener listener) {
     StateReading states = new StateReading(request.database(), resolver, listener);
@@ -68,7 +69,9 @@ record DraftSides(
         desired,
         here,
         there,
-        ignored::without,
+        Partitions.without(there).facts().size() == there.facts().size()
+            ? catalog -> ignored.without(Partitions.without(catalog))
+            : ignored::without,
         NotCompared.of(SchemaScope.of(here, there), here, there),
         List.of());
   }
