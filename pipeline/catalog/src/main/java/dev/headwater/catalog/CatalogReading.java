@@ -16,6 +16,15 @@ final class CatalogReading {
 
   private static final int ROWS_AT_ONCE = 5000;
 
+  /**
+   * PostgreSQL locks a view, and all that the view reads, when it prints the definition. The server
+   * has room for a few thousand locks of all sessions. A savepoint gives the locks back.
+   */
+  private static final int VIEWS_AT_ONCE = 200;
+
+  private static final String VIEWS =
+      "select count(*) from pg_catalog.pg_class c where c.relkind in ('v', 'm') and c.oid >= 16384";
+
   private final Connection connection;
   private final Optional<String> owner;
 
@@ -48,10 +57,15 @@ final class CatalogReading {
     queries.addAll(RelationQueries.of(version / 10000));
     queries.addAll(RoutineQueries.of());
     queries.addAll(DatabaseQueries.others(version / 10000));
+    int parts = 1 + Integer.parseInt(text(statement, VIEWS)) / VIEWS_AT_ONCE;
+    statement.execute("savepoint reading");
     for (FactQuery query : queries) {
       if (version / 10000 >= query.since()) {
-        try (ResultSet rows = statement.executeQuery(query.sql())) {
-          collector.take(rows);
+        for (String sql : query.parts(parts)) {
+          try (ResultSet rows = statement.executeQuery(sql)) {
+            collector.take(rows);
+          }
+          statement.execute("rollback to savepoint reading");
         }
       }
     }

@@ -23,16 +23,18 @@ public final class CollationVersions {
 
   private static final String OF_POSTGRES =
       """
+      with used as (
+        select a.attcollation as oid from pg_catalog.pg_attribute a where a.attrelid >= 16384
+        union
+        select t.typcollation from pg_catalog.pg_type t where t.oid >= 16384
+        union
+        select c from pg_catalog.pg_index i, pg_catalog.unnest(i.indcollation::oid[]) c
+        where i.indexrelid >= 16384
+      )
       select pg_catalog.quote_ident(c.collname) as name, c.collversion as recorded,
         pg_catalog.pg_collation_actual_version(c.oid) as actual
-      from pg_catalog.pg_collation c
+      from used u join pg_catalog.pg_collation c on c.oid = u.oid
       where c.oid < 16384 and c.collversion is not null
-        and (exists (select from pg_catalog.pg_attribute a
-                     where a.attcollation = c.oid and a.attrelid >= 16384)
-          or exists (select from pg_catalog.pg_type t
-                     where t.typcollation = c.oid and t.oid >= 16384)
-          or exists (select from pg_catalog.pg_index i
-                     where i.indexrelid >= 16384 and c.oid = any (i.indcollation)))
       order by c.collname
       """;
 

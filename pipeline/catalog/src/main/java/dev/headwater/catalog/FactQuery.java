@@ -1,5 +1,8 @@
 package dev.headwater.catalog;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * A query whose rows are facts. Some columns have a meaning; each other one is an attribute.
  *
@@ -22,6 +25,19 @@ record FactQuery(int since, String sql) {
 
   /** The OIDs below are PostgreSQL's own objects. */
   private static final String FIRST_OF_USERS = "16384";
+
+  /** Holds for each relation {@code c}; in a part of the query, for some relations. */
+  static final String IN_THIS_PART = "pg_catalog.mod(c.oid::bigint, 1) = 0";
+
+  /** The query, or several that find the same rows together where it can be taken apart. */
+  List<String> parts(int number) {
+    return sql.contains(IN_THIS_PART)
+        ? IntStream.range(0, number)
+            .mapToObj(
+                i -> sql.replace(IN_THIS_PART, IN_THIS_PART.replace("1) = 0", number + ") = " + i)))
+            .toList()
+        : List.of(sql);
+  }
 
   static FactQuery of(String sql) {
     return since(0, sql);

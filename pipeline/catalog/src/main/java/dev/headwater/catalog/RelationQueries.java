@@ -1,5 +1,6 @@
 package dev.headwater.catalog;
 
+import static dev.headwater.catalog.FactQuery.IN_THIS_PART;
 import static dev.headwater.catalog.FactQuery.in;
 import static dev.headwater.catalog.FactQuery.inSchema;
 import static dev.headwater.catalog.FactQuery.made;
@@ -81,6 +82,7 @@ final class RelationQueries {
             as "foreign options"
         from pg_catalog.pg_class c
         where c.relkind in ('r', 'p', 'v', 'm', 'f') and c.relpersistence <> 't' and %s
+          and %s
         """
             .formatted(
                 self("pg_class", "c"),
@@ -93,7 +95,8 @@ final class RelationQueries {
                 yes("c.relrowsecurity"),
                 yes("c.relforcerowsecurity"),
                 options("f.ftoptions"),
-                made("pg_class", "c")));
+                made("pg_class", "c"),
+                IN_THIS_PART));
   }
 
   private static FactQuery columns(int major) {

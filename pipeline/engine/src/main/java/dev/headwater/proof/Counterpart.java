@@ -13,11 +13,18 @@ import java.util.Set;
  * A state of the migrations that was built to be compared with a live database: with the same major
  * version of PostgreSQL.
  *
+ * @param before the catalogue before the first migration
+ * @param owners the roles that migrate
  * @param scope the schemas that the migrations made or filled
  * @param found all migrations that are here, with their checksums
  */
 public record Counterpart(
-    BuiltState state, SchemaScope scope, Repeatables repeatables, List<FoundMigration> found) {
+    BuiltState state,
+    Catalog before,
+    Owners owners,
+    SchemaScope scope,
+    Repeatables repeatables,
+    List<FoundMigration> found) {
 
   public Counterpart {
     found = List.copyOf(found);
@@ -42,9 +49,16 @@ public record Counterpart(
     }
   }
 
+  /**
+   * The roles that own everything, each in one of the databases.
+   *
+   * @param throwaway with which the state was built
+   */
+  public record Owners(OwningRole live, OwningRole throwaway) {}
+
   /** The part of a catalogue that can be compared. */
   public Catalog comparable(Catalog catalog) {
-    Catalog within = scope.within(catalog);
+    Catalog within = scope.within(owners.live().asOwner(catalog));
     return repeatables.unknownObjects().isEmpty()
         ? within
         : within.filtered(fact -> !isUnknown(fact, within));

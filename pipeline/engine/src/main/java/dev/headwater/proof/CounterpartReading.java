@@ -12,6 +12,7 @@ import dev.headwater.codegen.RunProblem;
 import dev.headwater.database.DatabaseRequest.SnapshotChoice;
 import dev.headwater.database.OpenDatabase;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.proof.Counterpart.Owners;
 import dev.headwater.proof.Counterpart.Repeatables;
 import dev.headwater.proof.LiveRepeatables.Checksums;
 import dev.headwater.proof.LiveRepeatables.Text;
@@ -143,23 +144,28 @@ public final class CounterpartReading {
     return RunProblem.said(
         request,
         () -> {
-          Catalog before;
-          List<FoundMigration> found;
+          Beginning beginning;
           Plan plan;
           try (OpenDatabase empty = openEmpty()) {
             MigrationTool flyway =
                 new Toolbox(request.toolSet(), resolver, empty.loaders()).flyway();
             Checksums checksums =
                 source -> flyway.found(empty.database().dataSource(), settings(source));
-            before = reading.catalog(empty);
-            found = checksums.of(request.scripts());
+            beginning =
+                new Beginning(
+                    reading.catalog(empty),
+                    new OwningRole(empty.database().username()),
+                    checksums.of(request.scripts()));
             plan = planning.with(checksums);
           }
           try (plan) {
-            return built(plan, before, found);
+            return built(plan, beginning);
           }
         });
   }
+
+  /** What a database shows before the first migration. */
+  private record Beginning(Catalog catalog, OwningRole owner, List<FoundMigration> found) {}
 
   private static Map<String, String> settings(ScriptSource source) {
     Map<String, String> settings = new TreeMap<>(source.flyway());
@@ -183,17 +189,17 @@ public final class CounterpartReading {
     }
   }
 
-  private Counterpart built(Plan plan, Catalog before, List<FoundMigration> found)
-      throws IOException {
+  private Counterpart built(Plan plan, Beginning beginning) throws IOException {
     if (plan.more().isEmpty()) {
-      BuiltState state = reading.alone(plan.scripts());
-      return counterpart(plan, before, state, found, Set.of());
+      return counterpart(plan, beginning, new Built(reading.alone(plan.scripts()), Set.of()));
     }
-    try (OpenDatabase open = reading.open(plan.scripts(), new SnapshotChoice(0, true))) {
+    try (OpenDatabase open = reading.openToMigrateOn(plan.scripts())) {
       BuiltState state = reading.built(plan.scripts(), open);
-      return counterpart(plan, before, state, found, objectsOfUnknown(plan, state, open));
+      return counterpart(plan, beginning, new Built(state, objectsOfUnknown(plan, state, open)));
     }
   }
+
+  private record Built(BuiltState state, Set<Id> unknownObjects) {}
 
   /** The objects that the unknown migrations make, as far as these can run on this state. */
   private Set<Id> objectsOfUnknown(Plan plan, BuiltState state, OpenDatabase open)
@@ -209,21 +215,18 @@ public final class CounterpartReading {
         .collect(Collectors.toSet());
   }
 
-  private Counterpart counterpart(
-      Plan plan,
-      Catalog before,
-      BuiltState state,
-      List<FoundMigration> found,
-      Set<Id> unknownObjects) {
-    major.require(state);
+  private Counterpart counterpart(Plan plan, Beginning beginning, Built built) {
+    major.require(built.state());
     return new Counterpart(
-        state,
-        touched(before, state.catalog(), unknownObjects),
+        built.state(),
+        beginning.catalog(),
+        new Owners(live.owner(), beginning.owner()),
+        touched(beginning.catalog(), built.state().catalog(), built.unknownObjects()),
         new Repeatables(
             plan.repeatables().fromGit(),
             plan.repeatables().unknown().stream().map(text -> text.file().fileName()).toList(),
-            unknownObjects),
-        found);
+            built.unknownObjects()),
+        beginning.found());
   }
 
   /** The schemas in which the migrations left something. */

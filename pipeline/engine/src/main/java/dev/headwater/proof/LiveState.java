@@ -11,11 +11,17 @@ import java.util.List;
  * A real database as it was at one moment.
  *
  * @param postgres the version of the server, such as {@code 15.14}
- * @param catalog without the history table; its owner stands for the owner of everything
+ * @param owner of the history table: the role that migrates
+ * @param catalog without the history table
  * @param collations that have another version than PostgreSQL recorded, and no fact
  */
 public record LiveState(
-    Live state, String postgres, Catalog catalog, History history, List<Mismatch> collations) {
+    Live state,
+    String postgres,
+    OwningRole owner,
+    Catalog catalog,
+    History history,
+    List<Mismatch> collations) {
 
   public LiveState {
     collations = List.copyOf(collations);

@@ -37,7 +37,15 @@ public record DriftOutcomeFile(Path path, DocumentTool documents) {
     if (outcome instanceof Same same) {
       return fields("same", same.compared(), new Outline(List.of()));
     } else if (outcome instanceof Drifted drifted) {
-      return fields("drifted", drifted.compared(), drifted.outline());
+      Map<String, Object> fields = fields("drifted", drifted.compared(), drifted.outline());
+      drifted
+          .wayBack()
+          .ifPresent(
+              way -> {
+                fields.put("scriptProven", way.isProven());
+                fields.put("scriptAgainst", way.against());
+              });
+      return fields;
     }
     return fields(((Failed) outcome).problems());
   }

@@ -6,6 +6,7 @@ import dev.headwater.command.drift.DriftOutcome.Compared;
 import dev.headwater.command.drift.DriftOutcome.Drifted;
 import dev.headwater.command.drift.DriftOutcome.Same;
 import dev.headwater.command.drift.MigrationFindings;
+import dev.headwater.command.drift.WayBack;
 import dev.headwater.command.live.ComparisonNotes;
 import dev.headwater.problem.Problem;
 import dev.headwater.spi.DocumentTool;
@@ -51,12 +52,21 @@ public record DriftReport(DocumentTool documents) {
     return notes;
   }
 
-  /** The problems of a comparison that found differences. */
-  public List<Problem> drifted(Drifted drifted) {
+  /**
+   * The problems of a comparison that found differences.
+   *
+   * @param script the file with the way back, as shown to the reader
+   */
+  public List<Problem> drifted(Drifted drifted, String script) {
     Compared compared = drifted.compared();
     List<Problem> problems = new ArrayList<>();
     if (!drifted.outline().isEmpty()) {
-      problems.add(schema(compared, drifted.outline()));
+      Problem schema = schema(compared, drifted.outline());
+      problems.add(
+          drifted
+              .wayBack()
+              .map(way -> schema.withDetail("script", told(way, script)))
+              .orElse(schema));
     }
     problems.addAll(migrations(compared.database(), compared.migrations()));
     if (!compared.collations().isEmpty()) {
@@ -71,7 +81,7 @@ public record DriftReport(DocumentTool documents) {
     if (lines.size() > LINES) {
       shown.add("… and " + (lines.size() - LINES) + " more lines");
     }
-    shown.add(DiffWords.counts(outline).replaceFirst(";.*", ""));
+    shown.add(DiffWords.counts(outline));
     Problem problem =
         Problem.of(
                 "schema-drifted",
@@ -91,6 +101,18 @@ public record DriftReport(DocumentTool documents) {
     return problem.withFix(
         "take the change back in the database, or put it into a migration; name objects of others"
             + " in <ignore>");
+  }
+
+  private static String told(WayBack way, String script) {
+    String losses =
+        way.losses() == 0
+            ? ""
+            : way.losses() == 1
+                ? "; 1 statement loses data"
+                : "; " + way.losses() + " statements lose data";
+    return way.isProven()
+        ? script + ", proven on a database with this schema and without rows" + losses
+        : script + ", not proven" + losses + "\n" + String.join("\n", way.against());
   }
 
   private static List<Problem> migrations(String database, MigrationFindings found) {

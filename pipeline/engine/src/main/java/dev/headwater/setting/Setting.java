@@ -120,6 +120,11 @@ public enum Setting {
       Section.REAL_DATABASES.text("at").changes(GOAL).onlyIn("drift"),
       "by its history table",
       "for `drift`: the version that the database has, such as `V43`"),
+  WRITE(
+      Section.REAL_DATABASES.text("write").changes(GOAL).onlyIn("drift"),
+      "nothing",
+      "for `drift`: `script` writes the SQL that brings the database back to"
+          + " `target/headwater/drift.sql`"),
   REFRESH(
       Section.CACHES.yesOrNo("refresh").changes(GOAL),
       "`false`",

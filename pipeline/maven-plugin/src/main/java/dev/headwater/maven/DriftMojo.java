@@ -6,11 +6,15 @@ import dev.headwater.command.drift.DriftOutcome.Drifted;
 import dev.headwater.command.drift.DriftOutcome.Failed;
 import dev.headwater.command.drift.DriftOutcome.Same;
 import dev.headwater.command.drift.DriftRequest;
+import dev.headwater.command.drift.DriftRequest.Words;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.SourceLocation;
 import dev.headwater.report.DriftOutcomeFile;
 import dev.headwater.report.DriftReport;
+import dev.headwater.report.ExecutionFile;
+import dev.headwater.report.WayBackFile;
 import dev.headwater.tool.Documents;
 import dev.headwater.tool.ToolLoaders;
 import java.io.File;
@@ -55,6 +59,13 @@ public final class DriftMojo extends RealDatabaseMojo {
   @Parameter(property = "headwater.outcomeFile")
   @Nullable File outcomeFile;
 
+  /**
+   * <code>script</code> writes the SQL that brings the database back, with what was seen when it
+   * was tried, to target/headwater/drift.sql.
+   */
+  @Parameter(property = "headwater.write")
+  @Nullable String write;
+
   private boolean outcomeIsWritten;
 
   @Inject
@@ -65,7 +76,9 @@ public final class DriftMojo extends RealDatabaseMojo {
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
     DriftOutcomeFile file = outcomeFile();
+    WayBackFile script = script();
     file.delete();
+    script.delete();
     if (skip) {
       log.info("skipped");
       return;
@@ -77,7 +90,7 @@ public final class DriftMojo extends RealDatabaseMojo {
     if (outcome instanceof Same same) {
       report.same(same).forEach(log::info);
     } else if (outcome instanceof Drifted drifted) {
-      throw new HasDrifted(report.drifted(drifted));
+      throw new HasDrifted(report.drifted(drifted, written(drifted, script)));
     } else {
       throw new ProblemException(((Failed) outcome).problems());
     }
@@ -87,8 +100,7 @@ public final class DriftMojo extends RealDatabaseMojo {
     DriftRequest request =
         DriftRequest.of(
             databaseRequest(resolver),
-            Optional.ofNullable(at).map(String::strip).filter(word -> !word.isEmpty()),
-            ignore == null ? List.of() : ignore);
+            new Words(word(at), ignore == null ? List.of() : ignore, word(write)));
     try (ToolLoaders loaders = new ToolLoaders()) {
       RealDatabase on =
           realDatabase(resolver, loaders).orElseThrow(() -> new ProblemException(noDatabase()));
@@ -96,6 +108,26 @@ public final class DriftMojo extends RealDatabaseMojo {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Optional<String> word(@Nullable String text) {
+    return Optional.ofNullable(text).map(String::strip).filter(word -> !word.isEmpty());
+  }
+
+  private WayBackFile script() {
+    return new WayBackFile(
+        ExecutionFile.of(
+            Path.of(project.getBuild().getDirectory(), "headwater", "drift.sql"),
+            new CommandLineGoal(session, project, execution).idAmongSeveral()));
+  }
+
+  /** The file as shown to the reader. */
+  private String written(Drifted drifted, WayBackFile script) {
+    return drifted
+        .wayBack()
+        .map(way -> script.write(drifted.compared(), way))
+        .map(path -> SourceLocation.shown(project.getBasedir().toPath(), path))
+        .orElse("");
   }
 
   private static Problem noDatabase() {

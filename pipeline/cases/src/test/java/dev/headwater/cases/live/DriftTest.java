@@ -75,6 +75,52 @@ final class DriftTest {
   }
 
   @Test
+  void everyKindThatIsDroppedOrSwitchedOffIsFound() throws Exception {
+    shop.file(
+            "db/V3__kinds.sql",
+            """
+            create type state as enum ('new', 'paid');
+            create collation german (provider = icu, locale = 'de');
+            alter table users add name text collate german check (name <> ''), add state state;
+            alter table users enable row level security;
+            create policy own on users using (id = 1);
+            create function touch() returns trigger language plpgsql as 'begin return new; end';
+            create trigger touch before update on users for each row execute function touch();
+            grant select (mail) on users to app;
+            alter default privileges grant usage on sequences to app;
+            """)
+        .migrate()
+        .sql(
+            "drop policy own on users",
+            "alter table users disable trigger touch",
+            "revoke select (mail) on users from app",
+            "alter default privileges for role migrator revoke usage on sequences from app",
+            "comment on table users is null",
+            "alter type state rename value 'paid' to 'settled'",
+            "alter table users drop constraint users_name_check",
+            "alter table users add constraint users_name_check check (name <> '') not valid",
+            "update pg_collation set collversion = '1.0' where collname = 'german'");
+    assertThat(shop.drift().replaceAll("server has [\\d.]+", "server has X"))
+        .isEqualTo(
+            """
+            error[schema-drifted]: the schema of production (PostgreSQL N) is not what the migrations make at version 3
+              there: from what should be to what is
+                - default privileges on sequences to app
+                  column public.users.mail
+                  - privileges to app
+                ~ collation public.german  version: none -> recorded 1.0, the server has X
+                  enum public.state
+                  - enum label 'paid'
+                  + enum label 'settled'
+                ~ table public.users  comment: U -> none
+                  ~ constraint users_name_check  definition: CHECK ((name <> ''::text)) -> CHECK ((name <> ''::text)) NOT VALID
+                  ~ trigger touch                enabled: none -> disabled
+                  - policy own
+                1 added, 4 removed, 4 changed
+              fix: take the change back in the database, or put it into a migration; name objects of others in <ignore>""");
+  }
+
+  @Test
   void collationOfAnotherLibraryIsFound() throws Exception {
     shop.sql(
         "update pg_database set datcollversion = '1.0' where datname = current_database()",
@@ -143,6 +189,20 @@ final class DriftTest {
         .file("db/R__grants.sql", "grant select on users to ${who};")
         .migrate();
     assertThat(shop.drift()).isEqualTo(SAME);
+  }
+
+  @Test
+  void roleThatMigratesMayHaveItsNameInMigrations() throws Exception {
+    shop.embedded("create role migrator; create role app;")
+        .file(
+            "db/V3__rights.sql",
+            """
+            grant select on users to migrator;
+            alter table orders owner to migrator;
+            alter default privileges for role migrator grant usage on sequences to app;
+            """)
+        .migrate();
+    assertThat(shop.drift()).isEqualTo(SAME.replace("version 2", "version 3"));
   }
 
   @Test

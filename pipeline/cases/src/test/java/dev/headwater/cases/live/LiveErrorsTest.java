@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,16 @@ final class LiveErrorsTest {
   private static final String WAITING =
       "select pid from pg_stat_activity where application_name = 'headwater' and usename = 'reader'"
           + " and wait_event_type = 'Lock'";
+
+  private static final String TABLES =
+      """
+      do $$ begin
+        for i in 1..100 loop
+          execute format('create table tNUMBER_%s (id int)', i);
+          execute format('create view vNUMBER_%s as select id from tNUMBER_%s', i, i);
+        end loop;
+      end $$;
+      """;
 
   private static ThrowawayDatabase server;
   private static ThrowawayDatabase throwaways;
@@ -81,6 +92,23 @@ final class LiveErrorsTest {
                 fix: try again when that session has ended: SELECT pid, relation::regclass FROM pg_locks WHERE mode = 'AccessExclusiveLock';""");
       assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
       other.rollback();
+    }
+  }
+
+  /** Without giving locks back, 2,000 would be held here at once. */
+  @Test
+  void readingTakesFewOfTheLocksThatAllSessionsShare() throws Exception {
+    shop.file("db/V1__users.sql", "select 1;").file("db/V2__orders.sql", "select 1;");
+    try (ThrowawayDatabase small =
+        LiveShop.server("15", Map.of("max_locks_per_transaction", "10"))) {
+      LiveShop many = new LiveShop(folder.toRealPath(), small, throwaways);
+      for (int i = 10; i < 20; i++) {
+        many.file("db/V" + i + "__tables.sql", TABLES.replace("NUMBER", String.valueOf(i)));
+      }
+      many.migrate().sql("grant select on flyway_schema_history to reader");
+      assertThat(many.drift())
+          .isEqualTo(
+              "drift: same: production (PostgreSQL N) is what the migrations make at version 19");
     }
   }
 

@@ -27,6 +27,7 @@ import dev.headwater.problem.Problem;
 import dev.headwater.report.DiffFormat;
 import dev.headwater.report.DiffReport;
 import dev.headwater.report.DriftReport;
+import dev.headwater.report.WayBackFile;
 import dev.headwater.spi.MigrationProgress;
 import dev.headwater.tool.Documents;
 import dev.headwater.tool.ToolLoaders;
@@ -63,6 +64,7 @@ final class LiveShop {
   private final ServerAddress throwaways;
   private final String database;
   private final Map<String, String> flyway = new TreeMap<>();
+  private Kind provider = Kind.SERVER;
 
   /**
    * @param server of production
@@ -82,7 +84,20 @@ final class LiveShop {
 
   /** A server with the roles of all shops. */
   static ThrowawayDatabase server(String major) throws Exception {
-    ThrowawayDatabase server = ServerForTest.open(ARTIFACTS, major);
+    return server(major, Map.of());
+  }
+
+  static ThrowawayDatabase server(String major, Map<String, String> settings) throws Exception {
+    GenerateRequest.Builder request =
+        GenerateRequest.in(Path.of(""))
+            .provider(Kind.EMBEDDED)
+            .postgresVersion(major)
+            .serverSettings(settings);
+    String cache = System.getProperty("headwater.cache", "");
+    ThrowawayDatabase server =
+        ServerForTest.open(
+            ARTIFACTS,
+            (cache.isEmpty() ? request : request.cacheDirectory(Path.of(cache))).build());
     ServerForTest.createBuilder(server);
     try (Connection connection = server.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
@@ -171,14 +186,24 @@ final class LiveShop {
         new ClientEnvironment(Map.of(), folder, false));
   }
 
+  /** From now on, states are built in servers of their own, after a script that makes roles. */
+  LiveShop embedded(String init) throws IOException {
+    provider = Kind.EMBEDDED;
+    return file("init.sql", init);
+  }
+
   GenerateRequest request() {
     GenerateRequest.Builder request =
         GenerateRequest.in(folder)
             .locations(List.of("db"))
             .flyway(flyway)
-            .provider(Kind.SERVER)
-            .server(throwaways)
+            .provider(provider)
             .snapshotMegabytes(0);
+    if (provider == Kind.SERVER) {
+      request.server(throwaways);
+    } else {
+      request.initScripts(List.of(Path.of("init.sql"))).postgresVersion("15");
+    }
     String cache = System.getProperty("headwater.cache", "");
     return (cache.isEmpty() ? request : request.cacheDirectory(Path.of(cache))).build();
   }
@@ -192,10 +217,31 @@ final class LiveShop {
     return told(outcome(Optional.of(version)));
   }
 
+  /** What drift says with the script, and the script itself. */
+  String driftWithScript(String... ignore) throws IOException {
+    DriftOutcome outcome =
+        new Drift(ARTIFACTS)
+            .run(
+                DriftRequest.of(
+                    request(),
+                    new DriftRequest.Words(
+                        Optional.empty(), List.of(ignore), Optional.of("script"))),
+                production(),
+                GenerateListener.SILENT);
+    Drifted drifted = (Drifted) outcome;
+    Path script =
+        new WayBackFile(folder.resolve("drift.sql"))
+            .write(drifted.compared(), drifted.wayBack().orElseThrow());
+    return told(outcome) + "\n" + Files.readString(script);
+  }
+
   DriftOutcome outcome(Optional<String> at, String... ignore) {
     return new Drift(ARTIFACTS)
         .run(
-            DriftRequest.of(request(), at, List.of(ignore)), production(), GenerateListener.SILENT);
+            DriftRequest.of(
+                request(), new DriftRequest.Words(at, List.of(ignore), Optional.empty())),
+            production(),
+            GenerateListener.SILENT);
   }
 
   private String told(DriftOutcome outcome) {
@@ -204,7 +250,7 @@ final class LiveShop {
         outcome instanceof Same same
             ? report.same(same).stream()
             : (outcome instanceof Drifted drifted
-                    ? report.drifted(drifted)
+                    ? report.drifted(drifted, "drift.sql")
                     : ((Failed) outcome).problems())
                 .stream().map(Problem::render);
     return lines

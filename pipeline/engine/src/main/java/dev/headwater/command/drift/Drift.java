@@ -4,6 +4,8 @@ import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.change.Comparison;
 import dev.headwater.catalog.change.IgnoredObjects;
 import dev.headwater.catalog.change.Outline;
+import dev.headwater.catalog.change.Outline.Entry;
+import dev.headwater.catalog.script.SchemaScript;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.command.drift.DriftOutcome.Compared;
 import dev.headwater.command.drift.DriftOutcome.Drifted;
@@ -20,10 +22,16 @@ import dev.headwater.proof.CounterpartReading;
 import dev.headwater.proof.LiveState;
 import dev.headwater.proof.LiveState.Known;
 import dev.headwater.proof.LiveState.Unknown;
+import dev.headwater.proof.RebuildProof;
+import dev.headwater.proof.RebuildProof.Reading;
+import dev.headwater.proof.RebuildProof.Sides;
 import dev.headwater.proof.State.Live;
 import dev.headwater.proof.State.UpTo;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.tool.ArtifactResolver;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Compares a live database with the state that the migrations make at its version. */
 public final class Drift {
@@ -38,15 +46,20 @@ public final class Drift {
   public DriftOutcome run(DriftRequest request, RealDatabase on, GenerateListener listener) {
     try {
       LiveState live = new LiveReading(on, request.database().scripts()).read(new Live(on.name()));
-      return compare(request, live, counterpart(request, live, listener));
+      return compare(new Run(request, live, listener));
     } catch (ProblemException e) {
       return new Failed(e.problems());
     }
   }
 
-  private Counterpart counterpart(DriftRequest request, LiveState live, GenerateListener listener) {
+  /** What one comparison is about. */
+  private record Run(DriftRequest request, LiveState live, GenerateListener listener) {}
+
+  private Counterpart counterpart(Run run) {
+    DriftRequest request = run.request();
+    LiveState live = run.live();
     CounterpartReading reading =
-        new CounterpartReading(request.database(), live, resolver, listener);
+        new CounterpartReading(request.database(), live, resolver, run.listener());
     if (request.at().isPresent()) {
       return reading.read(request.at().get());
     } else if (live.history() instanceof Known known) {
@@ -55,27 +68,65 @@ public final class Drift {
     throw new ProblemException(((Unknown) live.history()).why());
   }
 
-  private static DriftOutcome compare(
-      DriftRequest request, LiveState live, Counterpart counterpart) {
-    Catalog wanted = counterpart.state().catalog();
-    IgnoredObjects ignored = IgnoredParts.of(request.ignore(), wanted, live.catalog());
-    Comparison comparison =
-        Comparison.of(
-            ignored.without(counterpart.comparable(wanted)),
-            ignored.without(counterpart.comparable(live.catalog())));
-    Compared compared =
-        new Compared(
-            live.state().name(),
-            live.postgres(),
-            counterpart.state().state() instanceof UpTo upTo ? upTo.version() : "",
-            findings(request, live, counterpart),
-            live.collations(),
-            NotCompared.of(counterpart.scope(), wanted, live.catalog()),
-            ComparisonNotes.of(counterpart));
-    Outline outline = Outline.of(comparison, live.catalog());
-    return outline.isEmpty() && !compared.hasFindings()
-        ? new Same(compared)
-        : new Drifted(compared, outline);
+  private DriftOutcome compare(Run run) {
+    Counterpart counterpart = counterpart(run);
+    Catalog all = counterpart.state().catalog();
+    Catalog live = run.live().catalog();
+    IgnoredObjects ignored = IgnoredParts.of(run.request().ignore(), all, live);
+    UnaryOperator<Catalog> comparable = catalog -> ignored.without(counterpart.comparable(catalog));
+    Sides sides =
+        new Sides(
+            comparable.apply(counterpart.before()),
+            comparable.apply(live),
+            comparable.apply(all),
+            counterpart.owners().throwaway());
+    Compared compared = compared(run, counterpart);
+    Outline outline = withoutLosses(Outline.of(Comparison.of(sides.wanted(), sides.live()), live));
+    if (outline.isEmpty() && !compared.hasFindings()) {
+      return new Same(compared);
+    }
+    boolean isScriptMade = run.request().isScriptWanted() && !outline.isEmpty();
+    return new Drifted(
+        compared,
+        outline,
+        isScriptMade ? Optional.of(wayBack(run, sides, comparable)) : Optional.empty());
+  }
+
+  private WayBack wayBack(Run run, Sides sides, UnaryOperator<Catalog> comparable) {
+    SchemaScript script = SchemaScript.between(sides.live(), sides.wanted());
+    if (script.refused().isPresent()) {
+      return new WayBack(
+          script, List.of("Headwater cannot write the statement for " + script.refused().get()));
+    }
+    RebuildProof proof =
+        new RebuildProof(
+            run.request().database(),
+            run.live(),
+            new Reading(resolver, run.listener(), comparable));
+    return new WayBack(script, proof.against(sides, script));
+  }
+
+  private static Compared compared(Run run, Counterpart counterpart) {
+    LiveState live = run.live();
+    return new Compared(
+        live.state().name(),
+        live.postgres(),
+        counterpart.state().state() instanceof UpTo upTo ? upTo.version() : "",
+        findings(run.request(), live, counterpart),
+        live.collations(),
+        NotCompared.of(counterpart.scope(), counterpart.state().catalog(), live.catalog()),
+        ComparisonNotes.of(counterpart));
+  }
+
+  /** Nothing will be lost: the database is like that already. */
+  private static Outline withoutLosses(Outline outline) {
+    return new Outline(
+        outline.entries().stream()
+            .map(
+                entry ->
+                    new Entry(
+                        entry.change(), Optional.empty(), entry.differences(), entry.inside()))
+            .toList());
   }
 
   private static MigrationFindings findings(

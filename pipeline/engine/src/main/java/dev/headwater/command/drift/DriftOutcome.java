@@ -5,6 +5,7 @@ import dev.headwater.catalog.change.Outline;
 import dev.headwater.command.live.NotCompared;
 import dev.headwater.problem.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /** How a comparison of a live database with its migrations ended. */
 public sealed interface DriftOutcome {
@@ -16,8 +17,10 @@ public sealed interface DriftOutcome {
    * Something differs.
    *
    * @param outline the differences of the schema, from what should be to what is; perhaps none
+   * @param wayBack where it was asked for, and the schema differs
    */
-  record Drifted(Compared compared, Outline outline) implements DriftOutcome {}
+  record Drifted(Compared compared, Outline outline, Optional<WayBack> wayBack)
+      implements DriftOutcome {}
 
   /** There is no answer, for these reasons. */
   record Failed(List<Problem> problems) implements DriftOutcome {}

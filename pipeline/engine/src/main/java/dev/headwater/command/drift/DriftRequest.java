@@ -14,8 +14,12 @@ import java.util.Optional;
  * @param database for a throwaway database at the migrations as they are
  * @param at the version that the live database has; empty to read it from its history
  * @param ignore patterns of objects that are left out
+ * @param isScriptWanted whether the script that brings the database back is made
  */
-public record DriftRequest(GenerateRequest database, Optional<UpTo> at, List<String> ignore) {
+public record DriftRequest(
+    GenerateRequest database, Optional<UpTo> at, List<String> ignore, boolean isScriptWanted) {
+
+  private static final String SCRIPT = "script";
 
   public DriftRequest {
     ignore = List.copyOf(ignore);
@@ -24,12 +28,30 @@ public record DriftRequest(GenerateRequest database, Optional<UpTo> at, List<Str
   /**
    * The words of a user.
    *
-   * @param at such as {@code V43}
-   * @throws ProblemException when it is no version
+   * @throws ProblemException when one makes no sense
    */
-  public static DriftRequest of(
-      GenerateRequest database, Optional<String> at, List<String> ignore) {
-    return new DriftRequest(database, at.map(DriftRequest::version), ignore);
+  public static DriftRequest of(GenerateRequest database, Words words) {
+    return new DriftRequest(
+        database,
+        words.at().map(DriftRequest::version),
+        words.ignore(),
+        words.write().filter(DriftRequest::isScript).isPresent());
+  }
+
+  /**
+   * The words.
+   *
+   * @param at such as {@code V43}
+   * @param write {@code script}, or nothing
+   */
+  public record Words(Optional<String> at, List<String> ignore, Optional<String> write) {}
+
+  private static boolean isScript(String word) {
+    if (word.equals(SCRIPT)) {
+      return true;
+    }
+    throw new ProblemException(
+        Problem.of("write", "<write> cannot be \"" + word + "\"").withDetail("allowed", SCRIPT));
   }
 
   private static UpTo version(String word) {

@@ -10,6 +10,7 @@ import dev.headwater.proof.LiveState;
 import dev.headwater.proof.LiveState.History;
 import dev.headwater.proof.LiveState.Known;
 import dev.headwater.proof.LiveState.Unknown;
+import dev.headwater.proof.OwningRole;
 import dev.headwater.proof.State.Live;
 import dev.headwater.proof.WithoutHistory;
 import dev.headwater.script.ScriptSource;
@@ -75,6 +76,7 @@ public final class LiveReading {
     return new LiveState(
         state,
         postgres,
+        new OwningRole(owner),
         new WithoutHistory(settings.historyTable()).of(Catalog.within(session, Optional.of(owner))),
         history(table, session),
         CollationVersions.mismatches(session, major));

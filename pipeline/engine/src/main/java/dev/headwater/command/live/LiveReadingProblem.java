@@ -23,6 +23,11 @@ record LiveReadingProblem(RealDatabase database) {
               "try again when that session has ended: SELECT pid, relation::regclass FROM pg_locks"
                   + " WHERE mode = 'AccessExclusiveLock';");
     }
+    if (state.equals("53200")) {
+      return problem
+          .withDetail("why", "the server has no room for more locks, or no memory")
+          .withFix("try again when the server has less to do");
+    }
     if (state.equals("57014")) {
       return problem
           .withDetail("why", "a question about the catalogue took longer than 60 s")
