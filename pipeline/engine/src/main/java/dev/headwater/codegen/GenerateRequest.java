@@ -316,21 +316,24 @@ public record GenerateRequest(
               project.resolve(cacheDirectory),
               project.resolve(outputDirectory),
               schemaFolder.map(folder -> project.resolve(folder).normalize()));
-      return new GenerateRequest(
-          project,
-          new ScriptSource(
-              root,
-              locations.stream().map(this::absolute).toList(),
-              classPath,
-              anchored(flyway),
-              initScripts.stream().map(project::resolve).toList()),
-          new DatabaseRequest(
-              choice, folders, new SnapshotChoice(snapshotMegabytes, refresh), timeout, keep),
-          tools,
-          new CodegenChoice(
-              packageName, schemas, leaveOut, generatorXml, generatorSource, codegenClassPath),
-          new ClassCaches(classesMegabytes, remoteCache),
-          fork);
+      GenerateRequest request =
+          new GenerateRequest(
+              project,
+              new ScriptSource(
+                  root,
+                  locations.stream().map(this::absolute).toList(),
+                  classPath,
+                  anchored(flyway),
+                  initScripts.stream().map(project::resolve).toList()),
+              new DatabaseRequest(
+                  choice, folders, new SnapshotChoice(snapshotMegabytes, refresh), timeout, keep),
+              tools,
+              new CodegenChoice(
+                  packageName, schemas, leaveOut, generatorXml, generatorSource, codegenClassPath),
+              new ClassCaches(classesMegabytes, remoteCache),
+              fork);
+      RequestCheck.checkSchemaFolder(request);
+      return request;
     }
 
     /** In a setting of Flyway, a location without a prefix is on the class path. */

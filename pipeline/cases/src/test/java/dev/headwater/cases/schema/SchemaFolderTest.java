@@ -176,6 +176,25 @@ final class SchemaFolderTest {
   }
 
   @Test
+  void folderThatIsNotItsOwnIsRefused() {
+    assertThatThrownBy(
+            request().outputDirectory(Path.of("java")).schemaFolder(Path.of("java/sql"))::build)
+        .hasMessage(
+            """
+            error[schema-folder]: the schema folder lies in the output folder
+              schema folder: java/sql
+              output folder: java
+              fix: choose a folder of its own: <schemaFolder>""");
+    assertThatThrownBy(request().schemaFolder(Path.of("sql/objects"))::build)
+        .hasMessage(
+            """
+            error[schema-folder]: the schema folder lies in a location of migrations
+              schema folder: sql/objects
+              location of migrations: sql
+              fix: choose a folder of its own: <schemaFolder>""");
+  }
+
+  @Test
   void cacheHasTheFolderToo() throws IOException {
     GenerateRequest cached = request().schemaFolder(Path.of("schema")).build();
     new Generate(ARTIFACTS).run(cached, listener);
