@@ -74,7 +74,8 @@ final class CatalogReading {
     securityLabels(statement, collector);
     privileges(statement, collector);
     defaultPrivileges(statement, collector, role);
-    return new Catalog(version, collector.facts(), notModelled(statement));
+    return new Catalog(
+        version, collector.facts(), notModelled(statement, version / 10000, collector));
   }
 
   private static void aliasesAndDependencies(Statement statement, FactCollector collector)
@@ -171,12 +172,22 @@ final class CatalogReading {
     }
   }
 
-  private static SortedMap<String, Long> notModelled(Statement statement) throws SQLException {
+  private static SortedMap<String, Long> notModelled(
+      Statement statement, int major, FactCollector collector) throws SQLException {
     SortedMap<String, Long> numbers = new TreeMap<>();
-    try (ResultSet rows = statement.executeQuery(SharedQueries.NOT_MODELLED)) {
+    String query = major < 15 ? SharedQueries.NOT_MODELLED : SharedQueries.NOT_MODELLED_SINCE_15;
+    try (ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
         if (rows.getLong(2) > 0) {
           numbers.put(rows.getString(1), rows.getLong(2));
+        }
+      }
+    }
+    try (ResultSet rows = statement.executeQuery(SharedQueries.PROBE)) {
+      while (rows.next()) {
+        long missing = rows.getLong(3) - collector.count(rows.getLong(1));
+        if (missing > 0) {
+          numbers.put("row of " + rows.getString(2), missing);
         }
       }
     }

@@ -175,6 +175,11 @@ final class FactCollector {
         .or(() -> Optional.ofNullable(wholes.get(address.whole())));
   }
 
+  /** How many objects of a catalogue are facts. */
+  long count(long catalog) {
+    return ids.keySet().stream().filter(address -> address.catalog() == catalog).count();
+  }
+
   /** The fact of an object itself. */
   Optional<Id> exactly(Address address) {
     return Optional.ofNullable(ids.get(address));

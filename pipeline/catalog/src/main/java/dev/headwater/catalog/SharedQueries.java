@@ -1,5 +1,8 @@
 package dev.headwater.catalog;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** Questions that concern objects of every kind. */
 final class SharedQueries {
 
@@ -187,6 +190,45 @@ final class SharedQueries {
       union all
       select 'security label of a shared object', count(*) from pg_catalog.pg_shseclabel
       """;
+
+  /** The same, in versions that have it. */
+  static final String NOT_MODELLED_SINCE_15 =
+      NOT_MODELLED
+          + "union all select 'privilege on a setting', count(*) from pg_catalog.pg_parameter_acl";
+
+  /** Catalogues of rare objects. Whatever they hold must be a fact, or be counted. */
+  private static final List<String> RARE =
+      List.of(
+          "pg_am",
+          "pg_cast",
+          "pg_collation",
+          "pg_conversion",
+          "pg_event_trigger",
+          "pg_foreign_data_wrapper",
+          "pg_foreign_server",
+          "pg_language",
+          "pg_opclass",
+          "pg_operator",
+          "pg_opfamily",
+          "pg_policy",
+          "pg_publication",
+          "pg_publication_rel",
+          "pg_statistic_ext",
+          "pg_subscription",
+          "pg_transform",
+          "pg_ts_config",
+          "pg_ts_dict",
+          "pg_ts_parser",
+          "pg_ts_template");
+
+  /** How many objects of users each of these has, without those that came with another object. */
+  static final String PROBE =
+      RARE.stream()
+          .map(
+              catalog ->
+                  "select 'pg_catalog.%1$s'::regclass::oid, '%1$s', count(*) from pg_catalog.%1$s o where %2$s and not exists (select from pg_catalog.pg_depend d where d.classid = 'pg_catalog.%1$s'::regclass and d.objid = o.oid and d.deptype = 'i')"
+                      .formatted(catalog, FactQuery.made(catalog, "o")))
+          .collect(Collectors.joining(" union all "));
 
   private SharedQueries() {}
 }

@@ -140,7 +140,7 @@ public final class ScriptProof {
         against.addAll(changedRows(sumsBefore, asked(open, sums::after)));
         against.addAll(madeAgain(begin, end));
         List<String> againstBack = back(open);
-        if (against.isEmpty()) {
+        if (against.isEmpty() && !before.leadsExactlyTo(after)) {
           against.addAll(inNewDatabase());
         }
         return Optional.of(new Proof(against, againstBack, rows.rows(), withoutRows));
