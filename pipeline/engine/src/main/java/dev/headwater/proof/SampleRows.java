@@ -51,7 +51,7 @@ final class SampleRows {
         left join pg_catalog.pg_type b on b.oid = nullif(t.typbasetype, 0)
         where a.attrelid = pg_catalog.to_regclass(?) and a.attnum > 0 and not a.attisdropped
           and a.attgenerated = '' and a.attidentity = ''
-          and not (a.atthasdef and pg_catalog.pg_get_serial_sequence(?, a.attname) is not null))
+          and not a.atthasdef)
       select name, required, reference, words, checks,
         case
           when category = 'E' then (select e.enumlabel from pg_catalog.pg_enum e
@@ -74,7 +74,7 @@ final class SampleRows {
 
   /** Further values, for domains and checks that want more than any text. */
   private static final List<String> MORE =
-      List.of("a@example.com", "https://example.com/", "example", "1", "[]", "{}");
+      List.of("a@example.com", "https://example.com/", "example", "1", "[]", "{}", "2100-01-01");
 
   /** A text in a check, which may be one that it allows. */
   private static final Pattern LITERAL = Pattern.compile("'((?:[^']|'')*)'::");
@@ -168,15 +168,27 @@ final class SampleRows {
     }
   }
 
-  /** With all columns, and else with those that must have a value. */
+  /**
+   * With all columns that have no default; without one of those that may be empty, because two of
+   * them may exclude each other; and with none of those.
+   */
   private void insert(String table) throws SQLException {
     List<Column> columns = columns(table);
+    List<List<Column>> choices = new ArrayList<>();
+    choices.add(columns.stream().filter(column -> !column.values.isEmpty()).toList());
+    for (Column without : columns) {
+      if (!without.required) {
+        choices.add(columns.stream().filter(c -> c != without && !c.values.isEmpty()).toList());
+      }
+    }
+    choices.add(columns.stream().filter(Column::required).toList());
+    List<List<Column>> ends = List.of(choices.get(0), choices.get(choices.size() - 1));
     SQLException first = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      for (boolean all : new boolean[] {true, false}) {
+      for (List<Column> given : attempt == 0 ? choices : ends) {
         Savepoint before = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
-          statement.execute(sql(table, columns, all, attempt));
+          statement.execute(sql(table, given, attempt));
           return;
         } catch (SQLException e) {
           connection.rollback(before);
@@ -187,11 +199,7 @@ final class SampleRows {
     throw Objects.requireNonNull(first);
   }
 
-  private static String sql(String table, List<Column> columns, boolean all, int attempt) {
-    List<Column> given =
-        columns.stream()
-            .filter(column -> column.required || (all && !column.values.isEmpty()))
-            .toList();
+  private static String sql(String table, List<Column> given, int attempt) {
     return given.isEmpty()
         ? "insert into " + table + " default values"
         : "insert into "
@@ -206,7 +214,6 @@ final class SampleRows {
     List<Column> columns = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(COLUMNS)) {
       query.setString(1, table);
-      query.setString(2, table);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           columns.add(new Column(row.getString("name"), row.getBoolean("required"), values(row)));
