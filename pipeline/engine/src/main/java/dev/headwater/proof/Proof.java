@@ -2,6 +2,7 @@ package dev.headwater.proof;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -11,9 +12,15 @@ import java.util.TreeMap;
  * @param againstBack why the way back is not right; empty when it is proven
  * @param rows how many tables had a row meanwhile
  * @param withoutRows the tables that had none, and why
+ * @param witness the version of {@code pg_dump}, which sees the wanted schema, too; empty where
+ *     none was asked
  */
 public record Proof(
-    List<String> against, List<String> againstBack, int rows, Map<String, String> withoutRows) {
+    List<String> against,
+    List<String> againstBack,
+    int rows,
+    Map<String, String> withoutRows,
+    Optional<String> witness) {
 
   public Proof {
     against = List.copyOf(against);

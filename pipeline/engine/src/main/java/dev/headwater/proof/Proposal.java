@@ -6,6 +6,7 @@ import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.change.ProvenRenames;
 import dev.headwater.catalog.script.ScriptStatement;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Migrations that may come, and where they shall lead.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param statements of the migrations
  * @param files the migrations in their order
  * @param back files that undo them, in the order in which they run
+ * @param whole the state that {@code to} is, if all of it is compared
  */
 public record Proposal(
     Catalog from,
@@ -23,7 +25,8 @@ public record Proposal(
     ProvenRenames renames,
     List<ScriptStatement> statements,
     List<ProposedFile> files,
-    List<ProposedFile> back) {
+    List<ProposedFile> back,
+    Optional<State> whole) {
 
   public Proposal {
     statements = List.copyOf(statements);

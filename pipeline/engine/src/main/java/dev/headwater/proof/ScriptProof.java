@@ -133,18 +133,40 @@ public final class ScriptProof {
           against.add(
               (isOfRows && rows.rows() > 0 ? "it fails where tables have rows: " : "it fails: ")
                   + said(problem));
-          return Optional.of(new Proof(against, List.of(), rows.rows(), withoutRows));
+          return Optional.of(
+              new Proof(against, List.of(), rows.rows(), withoutRows, Optional.empty()));
         }
         Catalog end = states.built(after, open).catalog();
         against.addAll(differing(end, proposal.to(), "after it"));
         against.addAll(changedRows(sumsBefore, asked(open, sums::after)));
         against.addAll(madeAgain(begin, end));
+        Optional<String> witness = against.isEmpty() ? witness(open, against) : Optional.empty();
         List<String> againstBack = back(open);
         if (against.isEmpty() && !before.leadsExactlyTo(after)) {
           against.addAll(inNewDatabase());
         }
-        return Optional.of(new Proof(against, againstBack, rows.rows(), withoutRows));
+        return Optional.of(new Proof(against, againstBack, rows.rows(), withoutRows, witness));
       }
+    }
+
+    /** The version of the witness, whose objections are added. */
+    private Optional<String> witness(OpenDatabase open, List<String> against) throws IOException {
+      Optional<PgDump> dump = PgDump.atHand(open.database().origin());
+      if (dump.isEmpty() || proposal.whole().isEmpty()) {
+        return Optional.empty();
+      }
+      String history = states.request().scripts().historyTable();
+      List<String> seen = dump.get().lines(open.database(), history);
+      try (StateScripts scripts = states.scripts(proposal.whole().get());
+          OpenDatabase wanted = states.openToMigrateOn(scripts)) {
+        List<String> expected = new ArrayList<>(dump.get().lines(wanted.database(), history));
+        List<String> more = new ArrayList<>(seen);
+        expected.forEach(more::remove);
+        seen.forEach(expected::remove);
+        more.forEach(line -> against.add("pg_dump sees what is not wanted: " + line));
+        expected.forEach(line -> against.add("pg_dump misses: " + line));
+      }
+      return Optional.of(dump.get().version());
     }
 
     /** Repeatable migrations run after it there, and may undo what it does. */

@@ -45,6 +45,9 @@ public record DraftReport(Path root) {
               + draft.wanted().word()
               + (proof.rows() == 0 ? "" : ", and every row is as it was")
               + (lost(draft).isEmpty() ? "" : " but for the losses below"));
+      proof
+          .witness()
+          .ifPresent(version -> lines.add("proven: pg_dump " + version + " sees the same schema"));
       if (proof.againstBack().isEmpty()) {
         lines.add("proven: the undo migration brings the old schema back");
       }

@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.cases.diff.DiffProject;
 import dev.headwater.cases.server.ServerForTest;
+import dev.headwater.cases.support.InstalledPostgres;
 import dev.headwater.cases.support.TestArtifacts;
+import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.script.SchemaScript.Indexes;
 import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.command.draft.Draft;
 import dev.headwater.command.draft.DraftOutcome;
 import dev.headwater.command.draft.DraftOutcome.Drafted;
 import dev.headwater.command.draft.DraftOutcome.NothingDiffers;
 import dev.headwater.command.draft.DraftRequest;
+import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.proof.Renames;
 import dev.headwater.proof.State.Desired;
 import dev.headwater.report.DraftReport;
 import java.io.IOException;
@@ -23,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -201,39 +207,48 @@ final class DraftTest {
   }
 
   @Test
-  void indexesOfTablesThatExistCanBeMadeConcurrently() throws IOException {
+  void aDumpIsAcceptedAndIndexesOfTablesThatExistCanBeMadeConcurrently() throws IOException {
     assertThat(
             said(
                 draft(
-                    SHOP.replace("mail text", "mail text, phone text")
-                        + "create index mails on users (mail);"
-                        + "create table more (id int); create index more_id on more (id);",
+                    """
+                    \\restrict abc
+                    SELECT pg_catalog.set_config('search_path', '', false);
+                    """
+                        + SHOP.replace("table ", "table public.")
+                            .replace("references ", "references public.")
+                            .replace("mail text", "mail text, phone text")
+                        + """
+                        create index mails on public.users (mail);
+                        create table public.more (id int);
+                        create index more_id on public.more (id);
+                        create function public.f() returns text language sql as $$ select '${name}' $$;
+                        \\unrestrict abc
+                        """,
                     Indexes.CONCURRENT)))
-        .startsWith("wrote db/V008__more.sql", "wrote db/V009__more_2.sql");
+        .startsWith(
+            "wrote db/V008__more.sql", "wrote db/V008__more.sql.conf", "wrote db/V009__more_2.sql");
     assertThat(text("V008__more.sql"))
         .contains("CREATE INDEX more_id ON public.more USING btree (id);");
+    // Flyway must not look for placeholders in the body.
+    assertThat(text("V008__more.sql.conf")).isEqualTo("placeholderReplacement=false\n");
     assertThat(text("V009__more_2.sql"))
         .isEqualTo("CREATE INDEX concurrently mails ON public.users USING btree (mail);\n");
   }
 
   @Test
-  void aDumpIsAccepted() throws IOException {
-    assertThat(
-            said(
-                draft(
-                    "\\restrict abc\n"
-                        + "SELECT pg_catalog.set_config('search_path', '', false);\n"
-                        + SHOP.replace("table ", "table public.")
-                            .replace("references ", "references public.")
-                        + "create table public.more (id int);\n"
-                        + "\\unrestrict abc\n")))
-        .startsWith("wrote db/V008__more.sql");
-  }
-
-  @Test
-  void flywayDoesNotLookForPlaceholdersInABody() throws IOException {
-    said(draft(SHOP + "create function f() returns text language sql as $$ select '${name}' $$;"));
-    assertThat(text("V008__more.sql.conf")).isEqualTo("placeholderReplacement=false\n");
+  void pgDumpIsASecondWitness() throws IOException {
+    InstalledPostgres.required();
+    GenerateRequest local =
+        GenerateRequest.in(folder)
+            .locations(List.of("db"))
+            .provider(Kind.LOCAL)
+            .postgresVersion(InstalledPostgres.MAJOR)
+            .snapshotMegabytes(0)
+            .build();
+    shop.file("desired.sql", SHOP.replace("mail text", "mail text check (length(mail) < 99)"));
+    assertThat(said(run(local, folder.resolve("desired.sql"), Indexes.PLAIN)))
+        .anyMatch(line -> line.matches("proven: pg_dump 15\\S* sees the same schema"));
   }
 
   @Test
@@ -261,7 +276,8 @@ final class DraftTest {
             error[desired]: cannot read the desired schema nowhere
               why: there is no such file or folder
               fix: name an SQL file, or a folder with SQL files: -Dheadwater.desired=desired/schema.sql""");
-    assertThat(failure(() -> draft(SHOP, Indexes.PLAIN, "users.male:email")))
+    Catalog nothing = new Catalog(180000, List.of(), Map.of());
+    assertThat(failure(() -> Renames.of(List.of("users.male:email"), nothing)))
         .isEqualTo(
             """
             error[renames]: <renames> names no rename: "users.male:email"
@@ -295,12 +311,17 @@ final class DraftTest {
     return run(folder.resolve("desired.sql"), indexes, renames);
   }
 
-  private DraftOutcome run(Path desired, Indexes indexes, String... renames) throws IOException {
+  private DraftOutcome run(Path desired, Indexes indexes, String... renames) {
+    return run(shop.request(), desired, indexes, renames);
+  }
+
+  private DraftOutcome run(
+      GenerateRequest request, Path desired, Indexes indexes, String... renames) {
     Desired state = new Desired(desired.toAbsolutePath(), folder.relativize(desired).toString());
     return new Draft(new TestArtifacts())
         .run(
             new DraftRequest(
-                shop.request(), "more", Optional.of(state), List.of(renames), List.of(), indexes),
+                request, "more", Optional.of(state), List.of(renames), List.of(), indexes),
             Optional.empty(),
             GenerateListener.SILENT);
   }

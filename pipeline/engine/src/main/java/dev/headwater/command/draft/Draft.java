@@ -70,7 +70,15 @@ public final class Draft {
     List<ProposedFile> undo = files.back(migrations, back, renames);
     Proof proof =
         new ScriptProof(sides.states(), sides.comparable())
-            .of(new Proposal(from, to, names, script.statements(), migrations, undo));
+            .of(
+                new Proposal(
+                    from,
+                    to,
+                    names,
+                    script.statements(),
+                    migrations,
+                    undo,
+                    sides.isWhole() ? Optional.of(sides.wanted()) : Optional.empty()));
     Path folder = files.folder();
     List<String> againstUndo = proof.against().isEmpty() ? proof.againstBack() : proof.against();
     return new Drafted(

@@ -38,6 +38,7 @@ import java.util.function.UnaryOperator;
  * @param here what the migrations make
  * @param there what is wanted
  * @param comparable the part of a catalogue that is compared
+ * @param isWhole whether this part is all, and the wanted schema can be built again
  */
 record DraftSides(
     StateReading states,
@@ -45,6 +46,7 @@ record DraftSides(
     Catalog here,
     Catalog there,
     UnaryOperator<Catalog> comparable,
+    boolean isWhole,
     NotCompared notCompared,
     List<String> notes) {
 
@@ -64,14 +66,16 @@ record DraftSides(
     Catalog here = pair.from().catalog();
     Catalog there = filled(pair.to().catalog());
     IgnoredObjects ignored = IgnoredParts.of(request.ignore(), here, there);
+    boolean hasPartitions = Partitions.without(there).facts().size() < there.facts().size();
+    boolean isLess =
+        !hasPartitions && Partitions.without(here).facts().size() < here.facts().size();
     return new DraftSides(
         states,
         desired,
         here,
         there,
-        Partitions.without(there).facts().size() == there.facts().size()
-            ? catalog -> ignored.without(Partitions.without(catalog))
-            : ignored::without,
+        hasPartitions ? ignored::without : catalog -> ignored.without(Partitions.without(catalog)),
+        request.ignore().isEmpty() && !isLess,
         NotCompared.of(SchemaScope.of(here, there), here, there),
         List.of());
   }
@@ -111,6 +115,7 @@ record DraftSides(
         here,
         there,
         catalog -> ignored.without(counterpart.comparable(catalog)),
+        false,
         NotCompared.of(counterpart.scope(), here, there),
         ComparisonNotes.of(counterpart));
   }
