@@ -21,9 +21,12 @@ record Outcome(String text) {
       Path work = Files.createTempDirectory("headwater-same");
       try {
         Path output = work.resolve("java");
+        Path schema = work.resolve("schema");
         new Generate(artifacts)
-            .run(sample.source().request(output, otherwise), GenerateListener.SILENT);
-        return new Outcome(OutputFiles.of(output));
+            .run(
+                sample.source().request(output, any -> otherwise.apply(any).schemaFolder(schema)),
+                GenerateListener.SILENT);
+        return new Outcome(OutputFiles.of(output) + OutputFiles.of(schema));
       } catch (ProblemException e) {
         return new Outcome(
             "fails: " + e.problems().get(0).code() + " " + e.problems().get(0).location());

@@ -2,9 +2,12 @@ package dev.headwater.codegen.schema;
 
 import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.Catalog.ReadOptions;
+import dev.headwater.catalog.Id;
+import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.script.SchemaFiles;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.database.DatabaseChoice;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
@@ -21,6 +24,9 @@ import java.util.stream.Stream;
 /** Reads a migrated database, and writes its schema as files. */
 public final class SchemaReading {
 
+  /** Up to PostgreSQL 14, that is who installed the server, and not the role that migrates. */
+  private static final Id OWNER_OF_PUBLIC = new Id(Kind.OWNER, "schema public", "owner");
+
   private final GenerateRequest request;
   private final GenerateListener listener;
 
@@ -35,7 +41,7 @@ public final class SchemaReading {
    * @param staged a folder that is not there yet
    */
   public void write(ThrowawayDatabase database, Path staged) throws IOException {
-    Catalog catalog = new WrittenObjects(request).of(read(database));
+    Catalog catalog = written(database, read(database));
     SchemaFiles files = SchemaFiles.of(catalog);
     warn(catalog, files);
     for (Map.Entry<String, String> file : files.texts().entrySet()) {
@@ -43,6 +49,13 @@ public final class SchemaReading {
       Files.createDirectories(path.getParent());
       Files.writeString(path, SchemaFolder.HEADER + "\n\n" + file.getValue());
     }
+  }
+
+  private Catalog written(ThrowawayDatabase database, Catalog all) {
+    Catalog shown = new WrittenObjects(request).of(all);
+    return database.origin().provider() == DatabaseChoice.Kind.SERVER && shown.major() < 15
+        ? shown.filtered(fact -> !fact.id().equals(OWNER_OF_PUBLIC))
+        : shown;
   }
 
   private Catalog read(ThrowawayDatabase database) {
