@@ -1,7 +1,12 @@
 package dev.headwater.cases.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headwater.apply.SchemaLoad;
+import dev.headwater.apply.SqlFile;
+import dev.headwater.cases.server.ServerForTest;
+import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.script.SchemaFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +84,26 @@ final class SchemaFilesTest {
               "tables/public.a%2Fb%20%C3%BC%2Ec.sql",
               "tables/public.users.sql");
       assertThat(server.lostInFiles("names")).isEmpty();
+    }
+  }
+
+  @Test
+  void whatCannotBeLoadedIsToldAtItsPlace() throws Exception {
+    SqlFile table =
+        new SqlFile("tables/t.sql", "create table t (id missing);\ncreate index on t (id);\n");
+    SqlFile view = new SqlFile("views/v.sql", "create view v as select 1 as one;\n");
+    try (ScriptServer server = ScriptServer.embedded("18")) {
+      server.create("partly", "select");
+      assertThatThrownBy(
+              () ->
+                  SchemaLoad.of(List.of(table, view))
+                      .into(ServerForTest.dataSource(server.server(), "partly")))
+          .hasMessage(
+              """
+              tables/t.sql:1:20: error[42704]: type "missing" does not exist
+                  1 | create table t (id missing);
+                    |                    ^""");
+      assertThat(server.read("partly").of(Kind.VIEW)).hasSize(1);
     }
   }
 

@@ -52,6 +52,11 @@ final class SchemaFolderTest {
         }
 
         @Override
+        public void warned(String text) {
+          heard.add(text);
+        }
+
+        @Override
         public void wroteSchema(String folder, Classes files) {
           heard.add(GenerateReport.schema(folder, files));
         }
@@ -192,6 +197,24 @@ final class SchemaFolderTest {
               schema folder: sql/objects
               location of migrations: sql
               fix: choose a folder of its own: <schemaFolder>""");
+  }
+
+  @Test
+  void objectsThatCannotBeWrittenAreNamed() throws IOException {
+    file(
+        "sql/V2__type.sql",
+        """
+        create type code;
+        create function code_in(cstring) returns code language internal immutable strict as 'textin';
+        create function code_out(code) returns cstring language internal immutable strict as 'textout';
+        create type code (input = code_in, output = code_out, like = text);
+        """);
+
+    run();
+
+    assertThat(heard)
+        .contains("the schema folder lacks what Headwater cannot write: base type public.code");
+    assertThat(files()).containsKey("functions/public.code_in.sql");
   }
 
   @Test
