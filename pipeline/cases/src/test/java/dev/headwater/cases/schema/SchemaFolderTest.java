@@ -88,7 +88,7 @@ final class SchemaFolderTest {
             """
             -- Written by Headwater from the migrations; the next build replaces an edited file.
 
-            create sequence public.author_id_seq as integer start 1 increment 1 minvalue 1 maxvalue 2147483647 cache 1;
+            create sequence public.author_id_seq as integer;
 
             create table public.author (
                 id integer not null default nextval('public.author_id_seq'::regclass),

@@ -94,7 +94,8 @@ final class ColumnStatements implements KindStatements {
     return table + "_" + column.id().name() + "_seq";
   }
 
-  private static String usualOptions(String type) {
+  /** The type and the options of a sequence of which nobody has said more. */
+  static String usualOptions(String type) {
     return "%s start 1 increment 1 minvalue 1 maxvalue %s cache 1"
         .formatted(type, GREATEST.getOrDefault(type, ""));
   }

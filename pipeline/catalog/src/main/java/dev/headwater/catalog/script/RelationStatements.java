@@ -92,14 +92,10 @@ final class RelationStatements {
     @Override
     public List<String> create(Fact sequence, Catalog all) {
       String unlogged = sequence.has("persistence") ? "unlogged " : "";
-      return List.of(
-          "create "
-              + unlogged
-              + "sequence "
-              + sequence.id().qualified()
-              + " as "
-              + sequence.get("type")
-              + options(sequence));
+      String type = sequence.get("type");
+      String full = type + options(sequence);
+      String as = full.equals(ColumnStatements.usualOptions(type)) ? type : full;
+      return List.of("create " + unlogged + "sequence " + sequence.id().qualified() + " as " + as);
     }
 
     private static String options(Fact sequence) {
