@@ -88,7 +88,7 @@ final class CorpusTest {
     }
   }
 
-  private static List<Path> pairs() throws IOException {
+  static List<Path> pairs() throws IOException {
     try (Stream<Path> files = Files.walk(folder())) {
       return files.filter(file -> file.endsWith("old.sql")).map(Path::getParent).sorted().toList();
     }

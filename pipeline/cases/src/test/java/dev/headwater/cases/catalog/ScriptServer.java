@@ -161,6 +161,27 @@ record ScriptServer(ThrowawayDatabase server, Optional<Path> dump) implements Au
     return SchemaFiles.of(loaded).equals(files) ? "" : "other files";
   }
 
+  /**
+   * What becomes of a script that another tool wrote.
+   *
+   * @param sql what made the first database
+   */
+  Result ofOthers(String script, String sql, String to) throws Exception {
+    create("trial", sql);
+    try (Connection connection = forScripts("trial");
+        Statement statement = connection.createStatement()) {
+      statement.execute(script);
+    } catch (SQLException e) {
+      return Result.REFUSED;
+    }
+    return lines("trial").equals(lines(to)) ? Result.PROVEN : Result.WRONG;
+  }
+
+  /** The schema of a database in a file. */
+  Path dumped(String database, Path file) throws Exception {
+    return Files.writeString(file, dump(database));
+  }
+
   enum Result {
     PROVEN,
     REFUSED,
@@ -188,10 +209,20 @@ record ScriptServer(ThrowawayDatabase server, Optional<Path> dump) implements Au
     if (dump.isEmpty()) {
       return List.of();
     }
+    return dump(database)
+        .lines()
+        .filter(line -> !line.startsWith("--") && !line.startsWith("\\") && !line.isBlank())
+        .map(line -> line.strip().replaceAll(",$", ""))
+        .sorted()
+        .toList();
+  }
+
+  private String dump(String database) throws Exception {
     Path file = Files.createTempFile("headwater", ".sql");
     try {
       ProcessBuilder builder =
-          new ProcessBuilder(dump.get().toString(), "--schema-only", "-d", address(database))
+          new ProcessBuilder(
+                  dump.orElseThrow().toString(), "--schema-only", "-d", address(database))
               .redirectErrorStream(true)
               .redirectOutput(file.toFile());
       builder.environment().put("PGPASSWORD", server.password());
@@ -200,11 +231,7 @@ record ScriptServer(ThrowawayDatabase server, Optional<Path> dump) implements Au
       if (exit != 0) {
         throw new IllegalStateException(text);
       }
-      return text.lines()
-          .filter(line -> !line.startsWith("--") && !line.startsWith("\\") && !line.isBlank())
-          .map(line -> line.strip().replaceAll(",$", ""))
-          .sorted()
-          .toList();
+      return text;
     } finally {
       Files.delete(file);
     }
