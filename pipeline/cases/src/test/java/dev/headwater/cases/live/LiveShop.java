@@ -88,11 +88,13 @@ final class LiveShop {
   }
 
   static ThrowawayDatabase server(String major, Map<String, String> settings) throws Exception {
+    Map<String, String> all = new TreeMap<>(settings);
+    all.put("password_encryption", "scram-sha-256"); // no default before 14
     GenerateRequest.Builder request =
         GenerateRequest.in(Path.of(""))
             .provider(Kind.EMBEDDED)
             .postgresVersion(major)
-            .serverSettings(settings);
+            .serverSettings(all);
     String cache = System.getProperty("headwater.cache", "");
     ThrowawayDatabase server =
         ServerForTest.open(

@@ -5,6 +5,7 @@ import dev.headwater.codegen.GenerateListener;
 import dev.headwater.command.diff.DiffOutcome.LiveServer;
 import dev.headwater.command.live.ComparisonNotes;
 import dev.headwater.command.live.LiveReading;
+import dev.headwater.command.live.OneSidedPartitions;
 import dev.headwater.command.live.RealDatabases;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
@@ -47,12 +48,16 @@ record LiveSides(
     Counterpart built =
         new CounterpartReading(request.database(), live, resolver, listener).read(state);
     BuiltState there = built(live);
+    OneSidedPartitions partitions =
+        OneSidedPartitions.of(
+            built.comparable(live.catalog()), built.comparable(built.state().catalog()));
     List<String> notes = new ArrayList<>(ComparisonNotes.of(built));
+    notes.addAll(partitions.notes());
     notes.addAll(collations(live));
     return new Sides(
         liveIsLater ? BuiltPair.apart(built.state(), there) : BuiltPair.apart(there, built.state()),
         built.scope(),
-        built::comparable,
+        catalog -> partitions.without(built.comparable(catalog)),
         Map.of(live.state(), server(live)),
         notes);
   }

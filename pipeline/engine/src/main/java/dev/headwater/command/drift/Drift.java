@@ -15,6 +15,7 @@ import dev.headwater.command.live.ComparisonNotes;
 import dev.headwater.command.live.IgnoredParts;
 import dev.headwater.command.live.LiveReading;
 import dev.headwater.command.live.NotCompared;
+import dev.headwater.command.live.OneSidedPartitions;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.Counterpart;
@@ -29,6 +30,7 @@ import dev.headwater.proof.State.Live;
 import dev.headwater.proof.State.UpTo;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.tool.ArtifactResolver;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -73,14 +75,17 @@ public final class Drift {
     Catalog all = counterpart.state().catalog();
     Catalog live = run.live().catalog();
     IgnoredObjects ignored = IgnoredParts.of(run.request().ignore(), all, live);
-    UnaryOperator<Catalog> comparable = catalog -> ignored.without(counterpart.comparable(catalog));
+    OneSidedPartitions partitions =
+        OneSidedPartitions.of(counterpart.comparable(live), counterpart.comparable(all));
+    UnaryOperator<Catalog> comparable =
+        catalog -> ignored.without(partitions.without(counterpart.comparable(catalog)));
     Sides sides =
         new Sides(
             comparable.apply(counterpart.before()),
             comparable.apply(live),
             comparable.apply(all),
             counterpart.owners().throwaway());
-    Compared compared = compared(run, counterpart);
+    Compared compared = compared(run, counterpart, partitions);
     Outline outline = withoutLosses(Outline.of(Comparison.of(sides.wanted(), sides.live()), live));
     if (outline.isEmpty() && !compared.hasFindings()) {
       return new Same(compared);
@@ -106,7 +111,10 @@ public final class Drift {
     return new WayBack(script, proof.against(sides, script));
   }
 
-  private static Compared compared(Run run, Counterpart counterpart) {
+  private static Compared compared(
+      Run run, Counterpart counterpart, OneSidedPartitions partitions) {
+    List<String> notes = new ArrayList<>(ComparisonNotes.of(counterpart));
+    notes.addAll(partitions.notes());
     LiveState live = run.live();
     return new Compared(
         live.state().name(),
@@ -115,7 +123,7 @@ public final class Drift {
         findings(run.request(), live, counterpart),
         live.collations(),
         NotCompared.of(counterpart.scope(), counterpart.state().catalog(), live.catalog()),
-        ComparisonNotes.of(counterpart));
+        notes);
   }
 
   /** Nothing will be lost: the database is like that already. */

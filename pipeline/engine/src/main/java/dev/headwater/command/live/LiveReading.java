@@ -29,6 +29,21 @@ public final class LiveReading {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
+  /**
+   * Stands for the owner of everything where no history table says who migrates: the role that owns
+   * most relations, or else the database.
+   */
+  private static final String OWNER =
+      """
+      select pg_catalog.pg_get_userbyid(coalesce(
+        (select c.relowner
+         from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+         where c.oid >= 16384 and c.relkind in ('r', 'p', 'v', 'm') and n.nspname !~ '^pg_'
+         group by c.relowner order by count(*) desc, c.relowner limit 1),
+        d.datdba))
+      from pg_catalog.pg_database d where d.datname = pg_catalog.current_database()
+      """;
+
   private final RealDatabase database;
   private final ScriptSource settings;
 
@@ -81,11 +96,6 @@ public final class LiveReading {
         history(table, session),
         CollationVersions.mismatches(session, major));
   }
-
-  /** Stands for the owner of everything where no history table says who migrates. */
-  private static final String OWNER =
-      "select pg_catalog.pg_get_userbyid(d.datdba) from pg_catalog.pg_database d"
-          + " where d.datname = pg_catalog.current_database()";
 
   private History history(Optional<HistoryTable> table, Connection session) throws SQLException {
     LiveReadingProblem problem = new LiveReadingProblem(database);

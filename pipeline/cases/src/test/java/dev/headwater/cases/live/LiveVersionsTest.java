@@ -1,0 +1,35 @@
+package dev.headwater.cases.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.database.ThrowawayDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each major version of PostgreSQL in production. */
+@Tag("thorough")
+final class LiveVersionsTest {
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"13", "14", "16", "17", "18"})
+  void driftIsFoundAndTakenBack(String major) throws Exception {
+    try (ThrowawayDatabase server = LiveShop.server(major)) {
+      LiveShop shop = new LiveShop(folder.toRealPath(), server, server).shop();
+      assertThat(shop.drift()).startsWith("drift: same: ");
+      shop.sql("alter table users alter mail set not null", "drop view totals");
+      assertThat(shop.driftWithScript())
+          .contains(
+              """
+                - view public.totals  1 column
+              """,
+              "~ column mail  not null: no -> yes",
+              "proven on a database with this schema and without rows",
+              "alter table public.users alter column mail drop not null;");
+    }
+  }
+}
