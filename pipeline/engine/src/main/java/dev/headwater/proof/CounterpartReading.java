@@ -164,8 +164,28 @@ public final class CounterpartReading {
         });
   }
 
-  /** What a database shows before the first migration. */
-  private record Beginning(Catalog catalog, OwningRole owner, List<FoundMigration> found) {}
+  /**
+   * What a database shows before the first migration.
+   *
+   * @param owner the role that migrates there
+   */
+  public record Beginning(Catalog catalog, OwningRole owner, List<FoundMigration> found) {}
+
+  /**
+   * Looks at a database with nothing but the init scripts.
+   *
+   * @throws ProblemException when no PostgreSQL of the live server's major version is to be had
+   */
+  public Beginning readBeginning() {
+    return RunProblem.said(
+        request,
+        () -> {
+          try (OpenDatabase empty = openEmpty()) {
+            return new Beginning(
+                reading.catalog(empty), new OwningRole(empty.database().username()), List.of());
+          }
+        });
+  }
 
   private static Map<String, String> settings(ScriptSource source) {
     Map<String, String> settings = new TreeMap<>(source.flyway());

@@ -8,18 +8,22 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The roles that the objects of a database name, as SQL writes them. */
+/** The roles that the objects of a database name, as SQL writes them, without PostgreSQL's own. */
 record NeededRoles(Catalog catalog) {
 
   private static final String TO = "to ";
 
-  /** Statements that make the roles which are not there. */
-  List<String> statements() {
+  /** Their names. */
+  List<String> names() {
     SortedSet<String> roles = new TreeSet<>();
     catalog.facts().forEach(fact -> roles(fact).forEach(roles::add));
-    roles.remove("public");
-    roles.remove("");
-    return roles.stream().map(NeededRoles::statement).toList();
+    roles.removeIf(role -> role.isEmpty() || role.equals("public") || role.startsWith("pg_"));
+    return List.copyOf(roles);
+  }
+
+  /** Statements that make the roles which are not there. */
+  List<String> statements() {
+    return names().stream().map(NeededRoles::statement).toList();
   }
 
   private static Stream<String> roles(Fact fact) {

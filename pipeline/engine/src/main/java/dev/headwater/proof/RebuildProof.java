@@ -1,8 +1,6 @@
 package dev.headwater.proof;
 
 import dev.headwater.catalog.Catalog;
-import dev.headwater.catalog.Fact;
-import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.change.Comparison;
 import dev.headwater.catalog.change.ObjectName;
 import dev.headwater.catalog.script.SchemaScript;
@@ -21,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -65,7 +62,7 @@ public final class RebuildProof {
 
   /** Why the script is not right; empty when it is proven. */
   public List<String> against(Sides sides, SchemaScript script) {
-    Catalog live = withoutVersions(sides.owner().asOwner(sides.live()));
+    Catalog live = Rebuildable.of(sides.live(), sides.owner());
     SchemaScript rebuild = SchemaScript.between(sides.empty(), live);
     if (rebuild.refused().isPresent()) {
       return List.of(
@@ -130,17 +127,5 @@ public final class RebuildProof {
     if (!statements.isEmpty()) {
       Files.writeString(file, statements.stream().collect(Collectors.joining(";\n\n", "", ";\n")));
     }
-  }
-
-  /** A throwaway server has its own library, and records the version of that. */
-  private static Catalog withoutVersions(Catalog live) {
-    return new Catalog(
-        live.serverVersion(),
-        live.facts().stream().map(RebuildProof::withoutVersion).toList(),
-        live.notModelled());
-  }
-
-  private static Fact withoutVersion(Fact fact) {
-    return fact.id().kind() == Kind.COLLATION ? fact.without(Set.of("version")) : fact;
   }
 }

@@ -44,6 +44,11 @@ public final class StateReading {
     this.listener = new StateListener(listener);
   }
 
+  /** A listener for several readings: it passes on once what is the same for all of them. */
+  public static GenerateListener sharing(GenerateListener listener) {
+    return new StateListener(listener);
+  }
+
   /**
    * Builds one state of the migrations.
    *

@@ -215,7 +215,7 @@ public enum Setting {
           + " `db:staging`, one of the `databases`"),
   TO(Section.DIFF.text("to").changes(GOAL).onlyIn("diff"), "`here`", "the state to end with"),
   IGNORE(
-      Section.DIFF.list("ignore").changes(GOAL).onlyIn("diff", "draft", "drift"),
+      Section.DIFF.list("ignore").changes(GOAL).onlyIn("diff", "draft", "drift", "adopt"),
       "none",
       "objects to leave out, as `diff` names them, with `*` for any text:"
           + " `table public.import_*`"),

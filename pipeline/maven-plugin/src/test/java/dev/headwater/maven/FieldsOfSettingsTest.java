@@ -18,7 +18,17 @@ import org.w3c.dom.NodeList;
 final class FieldsOfSettingsTest {
 
   private static final List<String> GOALS =
-      List.of("generate", "prepare", "check", "watch", "renumber", "db", "diff", "draft", "drift");
+      List.of(
+          "generate",
+          "prepare",
+          "check",
+          "watch",
+          "renumber",
+          "db",
+          "diff",
+          "draft",
+          "drift",
+          "adopt");
 
   /**
    * A parameter.

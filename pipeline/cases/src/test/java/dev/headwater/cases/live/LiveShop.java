@@ -6,6 +6,9 @@ import dev.headwater.cases.server.ServerForTest;
 import dev.headwater.cases.support.TestArtifacts;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.adopt.Adopt;
+import dev.headwater.command.adopt.AdoptRequest;
+import dev.headwater.command.adopt.Adopted;
 import dev.headwater.command.diff.Diff;
 import dev.headwater.command.diff.DiffRequest;
 import dev.headwater.command.diff.DiffRequest.Words;
@@ -24,6 +27,7 @@ import dev.headwater.database.real.RealAddress.Login;
 import dev.headwater.database.real.RealAddress.Named;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.Problem;
+import dev.headwater.report.AdoptReport;
 import dev.headwater.report.DiffFormat;
 import dev.headwater.report.DiffReport;
 import dev.headwater.report.DriftReport;
@@ -259,6 +263,26 @@ final class LiveShop {
         .collect(Collectors.joining("\n"))
         .replaceAll("PostgreSQL [\\d.]+", "PostgreSQL N")
         .replace(place(), "PLACE");
+  }
+
+  /** What adopt says. */
+  String adopt(String... ignore) {
+    Adopted adopted =
+        new Adopt(ARTIFACTS)
+            .run(
+                new AdoptRequest(request(), List.of(ignore)),
+                production(),
+                GenerateListener.SILENT);
+    AdoptReport report = new AdoptReport(folder, folder.resolve("adopt.sql"));
+    report.write(adopted);
+    return Stream.concat(
+            report.lines(adopted).stream(), report.problem(adopted).stream().map(Problem::render))
+        .collect(Collectors.joining("\n"))
+        .replaceAll("PostgreSQL [\\d.]+", "PostgreSQL N");
+  }
+
+  String read(String file) throws IOException {
+    return Files.readString(folder.resolve(file));
   }
 
   /** The differences, with versions of servers left out. */

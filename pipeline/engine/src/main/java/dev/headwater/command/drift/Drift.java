@@ -28,6 +28,7 @@ import dev.headwater.proof.RebuildProof.Reading;
 import dev.headwater.proof.RebuildProof.Sides;
 import dev.headwater.proof.State.Live;
 import dev.headwater.proof.State.UpTo;
+import dev.headwater.proof.StateReading;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.tool.ArtifactResolver;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class Drift {
   public DriftOutcome run(DriftRequest request, RealDatabase on, GenerateListener listener) {
     try {
       LiveState live = new LiveReading(on, request.database().scripts()).read(new Live(on.name()));
-      return compare(new Run(request, live, listener));
+      return compare(new Run(request, live, StateReading.sharing(listener)));
     } catch (ProblemException e) {
       return new Failed(e.problems());
     }
