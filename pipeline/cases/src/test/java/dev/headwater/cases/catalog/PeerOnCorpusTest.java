@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.cases.catalog.ScriptServer.Result;
 import dev.headwater.cases.support.TestArtifacts;
-import dev.headwater.tool.Artifact;
+import dev.headwater.tool.ArtifactResolver.Artifact;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
