@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.cases.server.ServerForTest;
 import dev.headwater.cases.support.TestArtifacts;
+import dev.headwater.catalog.script.SchemaScript.Indexes;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.command.adopt.Adopt;
@@ -12,6 +13,11 @@ import dev.headwater.command.adopt.Adopted;
 import dev.headwater.command.diff.Diff;
 import dev.headwater.command.diff.DiffRequest;
 import dev.headwater.command.diff.DiffRequest.Words;
+import dev.headwater.command.draft.Draft;
+import dev.headwater.command.draft.DraftOutcome;
+import dev.headwater.command.draft.DraftOutcome.Drafted;
+import dev.headwater.command.draft.DraftOutcome.NothingDiffers;
+import dev.headwater.command.draft.DraftRequest;
 import dev.headwater.command.drift.Drift;
 import dev.headwater.command.drift.DriftOutcome;
 import dev.headwater.command.drift.DriftOutcome.Drifted;
@@ -30,6 +36,7 @@ import dev.headwater.problem.Problem;
 import dev.headwater.report.AdoptReport;
 import dev.headwater.report.DiffFormat;
 import dev.headwater.report.DiffReport;
+import dev.headwater.report.DraftReport;
 import dev.headwater.report.DriftReport;
 import dev.headwater.report.WayBackFile;
 import dev.headwater.spi.MigrationProgress;
@@ -263,6 +270,33 @@ final class LiveShop {
         .collect(Collectors.joining("\n"))
         .replaceAll("PostgreSQL [\\d.]+", "PostgreSQL N")
         .replace(place(), "PLACE");
+  }
+
+  /** What draft says; the files come to lie in {@code db}. */
+  String draft(String... ignore) {
+    DraftOutcome outcome =
+        new Draft(ARTIFACTS)
+            .run(
+                new DraftRequest(
+                    request(),
+                    "by_hand",
+                    Optional.empty(),
+                    List.of(),
+                    List.of(ignore),
+                    Indexes.PLAIN),
+                Optional.of(production()),
+                GenerateListener.SILENT);
+    DraftReport report = new DraftReport(folder);
+    if (outcome instanceof NothingDiffers same) {
+      return report.nothing(same);
+    }
+    Drafted drafted = (Drafted) outcome;
+    return Stream.of(
+            report.lines(drafted).stream(),
+            report.warnings(drafted).stream(),
+            report.problem(drafted).stream().map(Problem::render))
+        .flatMap(lines -> lines)
+        .collect(Collectors.joining("\n"));
   }
 
   /** What adopt says. */

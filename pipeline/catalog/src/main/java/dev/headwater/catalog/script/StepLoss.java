@@ -51,7 +51,9 @@ record StepLoss(Plan plan) {
         : Optional.of(
             new Loss(
                 Type.LABEL,
-                gone.stream().map(label -> label.id().name()).collect(Collectors.joining(", "))
-                    + ": rows cannot keep it"));
+                "rows cannot keep "
+                    + gone.stream()
+                        .map(label -> label.id().name())
+                        .collect(Collectors.joining(", "))));
   }
 }

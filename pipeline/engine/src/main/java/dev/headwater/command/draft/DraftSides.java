@@ -3,6 +3,7 @@ package dev.headwater.command.draft;
 import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.change.IgnoredObjects;
+import dev.headwater.catalog.change.ObjectName;
 import dev.headwater.catalog.change.SchemaScope;
 import dev.headwater.catalog.script.Partitions;
 import dev.headwater.codegen.GenerateListener;
@@ -25,6 +26,7 @@ import dev.headwater.proof.StateReading;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.script.Version;
 import dev.headwater.tool.ArtifactResolver;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +66,8 @@ record DraftSides(
     StateReading states = new StateReading(request.database(), resolver, listener);
     BuiltPair pair = states.read(State.HERE, desired);
     Catalog here = pair.from().catalog();
-    Catalog there = filled(pair.to().catalog());
+    // A dump without rows makes its materialized views `with no data`.
+    Catalog there = without("populated", Kind.MATERIALIZED_VIEW, pair.to().catalog());
     IgnoredObjects ignored = IgnoredParts.of(request.ignore(), here, there);
     boolean hasPartitions = Partitions.without(there).facts().size() < there.facts().size();
     boolean isLess =
@@ -80,18 +83,13 @@ record DraftSides(
         List.of());
   }
 
-  /** A dump without rows makes its materialized views {@code with no data}. */
-  private static Catalog filled(Catalog dump) {
+  private static Catalog without(String attribute, Kind kind, Catalog catalog) {
     return new Catalog(
-        dump.serverVersion(),
-        dump.facts().stream()
-            .map(
-                fact ->
-                    fact.id().kind() == Kind.MATERIALIZED_VIEW
-                        ? fact.without(Set.of("populated"))
-                        : fact)
+        catalog.serverVersion(),
+        catalog.facts().stream()
+            .map(fact -> fact.id().kind() == kind ? fact.without(Set.of(attribute)) : fact)
             .toList(),
-        dump.notModelled());
+        catalog.notModelled());
   }
 
   /** A database says what the schemas of the migrations shall be. */
@@ -107,7 +105,12 @@ record DraftSides(
         new CounterpartReading(request.database(), live, resolver, listener);
     Counterpart counterpart = reading.read(State.HERE);
     Catalog here = counterpart.state().catalog();
-    Catalog there = live.catalog();
+    Catalog there = without("version", Kind.COLLATION, live.catalog());
+    List<String> notes = new ArrayList<>(ComparisonNotes.of(counterpart));
+    live.catalog().of(Kind.COLLATION).stream()
+        .filter(collation -> collation.has("version"))
+        .map(collation -> ObjectName.of(collation) + ": " + collation.get("version"))
+        .forEach(collation -> notes.add("no migration can change the version of " + collation));
     IgnoredObjects ignored = IgnoredParts.of(request.ignore(), here, there);
     return new DraftSides(
         reading.states(),
@@ -117,7 +120,7 @@ record DraftSides(
         catalog -> ignored.without(counterpart.comparable(catalog)),
         false,
         NotCompared.of(counterpart.scope(), here, there),
-        ComparisonNotes.of(counterpart));
+        notes);
   }
 
   /** A draft would take back the migrations that the database does not have yet. */

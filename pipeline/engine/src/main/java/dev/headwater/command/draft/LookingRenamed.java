@@ -58,7 +58,7 @@ record LookingRenamed(Catalog from, Catalog to, List<ScriptStatement> statements
   private PerhapsRenamed pair(Fact before, Fact after) {
     List<String> instead =
         statements.stream()
-            .filter(s -> s.about().equals(before.id()) || s.about().equals(after.id()))
+            .filter(statement -> isOf(statement.about(), before) || isOf(statement.about(), after))
             .map(ScriptStatement::sql)
             .toList();
     return new PerhapsRenamed(
@@ -67,6 +67,12 @@ record LookingRenamed(Catalog from, Catalog to, List<ScriptStatement> statements
         word(before.id()) + ":" + after.id().name().replace("'", ""),
         RenameStatement.of(before.id(), before.id().name(), after.id().name()),
         instead);
+  }
+
+  /** A label is written with its enum. */
+  private static boolean isOf(Id about, Fact fact) {
+    return about.equals(fact.id())
+        || (fact.id().kind() == Kind.ENUM_LABEL && fact.parent().filter(about::equals).isPresent());
   }
 
   private static String word(Id id) {
