@@ -165,7 +165,7 @@ public final class CounterpartReading {
   }
 
   /**
-   * What a database shows before the first migration.
+   * A database before the first migration.
    *
    * @param owner the role that migrates there
    */

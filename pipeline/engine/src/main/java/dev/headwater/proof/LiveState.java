@@ -27,7 +27,7 @@ public record LiveState(
     collations = List.copyOf(collations);
   }
 
-  /** What is known of the migrations that it has. */
+  /** The migrations that it has, as far as they are known. */
   public sealed interface History {}
 
   /** The history table was read. */

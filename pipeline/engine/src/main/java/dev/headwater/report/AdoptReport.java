@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What adopt wrote, as the user reads it.
+ * The outcome of adopt as the user reads it.
  *
  * @param root the folder from which messages show paths
  * @param stamp the file with the SQL that tells Flyway what the database has
@@ -30,7 +30,7 @@ public record AdoptReport(Path root, Path stamp) {
     }
   }
 
-  /** What was written, and what comes next. */
+  /** The files, and the next steps. */
   public List<String> lines(Adopted adopted) {
     List<String> lines = new ArrayList<>();
     lines.add(

@@ -230,7 +230,7 @@ final class LiveShop {
     return told(outcome(Optional.of(version)));
   }
 
-  /** What drift says with the script, and the script itself. */
+  /** The text of drift with the script, and the script itself. */
   String driftWithScript(String... ignore) throws IOException {
     DriftOutcome outcome =
         new Drift(ARTIFACTS)
@@ -299,7 +299,7 @@ final class LiveShop {
         .collect(Collectors.joining("\n"));
   }
 
-  /** What adopt says. */
+  /** The text of adopt. */
   String adopt(String... ignore) {
     Adopted adopted =
         new Adopt(ARTIFACTS)

@@ -55,7 +55,7 @@ public final class Drift {
     }
   }
 
-  /** What one comparison is about. */
+  /** One comparison. */
   private record Run(DriftRequest request, LiveState live, GenerateListener listener) {}
 
   private Counterpart counterpart(Run run) {

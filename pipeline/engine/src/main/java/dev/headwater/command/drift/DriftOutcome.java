@@ -26,7 +26,7 @@ public sealed interface DriftOutcome {
   record Failed(List<Problem> problems) implements DriftOutcome {}
 
   /**
-   * What was compared, and what else was seen.
+   * The two sides, and all that was seen besides the schema.
    *
    * @param postgres the version of the live server
    * @param version of the migrations; {@code 0} before the first one

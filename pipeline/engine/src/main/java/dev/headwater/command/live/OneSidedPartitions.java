@@ -46,7 +46,7 @@ public record OneSidedPartitions(Set<Id> ofDatabase, Set<Id> ofMigrations) {
     return false;
   }
 
-  /** What the reader must know of them. */
+  /** Their numbers, for the reader. */
   public List<String> notes() {
     List<String> parts = new ArrayList<>();
     if (!ofDatabase.isEmpty()) {
