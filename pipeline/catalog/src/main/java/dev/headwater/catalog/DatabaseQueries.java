@@ -30,7 +30,7 @@ final class DatabaseQueries {
         publications(),
         publicationTables(major),
         publicationSchemas(),
-        subscriptions());
+        subscriptions(major));
   }
 
   /**
@@ -163,19 +163,25 @@ final class DatabaseQueries {
             .formatted(self("pg_publication_namespace", "r"), in("pg_publication", "r.pnpubid")));
   }
 
-  /** Without its connection, which is a secret and not for everybody. */
-  private static FactQuery subscriptions() {
+  /**
+   * Without its connection, which is a secret and not for everybody. Before PostgreSQL 14, the
+   * identity and the kind of commit are not for everybody either.
+   */
+  private static FactQuery subscriptions(int major) {
     return FactQuery.of(
         """
         select 'SUBSCRIPTION' as kind, %s, %s, pg_catalog.quote_ident(s.subname) as name,
           case when s.subenabled then 'yes' else 'no' end as enabled,
           s.subslotname as slot,
           pg_catalog.array_to_string(s.subpublications, ', ') as publications,
-          s.subsynccommit as "synchronous commit"
+          %s as "synchronous commit"
         from pg_catalog.pg_subscription s
         where s.subdbid = (select d.oid from pg_catalog.pg_database d
                            where d.datname = pg_catalog.current_database())
         """
-            .formatted(self("pg_subscription", "s"), role("s.subowner")));
+            .formatted(
+                major >= 14 ? self("pg_subscription", "s") : "0 as class, 0 as oid, 0 as sub",
+                role("s.subowner"),
+                major >= 14 ? "s.subsynccommit" : "''"));
   }
 }
