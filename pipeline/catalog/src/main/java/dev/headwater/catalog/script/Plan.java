@@ -72,8 +72,10 @@ final class Plan {
           altered.put(after.id(), alteration.get());
           disturbing.add(after.id());
         } else {
-          rebuilt.add(after.id());
-          going.add(after.id());
+          // A composite type that a table has can get an attribute, but no attribute another type.
+          Id whole =
+              after.id().kind() == Kind.ATTRIBUTE ? after.parent().orElseThrow() : after.id();
+          rebuild(whole, going);
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.headwater.catalog.script;
 
 import static dev.headwater.catalog.script.Steps.isIndexOf;
 
+import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.Fact;
 import dev.headwater.catalog.Id;
 import dev.headwater.catalog.Kind;
@@ -52,6 +53,7 @@ final class StepOrder {
           order(new Key(Act.ALTER, key.id()), key);
         }
         case LEAVE -> {
+          comesBackComplete(key);
           for (Key other : steps.keySet()) {
             if (other.act() != Act.LEAVE
                 && (other.id().equals(key.id())
@@ -104,6 +106,40 @@ final class StepOrder {
       }
     }
     names();
+  }
+
+  /** A table that only changes its place in its parent must get there what the parent gets. */
+  private void comesBackComplete(Key leave) {
+    Optional<Id> before = partitioned(plan.sides().from(), leave.id());
+    if (before.isEmpty() || !before.equals(partitioned(plan.sides().to(), leave.id()))) {
+      return;
+    }
+    Optional<Id> above = before;
+    while (above.isPresent()) {
+      String table = above.get().qualified();
+      for (Key other : steps.keySet()) {
+        boolean isPart =
+            other.id().kind() == Kind.COLUMN
+                || other.id().kind() == Kind.CONSTRAINT
+                || other.id().kind() == Kind.INDEX;
+        if (isPart && other.id().scope().equals(table)) {
+          order(other, leave);
+        }
+      }
+      above = partitioned(plan.sides().to(), above.get());
+    }
+  }
+
+  /** The table that a partition is of. */
+  private static Optional<Id> partitioned(Catalog catalog, Id partition) {
+    Optional<Fact> fact = catalog.find(partition);
+    return fact.filter(table -> table.has("partition of"))
+        .flatMap(
+            table ->
+                table.dependencies().stream()
+                    .filter(id -> id.kind() == Kind.TABLE)
+                    .filter(id -> id.qualified().equals(table.get("partition of")))
+                    .findFirst());
   }
 
   private boolean needsBefore(Id id, Id needed) {

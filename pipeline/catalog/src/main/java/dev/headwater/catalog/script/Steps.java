@@ -232,16 +232,17 @@ final class Steps {
 
   private void swaps() {
     for (Id id : plan.swapped()) {
-      String old =
-          id.name().startsWith("\"")
-              ? id.name().substring(0, id.name().length() - 1) + "__old\""
-              : id.name() + "__old";
       String word = id.kind() == Kind.DOMAIN ? "domain " : "type ";
-      add(
-          new Step(
-              Act.MAKE_WAY, id, List.of("alter " + word + id.qualified() + " rename to " + old)));
-      add(new Step(Act.CLEAR, id, List.of("drop " + word + id.scope() + "." + old)));
+      String away = "alter " + word + id.qualified() + " rename to " + old(id.name());
+      add(new Step(Act.MAKE_WAY, id, List.of(away)));
+      add(new Step(Act.CLEAR, id, List.of("drop " + word + id.scope() + "." + old(id.name()))));
     }
+  }
+
+  private static String old(String name) {
+    return name.startsWith("\"")
+        ? name.substring(0, name.length() - 1) + "__old\""
+        : name + "__old";
   }
 
   /** Tables that leave a parent, or get one. */

@@ -4,6 +4,7 @@ import static dev.headwater.catalog.script.TableStatements.same;
 
 import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.Fact;
+import dev.headwater.catalog.Id;
 import dev.headwater.catalog.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,6 +151,11 @@ final class TypeStatements implements KindStatements {
 
     @Override
     public Optional<Alteration> alter(Fact from, Fact to, Sides sides) {
+      Id type = from.parent().orElseThrow();
+      if (sides.from().of(Kind.COLUMN).stream()
+          .anyMatch(column -> column.has("type") && column.dependencies().contains(type))) {
+        return Optional.empty();
+      }
       String collation = to.has("collation") ? " collate " + to.get("collation") : "";
       return Optional.of(
           new Alteration(
