@@ -15,7 +15,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,13 +46,9 @@ record DesiredSchema(Path place, Path root) {
     return schema;
   }
 
-  /** The init scripts of the project, and the file. */
-  List<Path> initScripts(ScriptSource source) {
-    List<Path> all = new ArrayList<>(source.initScripts());
-    if (!Files.isDirectory(place)) {
-      all.add(place);
-    }
-    return all;
+  /** The file; a folder is loaded later. */
+  List<Path> initScripts() {
+    return Files.isDirectory(place) ? List.of() : List.of(place);
   }
 
   /**

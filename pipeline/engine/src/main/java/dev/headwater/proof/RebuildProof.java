@@ -11,7 +11,7 @@ import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.RunProblem;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
-import dev.headwater.proof.State.Desired;
+import dev.headwater.proof.State.InOrder;
 import dev.headwater.proof.StateScripts.Temporary;
 import dev.headwater.tool.ArtifactResolver;
 import java.io.IOException;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tries a script for a live database on a throwaway one that is rebuilt from the live catalogue,
@@ -97,10 +98,16 @@ public final class RebuildProof {
     return compared(trial.folder(), wanted, "the database after the script");
   }
 
-  private List<String> compared(Path folder, Catalog wanted, String what) {
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  private List<String> compared(Path folder, Catalog wanted, String what) throws IOException {
     Catalog made;
     try {
-      made = comparable.apply(reading.read(new Desired(folder, what)).catalog());
+      made = comparable.apply(reading.read(new InOrder(files(folder), what)).catalog());
     } catch (ProblemException e) {
       Problem first = e.problems().get(0);
       return List.of(what + " cannot be made: " + first.message() + " (" + first.code() + ")");

@@ -4,6 +4,7 @@ import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.script.MigrationName;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -75,6 +76,18 @@ public sealed interface State {
    * @param word the path as shown to the reader
    */
   record Desired(Path path, String word) implements State {}
+
+  /**
+   * What SQL files make, each in a transaction, in this order and in no other.
+   *
+   * @param word as shown to the reader
+   */
+  record InOrder(List<Path> files, String word) implements State {
+
+    public InOrder {
+      files = List.copyOf(files);
+    }
+  }
 
   /**
    * The state that a word means.

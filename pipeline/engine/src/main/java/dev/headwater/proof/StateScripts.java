@@ -9,6 +9,7 @@ import dev.headwater.proof.LiveRepeatables.Text;
 import dev.headwater.proof.State.Desired;
 import dev.headwater.proof.State.Here;
 import dev.headwater.proof.State.InFolder;
+import dev.headwater.proof.State.InOrder;
 import dev.headwater.proof.State.OnBranch;
 import dev.headwater.proof.State.UpTo;
 import dev.headwater.script.ScriptFile;
@@ -56,16 +57,21 @@ record StateScripts(
     } else if (state instanceof OnBranch branch) {
       return onBranch(branch, here);
     } else if (state instanceof Desired desired) {
-      return desired(desired, here);
+      return withoutMigrations(state, here, DesiredSchema.of(desired, here).initScripts());
+    } else if (state instanceof InOrder inOrder) {
+      return withoutMigrations(state, here, inOrder.files());
     }
     throw new IllegalStateException(state.word() + " has no scripts");
   }
 
-  private static StateScripts desired(Desired desired, ScriptSource here) throws IOException {
-    ScriptSource files = here.withInitScripts(DesiredSchema.of(desired, here).initScripts(here));
+  private static StateScripts withoutMigrations(State state, ScriptSource here, List<Path> files)
+      throws IOException {
+    List<Path> initScripts = new ArrayList<>(here.initScripts());
+    initScripts.addAll(files);
     Temporary empty = Temporary.make();
-    ScriptSource without = files.withLocations(List.of("filesystem:" + empty.path()));
-    return new StateScripts(desired, ScriptSet.none(without), 0, Optional.of(empty));
+    ScriptSource without =
+        here.withInitScripts(initScripts).withLocations(List.of("filesystem:" + empty.path()));
+    return new StateScripts(state, ScriptSet.none(without), 0, Optional.of(empty));
   }
 
   private static StateScripts upTo(UpTo state, ScriptSource here) {
@@ -179,7 +185,7 @@ record StateScripts(
 
   /** Whether the migrations of another state are the first of this one's, with the same texts. */
   boolean continues(StateScripts other) {
-    if (other.state instanceof Desired) {
+    if (other.state instanceof Desired || other.state instanceof InOrder) {
       return false;
     }
     List<ScriptFile> first = other.versioned();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.headwater.cases.catalog.ScriptServer.Result;
+import dev.headwater.cases.catalog.ScriptServer.Seen;
 import dev.headwater.cases.catalog.ScriptServer.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,10 +81,12 @@ final class CorpusTest {
       return;
     }
     score.loaded++;
-    if (score.takes("forward " + pair.getFileName(), server.tried("before", before, "after"))) {
+    Seen old = server.seen("before");
+    if (score.takes(
+        "forward " + pair.getFileName(), server.tried("before", server.seen("after")))) {
       score.forward++;
     }
-    if (score.takes("backward " + pair.getFileName(), server.tried("after", after, "before"))) {
+    if (score.takes("backward " + pair.getFileName(), server.tried("after", old))) {
       score.backward++;
     }
   }

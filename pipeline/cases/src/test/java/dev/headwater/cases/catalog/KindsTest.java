@@ -3,6 +3,7 @@ package dev.headwater.cases.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.cases.catalog.ScriptServer.Result;
+import dev.headwater.cases.catalog.ScriptServer.Seen;
 import dev.headwater.cases.catalog.ScriptServer.Trial;
 import dev.headwater.cases.support.TestArtifacts;
 import dev.headwater.catalog.Catalog;
@@ -48,9 +49,8 @@ final class KindsTest {
   }
 
   private static void everyKind(ScriptServer server) throws Exception {
-    String sql = kinds();
     server.create("nothing", "select");
-    server.create("everything", sql);
+    server.create("everything", kinds());
     Catalog everything = server.read("everything");
     EnumSet<Kind> missing = EnumSet.complementOf(EnumSet.copyOf(NOT_HERE));
     everything.facts().stream().map(Fact::id).forEach(id -> missing.remove(id.kind()));
@@ -58,8 +58,9 @@ final class KindsTest {
     assertThat(everything.notModelled()).isEmpty();
     assertThat(Comparison.of(everything, server.read("everything")).isSame()).isTrue();
     isReadBackEqual(everything);
-    isProven(server.tried("nothing", "select", "everything"));
-    isProven(server.tried("everything", sql, "nothing"));
+    Seen nothing = server.seen("nothing");
+    isProven(server.tried("nothing", server.seen("everything")));
+    isProven(server.tried("everything", nothing));
   }
 
   private static void isReadBackEqual(Catalog everything) throws Exception {

@@ -111,28 +111,33 @@ record ScriptServer(ThrowawayDatabase server, Optional<Path> dump) implements Au
   }
 
   /**
-   * Runs the script that leads from one database to the other on a copy of the first.
+   * A schema that was read.
    *
-   * @param sql what made the first
+   * @param lines as {@code pg_dump} sees it; none where there is no such program
    */
-  Trial tried(String from, String sql, String to) throws Exception {
-    Catalog wanted = read(to);
-    SchemaScript script = SchemaScript.between(read(from), wanted);
+  record Seen(Catalog catalog, List<String> lines) {}
+
+  Seen seen(String database) throws Exception {
+    return new Seen(read(database), lines(database));
+  }
+
+  /** Runs the script that leads to a schema, in the database that has another one. */
+  Trial tried(String database, Seen wanted) throws Exception {
+    SchemaScript script = SchemaScript.between(read(database), wanted.catalog());
     if (script.refused().isPresent()) {
       return new Trial(script, Result.REFUSED, script.refused().get().toString());
     }
-    create("trial", sql);
     try {
-      run("trial", script);
+      run(database, script);
     } catch (SQLException e) {
       return new Trial(script, Result.REFUSED, String.valueOf(e.getMessage()));
     }
-    Comparison left = Comparison.of(read("trial"), wanted);
+    Comparison left = Comparison.of(read(database), wanted.catalog());
     if (!left.isSame()) {
       return new Trial(script, Result.REFUSED, left.changes().toString());
     }
-    String seen = difference(lines("trial"), lines(to));
-    return new Trial(script, seen.isEmpty() ? Result.PROVEN : Result.WRONG, seen);
+    String difference = difference(lines(database), wanted.lines());
+    return new Trial(script, difference.isEmpty() ? Result.PROVEN : Result.WRONG, difference);
   }
 
   /**
