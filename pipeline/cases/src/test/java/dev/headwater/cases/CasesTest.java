@@ -68,7 +68,9 @@ final class CasesTest {
   private void generates(CaseFolder folder, Path work, boolean compile) throws Exception {
     Path output = work.resolve("java");
     Path schema = work.resolve("schema");
-    GenerateRequest request = folder.request(output, any -> any.keep(true).schemaFolder(schema));
+    GenerateRequest request =
+        folder.request(
+            output, any -> compile ? any.keep(true).schemaFolder(schema) : any.keep(true));
     try (KeptDatabase database = new KeptDatabase();
         ToolLoaders loaders = new ToolLoaders()) {
       new Generate(artifacts).run(request, database);
@@ -80,7 +82,9 @@ final class CasesTest {
         LoadedSchema.isSame(request, database.dataSource(driver));
       }
     }
-    GenerateRequest again = folder.request(output, any -> any.refresh(false).schemaFolder(schema));
+    GenerateRequest again =
+        folder.request(
+            output, any -> compile ? any.refresh(false).schemaFolder(schema) : any.refresh(false));
     assertThat(new Generate(artifacts).run(again, GenerateListener.SILENT))
         .isInstanceOf(UpToDate.class);
   }

@@ -8,9 +8,6 @@ import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.report.AdoptReport;
-import dev.headwater.tool.ToolLoaders;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
@@ -57,12 +54,9 @@ public final class AdoptMojo extends RealDatabaseMojo {
   }
 
   private Adopted adopted(AdoptRequest request, MavenArtifactResolver resolver, BuildLog log) {
-    try (ToolLoaders loaders = new ToolLoaders()) {
-      RealDatabase on =
-          realDatabase(resolver, loaders).orElseThrow(() -> new ProblemException(noDatabase()));
+    try (RealDatabaseAccess databases = new RealDatabaseAccess(this, resolver)) {
+      RealDatabase on = databases.on().orElseThrow(() -> new ProblemException(noDatabase()));
       return new Adopt(resolver).run(request, on, log);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

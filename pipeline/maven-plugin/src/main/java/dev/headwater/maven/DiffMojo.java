@@ -10,7 +10,6 @@ import dev.headwater.report.DiffFormat;
 import dev.headwater.report.DiffReport;
 import dev.headwater.report.ExecutionFile;
 import dev.headwater.tool.Documents;
-import dev.headwater.tool.ToolLoaders;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,10 +102,8 @@ public final class DiffMojo extends RealDatabaseMojo {
   }
 
   private DiffOutcome outcome(DiffRequest request, MavenArtifactResolver resolver, BuildLog log) {
-    try (ToolLoaders loaders = new ToolLoaders()) {
-      return new Diff(resolver, realDatabases(resolver, loaders)).run(request, log);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try (RealDatabaseAccess databases = new RealDatabaseAccess(this, resolver)) {
+      return new Diff(resolver, databases.named()).run(request, log);
     }
   }
 

@@ -12,10 +12,7 @@ import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
 import dev.headwater.proof.State.Desired;
 import dev.headwater.report.DraftReport;
-import dev.headwater.tool.ToolLoaders;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -96,12 +93,9 @@ public final class DraftMojo extends RealDatabaseMojo {
   }
 
   private DraftOutcome outcome(DraftRequest request, MavenArtifactResolver resolver, BuildLog log) {
-    try (ToolLoaders loaders = new ToolLoaders()) {
-      Optional<RealDatabase> database =
-          desired == null ? realDatabase(resolver, loaders) : Optional.empty();
+    try (RealDatabaseAccess databases = new RealDatabaseAccess(this, resolver)) {
+      Optional<RealDatabase> database = desired == null ? databases.on() : Optional.empty();
       return new Draft(resolver).run(request, database, log);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

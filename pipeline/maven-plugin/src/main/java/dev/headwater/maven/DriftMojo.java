@@ -16,10 +16,7 @@ import dev.headwater.report.DriftReport;
 import dev.headwater.report.ExecutionFile;
 import dev.headwater.report.WayBackFile;
 import dev.headwater.tool.Documents;
-import dev.headwater.tool.ToolLoaders;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,12 +98,9 @@ public final class DriftMojo extends RealDatabaseMojo {
         DriftRequest.of(
             databaseRequest(resolver),
             new Words(word(at), ignore == null ? List.of() : ignore, word(write)));
-    try (ToolLoaders loaders = new ToolLoaders()) {
-      RealDatabase on =
-          realDatabase(resolver, loaders).orElseThrow(() -> new ProblemException(noDatabase()));
+    try (RealDatabaseAccess databases = new RealDatabaseAccess(this, resolver)) {
+      RealDatabase on = databases.on().orElseThrow(() -> new ProblemException(noDatabase()));
       return new Drift(resolver).run(request, on, log);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -237,6 +238,7 @@ final class DraftTest {
   }
 
   @Test
+  @Tag("thorough")
   void pgDumpIsASecondWitness() throws IOException {
     InstalledPostgres.required();
     GenerateRequest local =
@@ -252,6 +254,7 @@ final class DraftTest {
   }
 
   @Test
+  @Tag("thorough")
   void filesMayLieInAFolder() throws IOException {
     // Whatever the order of their names is.
     shop.file("desired/1.sql", "create view totals as select count(*) from public.orders;")

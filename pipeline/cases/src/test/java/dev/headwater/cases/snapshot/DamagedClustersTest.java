@@ -163,6 +163,7 @@ final class DamagedClustersTest {
   }
 
   @Test
+  @Tag("thorough")
   void wrongSettingsAreNoDamage() throws Exception {
     Path password = only("clusters").resolve("password");
     String before = Files.readString(password);

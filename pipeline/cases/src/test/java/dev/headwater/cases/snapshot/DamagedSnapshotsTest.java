@@ -105,6 +105,7 @@ final class DamagedSnapshotsTest {
   }
 
   @Test
+  @Tag("thorough")
   void aListingThatIsMissing() throws Exception {
     damageAll(snapshot -> Files.delete(snapshot.resolve("listing")));
     runIsRight(0);

@@ -146,6 +146,7 @@ final class SnapshotTrapsTest {
   }
 
   @Test
+  @Tag("thorough")
   void settingsOfTheSessionAreOfNoOtherSession() throws Exception {
     write("V3__b.sql", B + "set timezone = 'Europe/Berlin'; set work_mem = '5MB';");
     write(
@@ -179,6 +180,7 @@ final class SnapshotTrapsTest {
   }
 
   @Test
+  @Tag("thorough")
   void whatAFailedScriptHasCommitted() throws Exception {
     write("V3__b.sql", "create table left_over (id int);\n/* keep it */ commit;\nnonsense;");
     endsLikeFromNothing();

@@ -102,12 +102,15 @@ final class WatchTest {
   void fileThatIsWrittenInPiecesIsReadWhenItIsWhole() throws Exception {
     watch(ChangeAlarm.open(), (changed, turn) -> {});
     assertThat(next()).isEmpty();
-    while (!writtenInPiecesWithoutAPause()) {
-      assertThat(next()).isNotNull(); // a busy machine made a pause, as if that were the end
+    boolean isReadOnce = false;
+    for (int attempt = 0; attempt < 5 && !isReadOnce; attempt++) {
+      // A busy machine makes pauses, for the writer or the watcher, as if those were the end.
+      boolean withoutPause = writtenInPiecesWithoutAPause();
+      assertThat(next()).isEqualTo("sql/V1__a.sql");
+      isReadOnce = runs.poll(1500, TimeUnit.MILLISECONDS) == null && withoutPause;
       while (runs.poll(1500, TimeUnit.MILLISECONDS) != null) {}
     }
-    assertThat(next()).isEqualTo("sql/V1__a.sql");
-    assertNothingMore();
+    assertThat(isReadOnce).isTrue();
   }
 
   private boolean writtenInPiecesWithoutAPause() throws Exception {
