@@ -29,7 +29,7 @@ final class Brackets {
   }
 
   /**
-   * What stands between two brackets.
+   * The text between two brackets.
    *
    * @param word that joins all its parts, {@code AND} or {@code OR}; empty where none does
    */
@@ -77,7 +77,7 @@ final class Brackets {
     }
   }
 
-  /** What stands between two words. */
+  /** The text between two words. */
   private static final class Operand {
 
     private final StringBuilder text = new StringBuilder();

@@ -96,7 +96,7 @@ public final class CounterpartReading {
     return build(empty -> byHistory(state, new Version(version), history, empty));
   }
 
-  /** The version of the state, which must be that of a migration. */
+  /** The version of the state; a migration must have it. */
   private Version checked(UpTo state) {
     return StateScripts.requireVersion(state, ScriptSet.find(request.scripts()));
   }

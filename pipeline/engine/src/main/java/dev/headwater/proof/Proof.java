@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What was seen when a proposal ran.
+ * The findings when a proposal ran.
  *
  * @param against why the migrations are not right; empty when they are proven
  * @param againstBack why the way back is not right; empty when it is proven

@@ -30,7 +30,7 @@ public record DraftReport(Path root) {
     return "nothing differs from " + same.wanted().word() + ", so no migration is written";
   }
 
-  /** What was written, and what was seen. */
+  /** The written files, and the findings of the proof. */
   public List<String> lines(Drafted draft) {
     List<String> lines = new ArrayList<>();
     Stream.concat(draft.migrations().stream(), draft.back().stream())
@@ -70,7 +70,7 @@ public record DraftReport(Path root) {
         .toList();
   }
 
-  /** What the user must know before the migration is merged. */
+  /** Sentences that the user must know before the migration is merged. */
   public List<String> warnings(Drafted draft) {
     List<String> warnings = new ArrayList<>();
     lost(draft).forEach(loss -> warnings.add("loses data: " + loss));
@@ -95,7 +95,7 @@ public record DraftReport(Path root) {
     return warnings;
   }
 
-  /** What was not compared where nothing differs. */
+  /** Objects that were not compared where nothing differs. */
   public List<String> warnings(NothingDiffers same) {
     return notes(same.notes(), same.notCompared());
   }

@@ -28,7 +28,7 @@ record OutlineText(DocumentTool documents) {
     return lines;
   }
 
-  /** What belongs to a table stands below it, with names in columns of their own. */
+  /** The parts of a table stand below it, with names in columns of their own. */
   private void add(List<Entry> entries, List<String> lines) {
     Optional<Id> told = Optional.empty();
     int from = 0;

@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the next migration, and its way back, from the difference between the migrations and
- * another schema: SQL files, or a database that somebody has changed. What is written has been
- * applied to a throwaway database, and the result was compared.
+ * another schema: SQL files, or a database that somebody has changed. Each file has been applied to
+ * a throwaway database, and the result was compared.
  */
 @Mojo(name = "draft", threadSafe = true)
 public final class DraftMojo extends RealDatabaseMojo {
 
-  /** What comes after the version in the name of the file: <code>add_last_login</code>. */
+  /** The words after the version in the name of the file: <code>add_last_login</code>. */
   @Parameter(property = "headwater.name")
   @Nullable String name;
 

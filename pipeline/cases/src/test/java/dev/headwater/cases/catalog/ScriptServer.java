@@ -141,7 +141,7 @@ record ScriptServer(ThrowawayDatabase server, Optional<Path> dump) implements Au
   }
 
   /**
-   * What differs after the files of a database have been loaded into an empty one.
+   * The differences after the files of a database have been loaded into an empty one.
    *
    * @return empty when nothing does
    */
@@ -167,7 +167,7 @@ record ScriptServer(ThrowawayDatabase server, Optional<Path> dump) implements Au
   }
 
   /**
-   * What becomes of a script that another tool wrote.
+   * Runs a script that another tool wrote, and compares.
    *
    * @param sql what made the first database
    */
@@ -182,9 +182,10 @@ record ScriptServer(ThrowawayDatabase server, Optional<Path> dump) implements Au
     return lines("trial").equals(lines(to)) ? Result.PROVEN : Result.WRONG;
   }
 
-  /** The schema of a database in a file. */
+  /** The schema of a database in a file, without commands of psql. */
   Path dumped(String database, Path file) throws Exception {
-    return Files.writeString(file, dump(database));
+    return Files.write(
+        file, dump(database).lines().filter(line -> !line.startsWith("\\")).toList());
   }
 
   enum Result {

@@ -272,7 +272,7 @@ final class LiveShop {
         .replace(place(), "PLACE");
   }
 
-  /** What draft says; the files come to lie in {@code db}. */
+  /** The words of draft; its files come to lie in {@code db}. */
   String draft(String... ignore) {
     DraftOutcome outcome =
         new Draft(ARTIFACTS)

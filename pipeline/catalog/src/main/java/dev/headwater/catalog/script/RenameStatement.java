@@ -7,7 +7,7 @@ import java.util.Map;
 /** Gives an object another name. */
 public final class RenameStatement {
 
-  /** What comes before the name. A part of another object is named after that object. */
+  /** The words before the name. A part of another object is named after that object. */
   private static final Map<Kind, String> FORMS =
       Map.ofEntries(
           Map.entry(Kind.SCHEMA, "alter schema"),

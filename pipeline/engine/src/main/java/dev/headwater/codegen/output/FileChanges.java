@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What happened to the files of a folder since Headwater wrote them.
+ * The changes in the files of a folder since Headwater wrote them.
  *
  * @param missing files that are gone
  * @param edited files that are not as it wrote them

@@ -71,7 +71,9 @@ public final class Diff {
                 .read(request.from(), request.to()));
   }
 
-  /** Of the server that built a state; a live one has its own version beside its name. */
+  /**
+   * The version of the server that built a state; a live one has its own version beside its name.
+   */
   private static String postgres(BuiltPair pair) {
     return pair.to().state() instanceof Live ? pair.from().postgres() : pair.to().postgres();
   }

@@ -8,7 +8,7 @@ import dev.headwater.proof.State;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What came of a draft. */
+/** The outcome of a draft. */
 public sealed interface DraftOutcome {
 
   /** The migrations lead there already. */
