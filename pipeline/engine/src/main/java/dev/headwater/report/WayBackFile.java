@@ -1,8 +1,6 @@
 package dev.headwater.report;
 
-import dev.headwater.catalog.change.ObjectName;
 import dev.headwater.catalog.script.ScriptPart;
-import dev.headwater.catalog.script.ScriptStatement;
 import dev.headwater.command.drift.DriftOutcome.Compared;
 import dev.headwater.command.drift.WayBack;
 import java.io.IOException;
@@ -66,18 +64,7 @@ public record WayBackFile(Path path) {
 
   private static void append(ScriptPart part, StringBuilder text) {
     text.append("\nbegin;\n\n");
-    for (ScriptStatement statement : part.statements()) {
-      statement
-          .loss()
-          .ifPresent(
-              loss ->
-                  text.append("-- loses data: ")
-                      .append(ObjectName.of(statement.about()))
-                      .append(", ")
-                      .append(loss.words())
-                      .append("\n"));
-      text.append(statement.sql()).append(";\n\n");
-    }
+    part.statements().forEach(statement -> text.append(statement.text()));
     text.append("commit;\n");
   }
 }

@@ -2,6 +2,7 @@ package dev.headwater.catalog.script;
 
 import dev.headwater.catalog.Id;
 import dev.headwater.catalog.change.Loss;
+import dev.headwater.catalog.change.ObjectName;
 import java.util.Optional;
 
 /**
@@ -11,4 +12,13 @@ import java.util.Optional;
  * @param sql without a semicolon
  * @param loss the data that goes with it
  */
-public record ScriptStatement(Id about, String sql, Optional<Loss> loss) {}
+public record ScriptStatement(Id about, String sql, Optional<Loss> loss) {
+
+  /** As it stands in a script, below a comment that announces the loss. */
+  public String text() {
+    return loss.map(lost -> "-- loses data: " + ObjectName.of(about) + ", " + lost.words() + "\n")
+            .orElse("")
+        + sql
+        + ";\n\n";
+  }
+}

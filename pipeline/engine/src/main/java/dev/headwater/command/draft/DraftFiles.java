@@ -1,9 +1,7 @@
 package dev.headwater.command.draft;
 
-import dev.headwater.catalog.change.ObjectName;
 import dev.headwater.catalog.script.SchemaScript;
 import dev.headwater.catalog.script.ScriptPart;
-import dev.headwater.catalog.script.ScriptStatement;
 import dev.headwater.history.NextVersion;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
@@ -155,18 +153,7 @@ final class DraftFiles {
 
   private static String text(ScriptPart part) {
     StringBuilder text = new StringBuilder();
-    for (ScriptStatement statement : part.statements()) {
-      statement
-          .loss()
-          .ifPresent(
-              loss ->
-                  text.append("-- loses data: ")
-                      .append(ObjectName.of(statement.about()))
-                      .append(", ")
-                      .append(loss.words())
-                      .append("\n"));
-      text.append(statement.sql()).append(";\n\n");
-    }
+    part.statements().forEach(statement -> text.append(statement.text()));
     return text.toString();
   }
 }
