@@ -1,5 +1,7 @@
 package dev.headwater.io;
 
+import java.util.concurrent.CountDownLatch;
+
 /**
  * Work to do when the JVM is told to end: Ctrl-C ends it without unwinding the build. A caller that
  * does the work in time forgets the hook afterwards, so that the end of the JVM waits for both.
@@ -7,6 +9,7 @@ package dev.headwater.io;
 public final class ExitHook {
 
   private final Thread thread;
+  private final CountDownLatch done = new CountDownLatch(1);
 
   /**
    * A hook that is not set yet.
@@ -14,7 +17,16 @@ public final class ExitHook {
    * @param name the thread's
    */
   public ExitHook(String name, Runnable work) {
-    this.thread = new Thread(work, name);
+    this.thread =
+        new Thread(
+            () -> {
+              try {
+                work.run();
+              } finally {
+                done.countDown();
+              }
+            },
+            name);
   }
 
   /**
@@ -36,6 +48,18 @@ public final class ExitHook {
       return Runtime.getRuntime().removeShutdownHook(thread);
     } catch (IllegalStateException e) {
       return false;
+    }
+  }
+
+  /**
+   * Waits for the work of a set hook that could not be forgotten. Maven closes the plugin's class
+   * loader when the build has failed, and the hook could then load no further class.
+   */
+  public void await() {
+    try {
+      done.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -164,8 +164,11 @@ final class WorkerProcess {
 
   /** It ended without a last message. */
   ProblemException died(IOException e) {
-    goodbye();
-    hook.forget();
+    if (hook.forget()) {
+      goodbye();
+    } else {
+      hook.await();
+    }
     int code = process.exitValue();
     ProblemException thrown =
         new ProblemException(TOLD_TO_END.containsKey(code) ? toldToEnd(code) : dead(code, e));
