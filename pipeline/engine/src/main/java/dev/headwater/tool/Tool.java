@@ -76,9 +76,9 @@ record Tool(String bridge, String shown, List<Artifact> artifacts) {
 
   /** The tool's jars after its bridge. */
   List<Path> classPathWithBridge(ArtifactResolver resolver) {
-    List<Path> jars = new ArrayList<>();
-    jars.add(resolver.bridge("headwater-tool-" + bridge));
-    jars.addAll(classPath(resolver));
+    // The tool first: where both are missing, the user knows the tool.
+    List<Path> jars = new ArrayList<>(classPath(resolver));
+    jars.add(0, resolver.bridge("headwater-tool-" + bridge));
     return jars;
   }
 

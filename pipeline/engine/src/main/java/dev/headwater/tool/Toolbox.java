@@ -18,6 +18,14 @@ import java.util.stream.Stream;
 /** The outside tools of one run, in the versions that the project declares. */
 public final class Toolbox {
 
+  /** The bridges that opening and migrating a database may need, by their artifactIds. */
+  public static final List<String> BRIDGES_OF_A_DATABASE =
+      List.of(
+          "headwater-tool-archive",
+          "headwater-tool-documents",
+          "headwater-tool-flyway",
+          "headwater-tool-testcontainers");
+
   private final ToolSet tools;
   private final ArtifactResolver resolver;
   private final ToolLoaders loaders;
@@ -36,8 +44,9 @@ public final class Toolbox {
    * are offline.
    */
   public static void fetch(ToolVersions versions, ArtifactResolver resolver) {
-    Stream.of(Tool.driver(versions), Tool.flyway(versions), Tool.jooq(versions), Tool.documents())
+    Stream.of(Tool.driver(versions), Tool.flyway(versions), Tool.jooq(versions))
         .forEach(tool -> tool.classPath(resolver));
+    Tool.documents().classPathWithBridge(resolver);
   }
 
   /** The versions of the tools. */

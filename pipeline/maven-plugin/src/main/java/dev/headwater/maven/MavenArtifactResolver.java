@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.execution.MavenSession;
@@ -68,16 +67,13 @@ final class MavenArtifactResolver implements ArtifactResolver {
   public Path bridge(String artifactId) {
     return own(artifactId::equals).stream()
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException(artifactId + " is no part of the plugin"));
-  }
-
-  /** The jars of Headwater's bridges, by artifactId. */
-  Map<String, Path> bridges() {
-    return parts()
-        .filter(artifact -> artifact.getArtifactId().startsWith(BRIDGE))
-        .collect(
-            Collectors.toMap(
-                artifact -> artifact.getArtifactId(), artifact -> artifact.getFile().toPath()));
+        .orElseGet(
+            () ->
+                file(
+                    new Artifact(
+                        execution.getPlugin().getGroupId(),
+                        artifactId,
+                        execution.getPlugin().getVersion())));
   }
 
   /** The jars of Headwater's engine. */

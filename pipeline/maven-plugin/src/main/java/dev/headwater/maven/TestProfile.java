@@ -8,6 +8,7 @@ import dev.headwater.database.cluster.EmbeddedProvider;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.tool.ArtifactResolver;
 import dev.headwater.tool.ArtifactResolver.Artifact;
+import dev.headwater.tool.ArtifactResolver.ArtifactMissingException;
 import dev.headwater.tool.Toolbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The file that tells headwater-junit what Maven knows. It stays as it is while nothing in it would
@@ -50,13 +52,18 @@ record TestProfile(PipelineMojo mojo, MavenArtifactResolver resolver) {
         Path.of(mojo.project.getBuild().getDirectory()).resolve("headwater/junit.properties");
     Path repository =
         mojo.session.getRepositorySession().getLocalRepository().getBasedir().toPath();
-    Profile profile = Profile.of(request, resolver.engine(), resolver.bridges(), repository);
     try {
+      Map<String, Path> bridges =
+          Toolbox.BRIDGES_OF_A_DATABASE.stream()
+              .collect(Collectors.toMap(name -> name, resolver::bridge));
+      Profile profile = Profile.of(request, resolver.engine(), bridges, repository);
       if (!Profile.read(file).completes(profile)) {
         write(complete(profile, request, tools), file);
       }
     } catch (ProblemException e) {
       log.warned("headwater-junit will not find its tools: " + e.problems().get(0).message());
+    } catch (ArtifactMissingException e) {
+      log.warned("headwater-junit will not find its tools: " + e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
