@@ -40,6 +40,7 @@ public final class GenerateMojo extends PipelineMojo {
       return;
     }
     place.takePackage(request);
+    place.takeSchemaFolder(request);
     ServerSettings.unused(request.database().choice()).ifPresent(log::warned);
     OnceResolver once = new OnceResolver(resolver);
     log.finished(new Generate(once).run(request, log));

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The output folder and the package of an execution, which no other execution in the project may
- * have: each writes a {@code DefaultCatalog} there.
+ * The folders and the package of an execution, which no other execution in the project may have:
+ * each replaces the folders as a whole, and writes a {@code DefaultCatalog} into the package.
  */
 record OwnPlace(MavenProject project, String execution) {
 
@@ -19,6 +19,18 @@ record OwnPlace(MavenProject project, String execution) {
           Problem.of("output-in-use", "two executions write the same output folder")
               .at(folder(request))
               .withFix("give each execution an <outputDirectory> of its own"));
+    }
+  }
+
+  void takeSchemaFolder(GenerateRequest request) {
+    if (request.schemaFolder().isPresent()
+        && otherOwner(request.schemaFolder().get().toString()).isPresent()) {
+      throw new ProblemException(
+          Problem.of("schema-folder-in-use", "two executions write the same schema folder")
+              .at(
+                  SourceLocation.file(
+                      SourceLocation.shown(request.root(), request.schemaFolder().get())))
+              .withFix("give each execution a <schemaFolder> of its own, or only one of them"));
     }
   }
 

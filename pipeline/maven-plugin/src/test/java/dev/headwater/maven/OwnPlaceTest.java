@@ -26,6 +26,21 @@ class OwnPlaceTest {
   }
 
   @Test
+  void twoExecutionsMayNotShareASchemaFolder() {
+    GenerateRequest request =
+        GenerateRequest.in(Path.of("").toAbsolutePath())
+            .packageName("com.example.db")
+            .schemaFolder(Path.of("schema"))
+            .build();
+    new OwnPlace(project, "crm").takeSchemaFolder(request);
+    assertThatThrownBy(() -> new OwnPlace(project, "shop").takeSchemaFolder(request))
+        .hasMessage(
+            """
+            schema: error[schema-folder-in-use]: two executions write the same schema folder
+              fix: give each execution a <schemaFolder> of its own, or only one of them""");
+  }
+
+  @Test
   void eachExecutionMayHaveItsOwn() {
     take("crm", "com.example.crm", "target/crm");
     take("shop", "com.example.shop", "target/shop");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.headwater.cases.catalog.ScriptServer.Result;
 import dev.headwater.cases.catalog.ScriptServer.Seen;
 import dev.headwater.cases.catalog.ScriptServer.Trial;
+import dev.headwater.cases.container.NeedsDocker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,15 @@ final class CorpusTest {
   @Tag("thorough")
   void allPairsAsPgDumpSeesThem() throws Exception {
     try (ScriptServer server = ScriptServer.installed()) {
+      of(server, 1);
+    }
+  }
+
+  @Test
+  @Tag("thorough")
+  @NeedsDocker(NeedsDocker.PGVECTOR)
+  void allPairsOnTheVersionOfAnImage() throws Exception {
+    try (ScriptServer server = ScriptServer.inContainer(NeedsDocker.PGVECTOR)) {
       of(server, 1);
     }
   }

@@ -18,11 +18,11 @@ import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.cluster.LocalProvider;
+import dev.headwater.database.container.ContainerProvider;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.tool.ToolLoaders;
 import dev.headwater.tool.Toolbox;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  *
  * @param dump {@code pg_dump} of this major version; empty where there is none
  */
-record ScriptServer(ThrowawayDatabase server, Optional<Path> dump) implements AutoCloseable {
+record ScriptServer(ThrowawayDatabase server, Optional<DumpProgram> dump) implements AutoCloseable {
 
   /** Their drivers stay, as the servers outlive the methods. */
   private static final ToolLoaders LOADERS = new ToolLoaders();
@@ -61,7 +61,21 @@ record ScriptServer(ThrowawayDatabase server, Optional<Path> dump) implements Au
             .open(
                 DatabaseOrder.ofEmpty(request.database(), ScriptSet.none(request.scripts())),
                 GenerateListener.SILENT);
-    return new ScriptServer(server, Optional.of(InstalledPostgres.HOME.resolve("bin/pg_dump")));
+    return new ScriptServer(
+        server, Optional.of(DumpProgram.at(InstalledPostgres.HOME.resolve("bin/pg_dump"), server)));
+  }
+
+  /** PostgreSQL of an image, which has {@code pg_dump}. */
+  static ScriptServer inContainer(String image) throws Exception {
+    GenerateRequest request =
+        GenerateRequest.in(Path.of("")).provider(Kind.CONTAINER).image(image).build();
+    Toolbox tools = new Toolbox(request.toolSet(), new TestArtifacts(), LOADERS);
+    ThrowawayDatabase server =
+        new ContainerProvider(tools)
+            .open(
+                DatabaseOrder.ofEmpty(request.database(), ScriptSet.none(request.scripts())),
+                GenerateListener.SILENT);
+    return new ScriptServer(server, Optional.of(DumpProgram.inContainerOf(server)));
   }
 
   /** A new database with what the script makes. */
@@ -185,7 +199,12 @@ record ScriptServer(ThrowawayDatabase server, Optional<Path> dump) implements Au
   /** The schema of a database in a file, without commands of psql. */
   Path dumped(String database, Path file) throws Exception {
     return Files.write(
-        file, dump(database).lines().filter(line -> !line.startsWith("\\")).toList());
+        file,
+        dump.orElseThrow()
+            .schemaOf(database)
+            .lines()
+            .filter(line -> !line.startsWith("\\"))
+            .toList());
   }
 
   enum Result {
@@ -215,40 +234,13 @@ record ScriptServer(ThrowawayDatabase server, Optional<Path> dump) implements Au
     if (dump.isEmpty()) {
       return List.of();
     }
-    return dump(database)
+    return dump.get()
+        .schemaOf(database)
         .lines()
         .filter(line -> !line.startsWith("--") && !line.startsWith("\\") && !line.isBlank())
         .map(line -> line.strip().replaceAll(",$", ""))
         .sorted()
         .toList();
-  }
-
-  private String dump(String database) throws Exception {
-    Path file = Files.createTempFile("headwater", ".sql");
-    try {
-      ProcessBuilder builder =
-          new ProcessBuilder(
-                  dump.orElseThrow().toString(), "--schema-only", "-d", address(database))
-              .redirectErrorStream(true)
-              .redirectOutput(file.toFile());
-      builder.environment().put("PGPASSWORD", server.password());
-      int exit = builder.start().waitFor();
-      String text = Files.readString(file, StandardCharsets.UTF_8);
-      if (exit != 0) {
-        throw new IllegalStateException(text);
-      }
-      return text;
-    } finally {
-      Files.delete(file);
-    }
-  }
-
-  private String address(String database) {
-    return server
-        .url()
-        .replaceFirst("^jdbc:", "")
-        .replaceAll("/[^/]*$", "/" + database)
-        .replaceFirst("//", "//" + server.username() + "@");
   }
 
   @Override
