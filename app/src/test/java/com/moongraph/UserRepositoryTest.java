@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.moongraph.db.enums.UserStatus;
 import dev.headwater.junit.MigratedDatabase;
+import dev.headwater.junit.Per;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,25 +14,21 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Users at their first login and after it. */
-@MigratedDatabase
+@MigratedDatabase(per = Per.METHOD)
 class UserRepositoryTest {
 
   private DSLContext database;
   private UserRepository users;
 
   @BeforeEach
-  void connect(DataSource source) {
-    database = DSL.using(source, SQLDialect.POSTGRES);
+  void connect(DSLContext ofThisMethod) {
+    database = ofThisMethod;
     users = new UserRepository(database);
-    database.deleteFrom(USERS).where(USERS.STATUS.eq(UserStatus.active)).execute();
   }
 
   @Test

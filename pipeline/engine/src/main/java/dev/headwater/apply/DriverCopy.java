@@ -2,6 +2,8 @@ package dev.headwater.apply;
 
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,7 +12,7 @@ import java.sql.SQLException;
  * Copies data through the driver's own interface: JDBC has none. The driver lives in another
  * loader, so its methods are called by name.
  */
-final class DriverCopy {
+public final class DriverCopy {
 
   private DriverCopy() {}
 
@@ -19,15 +21,43 @@ final class DriverCopy {
    *
    * @throws SQLException when the server refuses either
    */
-  static void in(Connection connection, String sql, String data) throws SQLException {
+  public static void in(Connection connection, String sql, String data) throws SQLException {
+    call(
+        connection,
+        copies ->
+            copies
+                .getClass()
+                .getMethod("copyIn", String.class, Reader.class)
+                .invoke(copies, sql, new StringReader(data)));
+  }
+
+  /**
+   * The data of a {@code COPY … TO stdout}.
+   *
+   * @throws SQLException when the server refuses it
+   */
+  public static String out(Connection connection, String sql) throws SQLException {
+    StringWriter data = new StringWriter();
+    call(
+        connection,
+        copies ->
+            copies
+                .getClass()
+                .getMethod("copyOut", String.class, Writer.class)
+                .invoke(copies, sql, data));
+    return data.toString();
+  }
+
+  /** A method of the driver's own interface. */
+  private interface Call {
+    void on(Object copies) throws ReflectiveOperationException;
+  }
+
+  private static void call(Connection connection, Call method) throws SQLException {
     ClassLoader driver = connection.getMetaData().getClass().getClassLoader();
     try {
       Class<?> type = Class.forName("org.postgresql.PGConnection", true, driver);
-      Object copies = type.getMethod("getCopyAPI").invoke(connection.unwrap(type));
-      copies
-          .getClass()
-          .getMethod("copyIn", String.class, Reader.class)
-          .invoke(copies, sql, new StringReader(data));
+      method.on(type.getMethod("getCopyAPI").invoke(connection.unwrap(type)));
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof SQLException refused) {
         throw refused;

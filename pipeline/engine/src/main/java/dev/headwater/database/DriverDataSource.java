@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,15 @@ public record DriverDataSource(Driver driver, String url, Properties properties,
     all.putAll(properties);
     all.putAll(more);
     return new DriverDataSource(driver, url, all, session);
+  }
+
+  /** The same to another database of the server. */
+  public DriverDataSource to(String database) {
+    return new DriverDataSource(
+        driver,
+        url.replaceFirst("(//[^/?]*/)[^?]*", "$1" + Matcher.quoteReplacement(database)),
+        properties,
+        new Session(database, session.timeZone()));
   }
 
   /**

@@ -68,6 +68,12 @@ public interface ThrowawayDatabase extends AutoCloseable {
    */
   String keep();
 
+  /**
+   * A new database in the same server that begins with what is in this one, and with its settings.
+   * Nobody may be connected to this one meanwhile.
+   */
+  ThrowawayDatabase copy();
+
   /** Stops the server and deletes its files, or drops the database; returns when it is done. */
   @Override
   void close();

@@ -47,6 +47,11 @@ record DatabaseAsItIs(ThrowawayDatabase database) implements ThrowawayDatabase {
   }
 
   @Override
+  public ThrowawayDatabase copy() {
+    return database.copy();
+  }
+
+  @Override
   public void close() {
     database.close();
   }

@@ -11,15 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
-import javax.sql.DataSource;
+import java.util.function.Supplier;
 
 /**
  * Headwater's engine in a class loader of its own, so that nothing of it and of its tools is on the
  * user's test class path. It is spoken to through types of the JDK.
  */
 interface Engine
-    extends BiFunction<
-        Map<String, String>, Optional<Driver>, Map.Entry<DataSource, AutoCloseable>> {
+    extends BiFunction<Map<String, String>, Optional<Driver>, Supplier<Map<String, Object>>> {
 
   /** One engine for all test classes of this JVM: it is warm after the first. */
   Map<String, Engine> LOADED = new ConcurrentHashMap<>();
@@ -40,8 +39,8 @@ interface Engine
           new URLClassLoader(
               "headwater", urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
       var engine =
-          (BiFunction<Map<String, String>, Optional<Driver>, Map.Entry<DataSource, AutoCloseable>>)
-              Class.forName("dev.headwater.command.embed.DatabaseForTests", true, loader)
+          (BiFunction<Map<String, String>, Optional<Driver>, Supplier<Map<String, Object>>>)
+              Class.forName("dev.headwater.command.embed.ServerForTests", true, loader)
                   .getConstructor()
                   .newInstance();
       return engine::apply;

@@ -1,69 +1,91 @@
 package dev.headwater.junit;
 
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import javax.sql.DataSource;
+import java.lang.reflect.Parameter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Opens, hands out and closes the database of a test class. */
+/** Hands out the databases of test classes and methods. */
 final class MigratedDatabaseExtension
-    implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
+    implements BeforeAllCallback,
+        AfterAllCallback,
+        BeforeEachCallback,
+        AfterEachCallback,
+        ParameterResolver {
 
   private static final Namespace NAMESPACE = Namespace.create(MigratedDatabaseExtension.class);
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    annotation(context)
-        .ifPresent(
-            wanted ->
-                context
-                    .getStore(NAMESPACE)
-                    .put(DataSource.class, open(context.getRequiredTestClass(), wanted)));
+    // Nested classes see the databases of the class around them.
+    MigratedDatabase wanted = annotation(context);
+    if (wanted != null) {
+      Class<?> test = context.getRequiredTestClass();
+      Server server = Server.of(context.getRoot().getStore(NAMESPACE), test, wanted);
+      Databases databases = new Databases(test, wanted, server);
+      store(context).put(Databases.class, databases);
+      databases.begin();
+    }
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    databases(context).beginMethod(context.getUniqueId());
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws Exception {
+    String name = context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName();
+    databases(context)
+        .endMethod(context.getUniqueId(), name, context.getExecutionException().isPresent());
   }
 
   @Override
   public void afterAll(ExtensionContext context) throws Exception {
-    // Nested classes see the database of the class around them, but must not close it.
-    if (annotation(context).isPresent()) {
-      Open database = context.getStore(NAMESPACE).remove(DataSource.class, Open.class);
-      if (database != null) {
-        database.end().close();
+    if (annotation(context) != null) {
+      Databases databases = store(context).remove(Databases.class, Databases.class);
+      if (databases != null) {
+        databases.end(context.getUniqueId(), context.getExecutionException().isPresent());
       }
     }
   }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == DataSource.class;
+    return Injection.isKnown(parameter.getParameter().getType());
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Open database = context.getStore(NAMESPACE).get(DataSource.class, Open.class);
-    return Objects.requireNonNull(database, "no @MigratedDatabase around").source();
+    Parameter wanted = parameter.getParameter();
+    return databases(context)
+        .injection(context.getUniqueId(), context.getTestMethod().isPresent())
+        .of(wanted.getType());
   }
 
-  private static Optional<MigratedDatabase> annotation(ExtensionContext context) {
-    return context.getElement().map(element -> element.getAnnotation(MigratedDatabase.class));
+  private static Databases databases(ExtensionContext context) {
+    Databases databases = store(context).get(Databases.class, Databases.class);
+    if (databases == null) {
+      throw new IllegalStateException("no @MigratedDatabase around");
+    }
+    return databases;
   }
 
-  private static Open open(Class<?> test, MigratedDatabase wanted) {
-    Map<String, String> profile = Profiles.of(test);
-    profile.put("test.classPath", TestClassPath.joined());
-    profile.put("test.locations", String.join(",", wanted.locations()));
-    profile.put("test.target", wanted.target());
-    profile.put("test.postgresVersion", wanted.postgresVersion());
-    Map.Entry<DataSource, AutoCloseable> open =
-        Engine.of(profile).apply(profile, UsersDriver.seenBy(test.getClassLoader()));
-    return new Open(open.getKey(), open.getValue());
+  private static Store store(ExtensionContext context) {
+    return context.getStore(NAMESPACE);
   }
 
-  /** A database, and what ends it. JUnit would close a value that can be closed, and too late. */
-  private record Open(DataSource source, AutoCloseable end) {}
+  private static @Nullable MigratedDatabase annotation(ExtensionContext context) {
+    return context
+        .getElement()
+        .map(element -> element.getAnnotation(MigratedDatabase.class))
+        .orElse(null);
+  }
 }

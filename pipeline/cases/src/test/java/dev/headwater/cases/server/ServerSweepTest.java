@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.cases.support.TestArtifacts;
 import dev.headwater.codegen.GenerateListener;
+import dev.headwater.command.Generate;
 import dev.headwater.database.DatabaseChoice.ServerAddress;
+import dev.headwater.database.OpenDatabase;
+import dev.headwater.database.ThrowawayDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -94,6 +99,40 @@ final class ServerSweepTest {
     assertThat(company.leftovers()).containsExactly(LEFT);
     assertThat(events).isEmpty();
     company.sql("drop database " + LEFT);
+  }
+
+  /** A database with a session of its own could not be copied. */
+  @Test
+  void databaseThatIsCopiedIsAliveWithoutASession() throws Exception {
+    try (OpenDatabase open =
+        new Generate(artifacts).open(project.request(address).build(), GenerateListener.SILENT)) {
+      try (Connection session = open.database().dataSource().getConnection();
+          Statement statement = session.createStatement()) {
+        statement.execute("insert into author values (1, 'Ada')");
+      }
+      try (ThrowawayDatabase one = open.database().copy();
+          ThrowawayDatabase other = open.database().copy()) {
+        List<String> databases = company.leftovers();
+        assertThat(databases).hasSize(3);
+        for (String database : databases) {
+          company.age(database);
+        }
+        run();
+        assertThat(company.leftovers()).isEqualTo(databases);
+        assertThat(authors(one)).isEqualTo("Ada");
+        assertThat(authors(other)).isEqualTo("Ada");
+      }
+      assertThat(company.leftovers()).hasSize(1);
+    }
+  }
+
+  private static String authors(ThrowawayDatabase database) throws SQLException {
+    try (Connection session = database.dataSource().getConnection();
+        Statement statement = session.createStatement();
+        ResultSet row = statement.executeQuery("select name from author")) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.headwater.database.cluster;
 
+import dev.headwater.database.DatabaseCopy;
 import dev.headwater.database.DatabaseOrder;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.Prefixes;
@@ -19,6 +20,7 @@ final class ClusterDatabase implements ThrowawayDatabase {
   private final RunFolder folder;
   private Boot.Started started;
   private boolean kept;
+  private boolean isCopied;
 
   ClusterDatabase(Boot boot, Boot.Started started) {
     this.boot = boot;
@@ -96,6 +98,15 @@ final class ClusterDatabase implements ThrowawayDatabase {
     }
     kept = true;
     return "kill " + started.server().pid();
+  }
+
+  @Override
+  public synchronized ThrowawayDatabase copy() {
+    if (!isCopied) {
+      boot.prefixes().keepBeforeCopies(started.dataSource());
+      isCopied = true;
+    }
+    return DatabaseCopy.of(this, started.dataSource());
   }
 
   /** Where the JVM is going down, the folder is cleared already, or this is waited for. */

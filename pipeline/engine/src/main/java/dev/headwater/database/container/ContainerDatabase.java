@@ -1,5 +1,6 @@
 package dev.headwater.database.container;
 
+import dev.headwater.database.DatabaseCopy;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.ThrowawayDatabase;
@@ -57,6 +58,11 @@ final class ContainerDatabase implements ThrowawayDatabase {
   public String keep() {
     kept = true;
     return "docker rm -f -v " + server.container().name();
+  }
+
+  @Override
+  public ThrowawayDatabase copy() {
+    return DatabaseCopy.of(this, dataSource);
   }
 
   @Override

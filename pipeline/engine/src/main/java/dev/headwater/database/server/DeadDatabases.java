@@ -12,9 +12,9 @@ import java.util.Set;
 /**
  * Throwaway databases whose run was killed. A database is dead when it has a throwaway name and
  * Headwater's mark, belongs to this login, is some minutes old by the server's clock, and has no
- * session: each run keeps a session in its database. It is dropped without force, so that a session
- * that comes meanwhile saves it. A database whose run was killed before it was marked does not
- * allow connections yet.
+ * session: each run keeps a session in its database, or one elsewhere with the name of the
+ * database. It is dropped without force, so that a session that comes meanwhile saves it. A
+ * database whose run was killed before it was marked does not allow connections yet.
  */
 record DeadDatabases(AdminSession admin) {
 

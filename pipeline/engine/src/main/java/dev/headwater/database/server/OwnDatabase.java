@@ -25,7 +25,8 @@ record OwnDatabase(String name, String comment, State state) {
       """
       select d.datname, coalesce(c.description, ''),
         case when exists (select from pg_catalog.pg_stat_activity a
-                          where a.datid = d.oid and a.backend_type <> 'autovacuum worker')
+                          where a.datid = d.oid and a.backend_type <> 'autovacuum worker'
+                            or a.application_name = d.datname)
              then 'USED' when d.datallowconn then 'IDLE' else 'CLOSED' end
       from pg_catalog.pg_database d
       join pg_catalog.pg_roles r on r.oid = d.datdba and r.rolname = current_user

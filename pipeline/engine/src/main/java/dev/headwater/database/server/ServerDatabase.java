@@ -1,5 +1,6 @@
 package dev.headwater.database.server;
 
+import dev.headwater.database.CopyStatements;
 import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DatabaseOrigin;
 import dev.headwater.database.DriverDataSource;
@@ -34,6 +35,7 @@ final class ServerDatabase implements ThrowawayDatabase {
   /** A session for the whole run, so that sweepers see that it lives. */
   private @Nullable Connection guard;
 
+  private boolean isGuardedFromOutside;
   private boolean kept;
   private boolean closed;
 
@@ -48,17 +50,31 @@ final class ServerDatabase implements ThrowawayDatabase {
     this.dataSource = server.to(new Session(name.name(), timeZone));
   }
 
-  /** Leaves nothing when it fails, nor after Ctrl-C, which does not unwind the build. */
   static ServerDatabase create(
       SharedServer server, AdminSession admin, Map<String, String> settings) throws SQLException {
     ServerDatabase database = new ServerDatabase(server, admin, FixedSettings.timeZone(settings));
-    database.hook.set();
+    return database.begun(
+        admin,
+        () -> {
+          admin.run(database.name.create(database.facts.major()));
+          database.open(admin);
+          new DatabaseSettings(database.name, settings).apply(admin, database.facts);
+        });
+  }
+
+  private interface Statements {
+    void run() throws SQLException;
+  }
+
+  /** Leaves nothing when it fails, nor after Ctrl-C, which does not unwind the build. */
+  private ServerDatabase begun(AdminSession admin, Statements statements) throws SQLException {
+    hook.set();
     try {
-      database.begin(admin, settings);
-      return database;
+      begin(statements);
+      return this;
     } catch (SQLException | RuntimeException | Error e) {
       try {
-        database.close();
+        close();
       } catch (RuntimeException more) {
         e.addSuppressed(more);
       }
@@ -66,14 +82,45 @@ final class ServerDatabase implements ThrowawayDatabase {
     }
   }
 
-  private synchronized void begin(AdminSession admin, Map<String, String> settings)
-      throws SQLException {
-    admin.run(name.create(facts.major()));
+  private synchronized void begin(Statements statements) throws SQLException {
+    statements.run();
+    guard = dataSource.getConnection();
+  }
+
+  private void open(AdminSession admin) throws SQLException {
     admin.run(name.mark(mark));
     admin.run(name.closeToOthers());
     admin.run(name.letIn());
-    new DatabaseSettings(name, settings).apply(admin, facts);
-    guard = dataSource.getConnection();
+  }
+
+  @Override
+  public synchronized ThrowawayDatabase copy() {
+    try (AdminSession admin = server.admin()) {
+      guardFromOutside();
+      ServerDatabase copy = new ServerDatabase(server, admin, dataSource.session().timeZone());
+      return copy.begun(
+          admin,
+          () -> {
+            admin.run(copy.name.createFrom(name));
+            copy.open(admin);
+            CopyStatements.settings(admin.connection(), name.name(), copy.name.name());
+          });
+    } catch (SQLException e) {
+      throw new ProblemException(
+          Problem.of("copy", "cannot copy the migrated database")
+              .withDetail("why", DriverMessage.words(e)));
+    }
+  }
+
+  /** A session in the database would keep it from being copied. */
+  private void guardFromOutside() throws SQLException {
+    if (guard == null || isGuardedFromOutside) {
+      return;
+    }
+    Connection inside = guard;
+    guard = server.guard(name);
+    isGuardedFromOutside = true;
+    inside.close();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.headwater.database.server;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.DriverDataSource.Session;
 import dev.headwater.database.server.ThrowawayName.Change;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,15 @@ record SharedServer(ClassLoader driver, ServerLogin login, Duration timeout) {
         pause(e);
       }
     }
+  }
+
+  /**
+   * A session elsewhere in the server that bears the name of a database, and so says it is used.
+   */
+  Connection guard(ThrowawayName name) throws SQLException {
+    return to(new Session(login.database(), "UTC"))
+        .with(Map.of("ApplicationName", name.name()))
+        .getConnection();
   }
 
   DriverDataSource to(Session session) {

@@ -58,6 +58,12 @@ record ThrowawayName(String name) {
             + " allow_connections false");
   }
 
+  /** Out of another throwaway database, in which nobody may be meanwhile. */
+  Change createFrom(ThrowawayName original) {
+    return new Change(
+        "create database " + name + " template " + original.name + " allow_connections false");
+  }
+
   /** Nobody but its owner, and superusers, may connect. */
   Change closeToOthers() {
     return new Change("revoke connect on database " + name + " from public");

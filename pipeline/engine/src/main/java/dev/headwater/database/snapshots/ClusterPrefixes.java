@@ -36,6 +36,7 @@ public final class ClusterPrefixes extends ChainPrefixes {
   private final boolean refresh;
 
   private boolean copied;
+  private boolean holdsMore;
   private Optional<LastState> last = Optional.empty();
   private Optional<Thread> room = Optional.empty();
 
@@ -249,7 +250,8 @@ public final class ClusterPrefixes extends ChainPrefixes {
    */
   public Optional<WalFiles> worthStopping(DataSource database) {
     try {
-      if (at() == 0
+      if (holdsMore
+          || at() == 0
           || at() <= resumed()
           || last.isEmpty()
           || isKept(at())
@@ -266,6 +268,22 @@ public final class ClusterPrefixes extends ChainPrefixes {
       giveUp(e);
       return Optional.empty();
     }
+  }
+
+  /**
+   * Keeps the state now, if it is worth keeping, because later the folder of the server holds more
+   * than that state.
+   */
+  public void keepBeforeCopies(DataSource database) {
+    if (worthStopping(database).isPresent()) {
+      awaitRoom();
+      try (Connection session = database.getConnection()) {
+        copy(session);
+      } catch (SQLException | IOException e) {
+        giveUp(e);
+      }
+    }
+    holdsMore = true;
   }
 
   /** Waits until nothing is deleted in the folder of the run any more. */

@@ -89,7 +89,7 @@ final class JunitExtensionTest {
               void toolsAreNotSeen() {
                 for (String name : new String[] {
                     "dev.headwater.codegen.GenerateRequest", "dev.headwater.spi.MigrationTool",
-                    "dev.headwater.command.embed.DatabaseForTests",
+                    "dev.headwater.command.embed.ServerForTests",
                     "dev.headwater.tool.flyway.FlywayMigrationTool",
                     "org.flywaydb.core.Flyway", "org.jooq.codegen.GenerationTool"}) {
                   try {

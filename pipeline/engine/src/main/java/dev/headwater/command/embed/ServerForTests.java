@@ -3,8 +3,6 @@ package dev.headwater.command.embed;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.command.Generate;
-import dev.headwater.database.DriverDataSource;
-import dev.headwater.database.OpenDatabase;
 import java.nio.file.Path;
 import java.sql.Driver;
 import java.util.List;
@@ -12,30 +10,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import javax.sql.DataSource;
+import java.util.function.Supplier;
 
 /**
- * Opens a migrated database for headwater-junit, which knows this class by its name alone.
+ * Opens a migrated database for headwater-junit, which knows this class by its name alone, and
+ * copies it for each test.
  *
  * <p>It is given the entries of a {@link Profile} with {@code test.classPath} and {@code
  * test.locations}, {@code test.target}, {@code test.postgresVersion} where the test names them, and
- * the driver of the test's class path. It answers with the database and what closes it.
+ * the driver of the test's class path. It answers with {@link DatabasesForTests}, a supplier that
+ * can be closed.
  */
-public final class DatabaseForTests
-    implements BiFunction<
-        Map<String, String>, Optional<Driver>, Map.Entry<DataSource, AutoCloseable>> {
+public final class ServerForTests
+    implements BiFunction<Map<String, String>, Optional<Driver>, Supplier<Map<String, Object>>> {
 
   /** The tool's own Flyway counts, whatever the test class path has. */
   private static final Set<String> FLYWAY = Set.of("flyway-core", "flyway-database-postgresql");
 
   @Override
-  public Map.Entry<DataSource, AutoCloseable> apply(
-      Map<String, String> entries, Optional<Driver> driver) {
+  public DatabasesForTests apply(Map<String, String> entries, Optional<Driver> driver) {
     Profile profile = new Profile(entries);
-    OpenDatabase open =
-        new Generate(new ProfileArtifacts(profile)).open(request(profile), GenerateListener.SILENT);
-    DataSource source = open.database().dataSource();
-    return Map.entry(driver.map(users -> with(users, source)).orElse(source), open);
+    return new DatabasesForTests(
+        new Generate(new ProfileArtifacts(profile)).open(request(profile), GenerateListener.SILENT),
+        driver);
   }
 
   private static GenerateRequest request(Profile profile) {
@@ -67,11 +64,5 @@ public final class DatabaseForTests
   private static boolean isFlyway(Path entry) {
     String name = String.valueOf(entry.getFileName());
     return FLYWAY.stream().anyMatch(jar -> name.matches(jar + "-\\d.*\\.jar"));
-  }
-
-  private static DataSource with(Driver users, DataSource source) {
-    return source instanceof DriverDataSource ours
-        ? new DriverDataSource(users, ours.url(), ours.properties(), ours.session())
-        : source;
   }
 }
