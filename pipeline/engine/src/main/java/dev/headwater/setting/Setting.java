@@ -125,6 +125,10 @@ public enum Setting {
       "nothing",
       "for `drift`: `script` writes the SQL that brings the database back to"
           + " `target/headwater/drift.sql`"),
+  FAIL_PENDING(
+      Section.REAL_DATABASES.yesOrNo("failPending").changes(GOAL).onlyIn("status"),
+      "`false`",
+      "for `status`: fail if migrations are still to be applied"),
   REFRESH(
       Section.CACHES.yesOrNo("refresh").changes(GOAL),
       "`false`",
@@ -200,9 +204,12 @@ public enum Setting {
       "the branch whose migrations must stay as they are, such as `origin/main`; `renumber`"
           + " needs it, and `diff` begins with it"),
   OUTCOME_FILE(
-      Section.CHECK_AND_RENUMBER.file("outcomeFile").changes(PLACE).onlyIn("check", "drift"),
+      Section.CHECK_AND_RENUMBER
+          .file("outcomeFile")
+          .changes(PLACE)
+          .onlyIn("check", "drift", "status"),
       "`target/headwater/check.json`",
-      "the outcome as JSON, of `drift` in `drift.json` by default; an id is put into the name where `generate` has several"
+      "the outcome as JSON, of `drift` in `drift.json` by default, and so on; an id is put into the name where `generate` has several"
           + " executions"),
   DRY_RUN(
       Section.CHECK_AND_RENUMBER.yesOrNo("dryRun").changes(GOAL).onlyIn("renumber"),

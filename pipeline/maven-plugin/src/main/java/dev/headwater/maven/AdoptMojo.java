@@ -5,7 +5,6 @@ import dev.headwater.command.adopt.Adopt;
 import dev.headwater.command.adopt.AdoptRequest;
 import dev.headwater.command.adopt.Adopted;
 import dev.headwater.database.real.RealDatabase;
-import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.report.AdoptReport;
 import java.nio.file.Path;
@@ -55,15 +54,8 @@ public final class AdoptMojo extends RealDatabaseMojo {
 
   private Adopted adopted(AdoptRequest request, MavenArtifactResolver resolver, BuildLog log) {
     try (RealDatabaseAccess databases = new RealDatabaseAccess(this, resolver)) {
-      RealDatabase on = databases.on().orElseThrow(() -> new ProblemException(noDatabase()));
+      RealDatabase on = databases.required("adopt");
       return new Adopt(resolver).run(request, on, log);
     }
-  }
-
-  private static Problem noDatabase() {
-    return Problem.of("no-database", "nothing says which database to adopt")
-        .withFix(
-            "-Dheadwater.on=production, for example; docs/databases.md says how a database gets a"
-                + " name");
   }
 }

@@ -99,7 +99,7 @@ public final class DriftMojo extends RealDatabaseMojo {
             databaseRequest(resolver),
             new Words(word(at), ignore == null ? List.of() : ignore, word(write)));
     try (RealDatabaseAccess databases = new RealDatabaseAccess(this, resolver)) {
-      RealDatabase on = databases.on().orElseThrow(() -> new ProblemException(noDatabase()));
+      RealDatabase on = databases.required("look at");
       return new Drift(resolver).run(request, on, log);
     }
   }
@@ -122,13 +122,6 @@ public final class DriftMojo extends RealDatabaseMojo {
         .map(way -> script.write(drifted.compared(), way))
         .map(path -> SourceLocation.shown(project.getBasedir().toPath(), path))
         .orElse("");
-  }
-
-  private static Problem noDatabase() {
-    return Problem.of("no-database", "nothing says which database to look at")
-        .withFix(
-            "-Dheadwater.on=production, for example; docs/databases.md says how a database gets a"
-                + " name");
   }
 
   /** Also where nothing could be compared, because a parameter is wrong for example. */

@@ -3,6 +3,8 @@ package dev.headwater.maven;
 import dev.headwater.command.live.RealDatabases;
 import dev.headwater.database.real.RealAddress;
 import dev.headwater.database.real.RealDatabase;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import dev.headwater.setting.RealDatabaseSettings;
 import dev.headwater.tool.ToolLoaders;
 import dev.headwater.tool.ToolSet;
@@ -30,6 +32,22 @@ final class RealDatabaseAccess implements AutoCloseable {
   /** The database that {@code on} names, not connected yet; empty when it names none. */
   Optional<RealDatabase> on() {
     return settings().address().map(this::at);
+  }
+
+  /**
+   * The database that {@code on} names, not connected yet.
+   *
+   * @param purpose what the goal does with it, such as {@code adopt}
+   * @throws ProblemException when it names none
+   */
+  RealDatabase required(String purpose) {
+    return on().orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of("no-database", "nothing says which database to " + purpose)
+                        .withFix(
+                            "-Dheadwater.on=production, for example; docs/databases.md says how a"
+                                + " database gets a name")));
   }
 
   /** The databases by their names, not connected yet. */

@@ -28,7 +28,8 @@ final class FieldsOfSettingsTest {
           "diff",
           "draft",
           "drift",
-          "adopt");
+          "adopt",
+          "status");
 
   /**
    * A parameter.

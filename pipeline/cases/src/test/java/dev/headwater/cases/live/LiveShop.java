@@ -39,9 +39,10 @@ import dev.headwater.report.DiffReport;
 import dev.headwater.report.DraftReport;
 import dev.headwater.report.DriftReport;
 import dev.headwater.report.WayBackFile;
-import dev.headwater.spi.MigrationProgress;
+import dev.headwater.spi.MigrationTool;
 import dev.headwater.tool.Documents;
 import dev.headwater.tool.ToolLoaders;
+import dev.headwater.tool.ToolVersions;
 import dev.headwater.tool.Toolbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,7 @@ final class LiveShop {
   private final String database;
   private final Map<String, String> flyway = new TreeMap<>();
   private Kind provider = Kind.SERVER;
+  private ToolVersions tools = ToolVersions.defaults();
 
   /**
    * @param server of production
@@ -150,14 +152,26 @@ final class LiveShop {
     return this;
   }
 
+  /** The version of Flyway from now on. */
+  LiveShop flyway(String version) {
+    tools = tools.withFlyway(version);
+    return this;
+  }
+
   /** Migrates production, as a deployment does. */
   LiveShop migrate() throws Exception {
+    tool().migrate(as("migrator", "m"), settings(), new SilentProgress());
+    return this;
+  }
+
+  Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>(flyway);
     settings.put("flyway.locations", "filesystem:" + folder.resolve("db"));
-    new Toolbox(request().toolSet(), ARTIFACTS, LOADERS)
-        .flyway()
-        .migrate(as("migrator", "m"), settings, new Silent());
-    return this;
+    return settings;
+  }
+
+  MigrationTool tool() throws IOException {
+    return new Toolbox(request().toolSet(), ARTIFACTS, LOADERS).flyway();
   }
 
   /** Somebody changes production by hand, as superuser. */
@@ -175,7 +189,7 @@ final class LiveShop {
     return ServerForTest.connect(server, database);
   }
 
-  private DriverDataSource as(String user, String password) {
+  DriverDataSource as(String user, String password) {
     return ServerForTest.dataSource(server, database)
         .with(Map.of("user", user, "password", password));
   }
@@ -193,8 +207,17 @@ final class LiveShop {
   }
 
   RealDatabase production(String url) {
+    return production(url, new Login("reader", "r3ad"));
+  }
+
+  /** Production as the role that migrates. */
+  RealDatabase migrated() {
+    return production(url(), new Login("migrator", "m"));
+  }
+
+  private RealDatabase production(String url, Login login) {
     return RealDatabase.at(
-        new Named("production", url, new Login("reader", "r3ad")),
+        new Named("production", url, login),
         ((DriverDataSource) server.dataSource()).driver().getClass().getClassLoader(),
         new ClientEnvironment(Map.of(), folder, false));
   }
@@ -210,6 +233,7 @@ final class LiveShop {
         GenerateRequest.in(folder)
             .locations(List.of("db"))
             .flyway(flyway)
+            .tools(tools)
             .provider(provider)
             .snapshotMegabytes(0);
     if (provider == Kind.SERVER) {
@@ -351,29 +375,5 @@ final class LiveShop {
 
   LiveShop commit() throws IOException, InterruptedException {
     return git("add", "-A").git("commit", "-q", "-m", "more");
-  }
-
-  /** Hears nothing. */
-  private static final class Silent implements MigrationProgress {
-
-    @Override
-    public List<String> plan() {
-      return List.of();
-    }
-
-    @Override
-    public void planned(List<String> scripts) {}
-
-    @Override
-    public void started(String script, String physicalLocation, Connection session) {}
-
-    @Override
-    public void applied(String script) {}
-
-    @Override
-    public void finished(Connection session) {}
-
-    @Override
-    public void warned(String text) {}
   }
 }

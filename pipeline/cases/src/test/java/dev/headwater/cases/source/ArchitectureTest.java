@@ -123,6 +123,7 @@ final class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             resideInAPackage("java..")
+                .or(resideInAPackage("javax.sql.."))
                 .or(resideInAPackage("dev.headwater.problem.."))
                 .or(resideInAPackage("dev.headwater.database.client.."))
                 .or(resideInAPackage("dev.headwater.database.real.."))

@@ -15,11 +15,17 @@ public record AppliedMigration(
     String type,
     String script,
     Optional<Integer> checksum,
-    boolean succeeded) {
+    boolean succeeded,
+    Installed installed) {
 
   /** Whether it only says that the database had that version already. */
   public boolean isBaselineMark() {
     return type.equals("BASELINE");
+  }
+
+  /** Whether it says that a migration is not there any more. */
+  boolean takesBack() {
+    return type.startsWith("UNDO") || type.equals("DELETE");
   }
 
   /** The name of its file, without its folder. */

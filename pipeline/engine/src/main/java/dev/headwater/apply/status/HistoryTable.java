@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +114,8 @@ public record HistoryTable(String schema, String name, String owner, List<String
     List<AppliedMigration> rows = new ArrayList<>();
     try (PreparedStatement query =
             connection.prepareStatement(
-                "select version, description, type, script, checksum, success from "
+                "select installed_rank, version, description, type, script, checksum,"
+                    + " installed_by, installed_on, execution_time, success from "
                     + name
                     + " order by installed_rank");
         ResultSet row = query.executeQuery()) {
@@ -133,6 +136,11 @@ public record HistoryTable(String schema, String name, String owner, List<String
         String.valueOf(row.getString("type")),
         String.valueOf(row.getString("script")),
         known,
-        row.getBoolean("success"));
+        row.getBoolean("success"),
+        new Installed(
+            row.getInt("installed_rank"),
+            row.getObject("installed_on", LocalDateTime.class),
+            Duration.ofMillis(row.getInt("execution_time")),
+            String.valueOf(row.getString("installed_by"))));
   }
 }

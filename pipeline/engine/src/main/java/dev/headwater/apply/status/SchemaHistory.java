@@ -15,16 +15,22 @@ import java.util.TreeMap;
  * @param versioned by version, the lowest first
  * @param repeatable as they were applied last, by description
  * @param failed those that failed, and were not repaired
+ * @param undone by version, the rows that took versioned migrations back
  */
 public record SchemaHistory(
     Map<Version, AppliedMigration> versioned,
     Map<String, AppliedMigration> repeatable,
-    List<AppliedMigration> failed) {
+    List<AppliedMigration> failed,
+    Map<Version, AppliedMigration> undone) {
+
+  /** The history of a database in which nothing was applied. */
+  public static final SchemaHistory NONE = of(List.of());
 
   public SchemaHistory {
     versioned = Collections.unmodifiableMap(new TreeMap<>(versioned));
     repeatable = Collections.unmodifiableMap(new TreeMap<>(repeatable));
     failed = List.copyOf(failed);
+    undone = Collections.unmodifiableMap(new TreeMap<>(undone));
   }
 
   /** The history with these rows, in the order of their ranks. */
@@ -32,25 +38,29 @@ public record SchemaHistory(
     Map<Version, AppliedMigration> versioned = new LinkedHashMap<>();
     Map<String, AppliedMigration> repeatable = new LinkedHashMap<>();
     List<AppliedMigration> failed = new ArrayList<>();
+    Map<Version, AppliedMigration> undone = new LinkedHashMap<>();
     for (AppliedMigration row : rows) {
-      boolean takesBack = row.type().startsWith("UNDO") || row.type().equals("DELETE");
       if (!row.succeeded()) {
         failed.add(row);
       } else if (row.type().equals("SCHEMA")) {
         continue; // Flyway made the schema of its table
       } else if (row.version().isEmpty()) {
-        put(repeatable, row.description(), row, takesBack);
+        put(repeatable, row.description(), row);
       } else {
-        put(versioned, new Version(row.version()), row, takesBack);
+        Version version = new Version(row.version());
+        put(versioned, version, row);
+        undone.remove(version);
+        if (row.takesBack()) {
+          undone.put(version, row);
+        }
       }
     }
-    return new SchemaHistory(versioned, repeatable, failed);
+    return new SchemaHistory(versioned, repeatable, failed, undone);
   }
 
-  private static <K> void put(
-      Map<K, AppliedMigration> rows, K key, AppliedMigration row, boolean takesBack) {
+  private static <K> void put(Map<K, AppliedMigration> rows, K key, AppliedMigration row) {
     rows.remove(key);
-    if (!takesBack) {
+    if (!row.takesBack()) {
       rows.put(key, row);
     }
   }

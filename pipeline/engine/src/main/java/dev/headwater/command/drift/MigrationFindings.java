@@ -1,19 +1,14 @@
 package dev.headwater.command.drift;
 
 import dev.headwater.apply.status.AppliedMigration;
+import dev.headwater.apply.status.MigrationLine;
+import dev.headwater.apply.status.MigrationLines;
+import dev.headwater.apply.status.MigrationState;
 import dev.headwater.apply.status.SchemaHistory;
-import dev.headwater.script.MigrationName;
-import dev.headwater.script.MigrationNaming;
-import dev.headwater.script.ScriptFile;
 import dev.headwater.script.ScriptSet;
-import dev.headwater.script.Version;
 import dev.headwater.spi.FoundMigration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
  * The differences between the migrations that a database has and those that are here, by the names
@@ -48,100 +43,20 @@ public record MigrationFindings(
    * @param found the migrations that are here, with their checksums
    */
   static MigrationFindings of(SchemaHistory history, ScriptSet here, List<FoundMigration> found) {
-    return new Search(history, here, found).findings();
+    List<MigrationLine> lines = MigrationLines.of(history, here, found);
+    return new MigrationFindings(
+        names(lines, line -> line.state() == MigrationState.EDITED),
+        names(lines, line -> line.state() == MigrationState.MISSING),
+        history.failed().stream().map(AppliedMigration::fileName).toList(),
+        names(lines, MigrationFindings::isPending));
   }
 
-  /** The two lists to compare. */
-  private static final class Search {
+  private static boolean isPending(MigrationLine line) {
+    return line.state().isToCome()
+        || line.state() == MigrationState.FAILED && line.here().isPresent();
+  }
 
-    private final SchemaHistory history;
-    private final Optional<Version> baselineHere;
-    private final Map<Version, FoundMigration> versioned = new TreeMap<>();
-    private final Map<String, FoundMigration> repeatable = new TreeMap<>();
-
-    Search(SchemaHistory history, ScriptSet here, List<FoundMigration> found) {
-      this.history = history;
-      MigrationNaming naming = MigrationNaming.of(here.source());
-      List<String> baselines = here.baselines().stream().map(ScriptFile::fileName).toList();
-      this.baselineHere =
-          baselines.stream()
-              .flatMap(name -> naming.parse(name).stream())
-              .map(MigrationName::order)
-              .reduce((one, other) -> one.compareTo(other) > 0 ? one : other);
-      for (FoundMigration migration : found) {
-        if (migration.version().isEmpty()) {
-          repeatable.put(migration.description(), migration);
-        } else if (!baselines.contains(fileName(migration))) {
-          String version = migration.version().replace('_', '.');
-          versioned.put(new Version(MigrationName.normalized(version)), migration);
-        }
-      }
-    }
-
-    MigrationFindings findings() {
-      return new MigrationFindings(
-          edited(),
-          notHere(),
-          history.failed().stream().map(AppliedMigration::fileName).toList(),
-          pending());
-    }
-
-    private List<String> edited() {
-      return history.versioned().entrySet().stream()
-          .filter(row -> !row.getValue().isBaselineMark())
-          .filter(row -> isEdited(row.getValue(), found(row.getKey())))
-          .map(row -> row.getValue().fileName())
-          .toList();
-    }
-
-    private Optional<FoundMigration> found(Version version) {
-      return Optional.ofNullable(versioned.get(version));
-    }
-
-    private static boolean isEdited(AppliedMigration applied, Optional<FoundMigration> here) {
-      Optional<Integer> checksum = here.flatMap(FoundMigration::checksum);
-      return applied.checksum().isPresent()
-          && checksum.isPresent()
-          && !applied.checksum().equals(checksum);
-    }
-
-    private List<String> notHere() {
-      List<String> names =
-          history.versioned().entrySet().stream()
-              .filter(row -> !row.getValue().isBaselineMark())
-              .filter(row -> !versioned.containsKey(row.getKey()) && !isUpTo(row, baselineHere))
-              .map(row -> row.getValue().fileName())
-              .collect(Collectors.toCollection(ArrayList::new));
-      history.repeatable().entrySet().stream()
-          .filter(row -> !repeatable.containsKey(row.getKey()))
-          .forEach(row -> names.add(row.getValue().fileName()));
-      return names;
-    }
-
-    private static boolean isUpTo(Map.Entry<Version, ?> row, Optional<Version> limit) {
-      return limit.filter(version -> row.getKey().compareTo(version) <= 0).isPresent();
-    }
-
-    private List<String> pending() {
-      Optional<Version> baseline = history.baseline();
-      List<String> names =
-          versioned.entrySet().stream()
-              .filter(row -> !history.versioned().containsKey(row.getKey()))
-              .filter(row -> !isUpTo(row, baseline))
-              .map(row -> fileName(row.getValue()))
-              .collect(Collectors.toCollection(ArrayList::new));
-      repeatable.forEach(
-          (description, migration) -> {
-            AppliedMigration applied = history.repeatable().get(description);
-            if (applied == null || isEdited(applied, Optional.of(migration))) {
-              names.add(fileName(migration));
-            }
-          });
-      return names;
-    }
-
-    private static String fileName(FoundMigration migration) {
-      return migration.script().replaceFirst(".*[/\\\\]", "");
-    }
+  private static List<String> names(List<MigrationLine> lines, Predicate<MigrationLine> wanted) {
+    return lines.stream().filter(wanted).map(MigrationLine::fileName).toList();
   }
 }

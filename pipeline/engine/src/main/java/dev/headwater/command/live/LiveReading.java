@@ -104,7 +104,9 @@ public final class LiveReading {
     }
     return table.get().missing().isEmpty()
         ? new Known(table.get().read(session))
-        : new Unknown(problem.notAllowed(table.get()));
+        : new Unknown(
+            problem.notAllowed(
+                table.get(), "\nor say the version that the database has: -Dheadwater.at=V43"));
   }
 
   private static String text(Connection session, String query) throws SQLException {

@@ -64,7 +64,10 @@ record LiveReadingProblem(RealDatabase database) {
                 + " database has: -Dheadwater.at=V43");
   }
 
-  Problem notAllowed(HistoryTable table) {
+  /**
+   * @param otherwise what else to do
+   */
+  Problem notAllowed(HistoryTable table, String otherwise) {
     return Problem.of("42501", "the user may not read the history of " + database.name())
         .withDetail("database", database.toString())
         .withDetail("table", table.name())
@@ -73,6 +76,6 @@ record LiveReadingProblem(RealDatabase database) {
                 + table.owner()
                 + ", run: "
                 + String.join(" ", table.missing())
-                + "\nor say the version that the database has: -Dheadwater.at=V43");
+                + otherwise);
   }
 }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /**
  * A database that Headwater did not make, such as staging or production. Headwater never drops it,
@@ -30,22 +31,20 @@ public final class RealDatabase {
           "lock_timeout", "5000",
           "idle_in_transaction_session_timeout", "300000");
 
-  /** In seconds. A lost network is noticed later than a slow statement. */
+  /** In seconds. */
   private static final Map<String, String> DEADLINES =
-      Map.of(
-          "connectTimeout",
-          "10",
-          "loginTimeout",
-          "10",
-          "socketTimeout",
-          "90",
-          "tcpKeepAlive",
-          "true");
+      Map.of("connectTimeout", "10", "loginTimeout", "10", "tcpKeepAlive", "true");
+
+  /** A lost network is noticed later than a slow statement. */
+  private static final Map<String, String> SILENCE = Map.of("socketTimeout", "90");
 
   private final RealAddress address;
   private final RealLogin login;
   private final DriverDataSource source;
 
+  /**
+   * @param source without settings of its sessions
+   */
   private RealDatabase(RealAddress address, RealLogin login, DriverDataSource source) {
     this.address = address;
     this.login = login;
@@ -75,8 +74,7 @@ public final class RealDatabase {
                 new Address(login.url(), login.user(), login.password().value()),
                 new Session(login.database(), "UTC"))
             .with(DEADLINES)
-            .with(login.properties())
-            .with(Map.of("options", options(login)));
+            .with(login.properties());
     return new RealDatabase(address, login, source);
   }
 
@@ -98,7 +96,7 @@ public final class RealDatabase {
    */
   public Connection connect() {
     try {
-      Connection connection = source.getConnection();
+      Connection connection = reading().getConnection();
       try {
         requireReadOnly(connection);
         return connection;
@@ -109,6 +107,11 @@ public final class RealDatabase {
     } catch (SQLException e) {
       throw new ProblemException(problem().connecting(e));
     }
+  }
+
+  /** Connections as {@link #connect()} gives them, for tools that make their own. */
+  public DataSource reading() {
+    return source.with(SILENCE).with(Map.of("options", options(login)));
   }
 
   /** A pooler can be told to ignore such settings. */

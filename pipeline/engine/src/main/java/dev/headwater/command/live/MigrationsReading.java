@@ -1,0 +1,108 @@
+package dev.headwater.command.live;
+
+import dev.headwater.apply.status.HistoryTable;
+import dev.headwater.apply.status.SchemaHistory;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.RunProblem;
+import dev.headwater.command.live.LiveMigrations.Place;
+import dev.headwater.database.real.RealDatabase;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.script.ScriptSet;
+import dev.headwater.script.ScriptSource;
+import dev.headwater.spi.FoundMigration;
+import dev.headwater.spi.ToolFailure;
+import dev.headwater.tool.ArtifactResolver;
+import dev.headwater.tool.ToolLoaders;
+import dev.headwater.tool.Toolbox;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Reads which migrations a real database has, and has Flyway compute the checksums of those that
+ * are here. Changes nothing.
+ */
+public final class MigrationsReading {
+
+  /** No database has a table of this name, so Flyway takes every migration for a new one. */
+  private static final String NO_HISTORY = "headwater_reads_no_history";
+
+  private final GenerateRequest request;
+  private final RealDatabase database;
+  private final ArtifactResolver resolver;
+
+  /**
+   * @param request for a throwaway database at the migrations as they are
+   */
+  public MigrationsReading(
+      GenerateRequest request, RealDatabase database, ArtifactResolver resolver) {
+    this.request = request;
+    this.database = database;
+    this.resolver = resolver;
+  }
+
+  /**
+   * Reads.
+   *
+   * @throws ProblemException when there are no migrations, when the database cannot be reached, or
+   *     when the user may not read the history table
+   */
+  public LiveMigrations read() {
+    return RunProblem.said(
+        request,
+        () -> {
+          ScriptSet here = ScriptSet.find(request.scripts());
+          Rows rows = rows();
+          try (ToolLoaders loaders = new ToolLoaders()) {
+            Toolbox tools = new Toolbox(request.toolSet(), resolver, loaders);
+            return new LiveMigrations(rows.place(), rows.history(), here, found(tools));
+          }
+        });
+  }
+
+  private record Rows(Place place, SchemaHistory history) {}
+
+  private Rows rows() {
+    try (Connection connection = database.connect()) {
+      Optional<HistoryTable> table = HistoryTable.find(connection, request.scripts());
+      if (table.isPresent() && !table.get().missing().isEmpty()) {
+        throw new ProblemException(new LiveReadingProblem(database).notAllowed(table.get(), ""));
+      }
+      return new Rows(
+          new Place(database.name(), version(connection), table),
+          table.isPresent() ? table.get().read(connection) : SchemaHistory.NONE);
+    } catch (SQLException e) {
+      throw new ProblemException(new LiveReadingProblem(database).of(e));
+    }
+  }
+
+  private static String version(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("show server_version")) {
+      row.next();
+      return row.getString(1).replaceAll(" .*", "");
+    }
+  }
+
+  private List<FoundMigration> found(Toolbox tools) throws IOException {
+    ScriptSource scripts = request.scripts();
+    Map<String, String> settings = new TreeMap<>(scripts.flyway());
+    settings.put("flyway.locations", String.join(",", scripts.locations()));
+    settings.put("flyway.table", NO_HISTORY);
+    settings.remove("flyway.initSql");
+    try {
+      return tools.flyway().found(database.reading(), settings);
+    } catch (ToolFailure e) {
+      throw new ProblemException(
+          Problem.of(e.code(), e.reason())
+              .withDetail("when", "Flyway was asked for the checksums of the migrations"));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Says which migrations a real database has, and changes nothing. */
+package dev.headwater.command.status;
