@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /** What Flyway refuses, and what to do about it here. */
 final class FlywayProblem {
 
+  static final String NO_HISTORY = "no-history";
+
   private static final Pattern NO_VALUE =
       Pattern.compile("No value provided for placeholder: (\\S+)\\.");
   private static final Pattern UNKNOWN_SETTING =
@@ -65,6 +67,13 @@ final class FlywayProblem {
     if (setting.find()) {
       return Problem.of("flyway", "Flyway has no setting " + setting.group(1))
           .withFix("correct it in <flyway>, -Dheadwater.flyway.…, or the Flyway file");
+    }
+    if (reason.contains("non-empty schema")) {
+      return Problem.of(
+              NO_HISTORY, "the database holds something, and has no history of migrations")
+          .withFix(
+              "tell Flyway what is there: mvn headwater:stamp -Dheadwater.to=V…, or mvn"
+                  + " headwater:adopt where no migration made it");
     }
     Problem problem = Problem.of("flyway", reason);
     if (reason.contains("both transactional and non-transactional")) {

@@ -7,9 +7,14 @@ import dev.headwater.script.ScriptFile;
 import dev.headwater.spi.ToolFailure;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** The problem when a migration fails. */
-record MigrationProblem(FailedScript failed, StatementFix fixes, StatementLog log)
+/**
+ * The problem when a migration fails.
+ *
+ * @param fixes adds the fix to an error of the server, where one is known
+ */
+record MigrationProblem(FailedScript failed, UnaryOperator<Problem> fixes, StatementLog log)
     implements Migrator.Explanation {
 
   @Override
@@ -24,7 +29,7 @@ record MigrationProblem(FailedScript failed, StatementFix fixes, StatementLog lo
       Problem problem = named(failure.get());
       boolean isOfFlyway = problem.location().isEmpty() && failure.get().script().isEmpty();
       return new ProblemException(
-          isOfFlyway ? between(failure.get(), thrown) : ofPsql(fixes.added(problem)));
+          isOfFlyway ? between(failure.get(), thrown) : ofPsql(fixes.apply(problem)));
     }
     if (thrown instanceof ToolFailure tool) {
       return new ProblemException(
@@ -57,7 +62,7 @@ record MigrationProblem(FailedScript failed, StatementFix fixes, StatementLog lo
       problem = problem.withDetail("Flyway", tool.reason().strip().split("\\R", 2)[0]);
     }
     return FlywayProblem.afterScript(
-        fixes.added(problem), failure.statements().get(failure.statements().size() - 1));
+        fixes.apply(problem), failure.statements().get(failure.statements().size() - 1));
   }
 
   /** A failure without a place in a script comes from a Java migration. */
@@ -70,7 +75,7 @@ record MigrationProblem(FailedScript failed, StatementFix fixes, StatementLog lo
 
   /** An error of the server that did not come through a statement: in copied data, at commit. */
   private Problem unseen(ServerError error, ToolFailure tool) {
-    Problem problem = fixes.added(error.problem());
+    Problem problem = fixes.apply(error.problem());
     if (tool.line() == 0) {
       problem = problem.withDetail("when", "at the end of the transaction of this migration");
     }
@@ -79,6 +84,9 @@ record MigrationProblem(FailedScript failed, StatementFix fixes, StatementLog lo
 
   private Problem refused(ToolFailure tool) {
     Problem problem = FlywayProblem.explained(tool, failed.scripts().source());
+    if (problem.code().equals(FlywayProblem.NO_HISTORY)) {
+      return problem; // no script has begun
+    }
     Optional<String> placeholder = FlywayProblem.placeholder(tool);
     if (placeholder.isPresent()) {
       return placeOf(placeholder.get(), likeliest(tool)).map(problem::at).orElse(problem);

@@ -95,7 +95,8 @@ public final class Migrator {
   }
 
   private int run(MigrationTool tool) {
-    MigrationProblem failures = new MigrationProblem(new FailedScript(scripts), fixes(), log);
+    MigrationProblem failures =
+        new MigrationProblem(new FailedScript(scripts), fixes()::added, log);
     Map<String, String> settings = settings();
     within(
         () -> {

@@ -34,7 +34,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /**
  * Builds the states that a live database is compared with, in these steps: a database in which no
@@ -96,6 +98,33 @@ public final class CounterpartReading {
     return build(empty -> byHistory(state, new Version(version), history, empty));
   }
 
+  /**
+   * Builds the state at the newest version of a history, and has something done in it.
+   *
+   * @throws ProblemException as above
+   */
+  public <T> T visitAtVersionOf(SchemaHistory history, Visit<T> visit) {
+    String version = history.version().map(Version::text).orElse("0");
+    UpTo state = new UpTo(version, "V" + version);
+    return planned(
+        empty -> byHistory(state, new Version(version), history, empty),
+        (plan, beginning) -> {
+          try (OpenDatabase open = reading.openToMigrateOn(plan.scripts())) {
+            major.require(reading.built(plan.scripts(), open));
+            return visit.in(open.database().dataSource(), () -> reading.catalog(open));
+          }
+        });
+  }
+
+  /** Does something in a throwaway database. */
+  public interface Visit<T> {
+
+    /**
+     * @param catalog reads the database as it is at that moment
+     */
+    T in(DataSource database, Supplier<Catalog> catalog);
+  }
+
   /** The version of the state; a migration must have it. */
   private Version checked(UpTo state) {
     return StateScripts.requireVersion(state, ScriptSet.find(request.scripts()));
@@ -141,6 +170,15 @@ public final class CounterpartReading {
   }
 
   private Counterpart build(Planning planning) {
+    return planned(planning, this::built);
+  }
+
+  /** Builds a database for a plan, and returns what was seen there. */
+  private interface Building<T> {
+    T with(Plan plan, Beginning beginning) throws IOException;
+  }
+
+  private <T> T planned(Planning planning, Building<T> building) {
     return RunProblem.said(
         request,
         () -> {
@@ -159,7 +197,7 @@ public final class CounterpartReading {
             plan = planning.with(checksums);
           }
           try (plan) {
-            return built(plan, beginning);
+            return building.with(plan, beginning);
           }
         });
   }

@@ -36,9 +36,6 @@ record StateScripts(
     State state, ScriptSet set, int repeatablesLeftOut, Optional<Temporary> temporary)
     implements AutoCloseable {
 
-  /** No file of a project has this prefix, so Flyway finds no repeatable migration of it. */
-  private static final String OTHER_PREFIX = "headwater-repeatable-";
-
   /**
    * Finds the scripts.
    *
@@ -82,20 +79,9 @@ record StateScripts(
       ScriptSource part = here.withFlyway(Map.of("flyway.target", state.version()));
       return new StateScripts(state, ScriptSet.find(part), 0, Optional.empty());
     }
-    ScriptSource part = withoutRepeatables(here, state.version());
+    ScriptSource part = here.withoutRepeatablesUpTo(state.version());
     return new StateScripts(
         state, ScriptSet.find(part), all.repeatables().size(), Optional.empty());
-  }
-
-  private static ScriptSource withoutRepeatables(ScriptSource here, String target) {
-    return here.withFlyway(
-        Map.of(
-            "flyway.target",
-            target,
-            "flyway.repeatableSqlMigrationPrefix",
-            OTHER_PREFIX,
-            "flyway.validateMigrationNaming",
-            "false"));
   }
 
   /**
@@ -120,11 +106,11 @@ record StateScripts(
       throws IOException {
     Temporary temporary = Temporary.make();
     try {
-      LiveRepeatables.write(repeatables, here, OTHER_PREFIX, temporary.path());
+      LiveRepeatables.write(repeatables, here, ScriptSource.OTHER_PREFIX, temporary.path());
       List<String> locations = new ArrayList<>(here.source().locations());
       locations.add("filesystem:" + temporary.path());
       ScriptSource source =
-          withoutRepeatables(here.source(), target(here, upTo)).withLocations(locations);
+          here.source().withoutRepeatablesUpTo(target(here, upTo)).withLocations(locations);
       return new StateScripts(state, ScriptSet.find(source), 0, Optional.of(temporary));
     } catch (IOException | RuntimeException e) {
       temporary.close();

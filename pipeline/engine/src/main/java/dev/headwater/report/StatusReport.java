@@ -86,6 +86,7 @@ public final class StatusReport {
         ? Optional.empty()
         : Optional.of(
             Problem.of("migrations-pending", status.database() + " does not have all migrations")
-                .withDetail("pending", String.join("\n", names)));
+                .withDetail("pending", String.join("\n", names))
+                .withFix("mvn headwater:migrate applies them"));
   }
 }

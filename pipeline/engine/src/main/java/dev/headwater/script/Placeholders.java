@@ -16,6 +16,13 @@ record Placeholders(Map<String, String> values, String prefix, String suffix) {
   private static final String SETTING = "flyway.placeholders.";
 
   static Placeholders of(ScriptSource source) {
+    return of(source, Map.of());
+  }
+
+  /**
+   * @param own Flyway's own, which win
+   */
+  static Placeholders of(ScriptSource source, Map<String, String> own) {
     Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     source
         .flyway()
@@ -25,6 +32,7 @@ record Placeholders(Map<String, String> values, String prefix, String suffix) {
                 values.put(name.substring(SETTING.length()), value);
               }
             });
+    values.putAll(own);
     return new Placeholders(
         values,
         source.flywaySetting("placeholderPrefix", "${"),

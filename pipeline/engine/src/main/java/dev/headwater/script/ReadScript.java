@@ -2,6 +2,7 @@ package dev.headwater.script;
 
 import dev.headwater.problem.SourceLocation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A script as Flyway will send it, as far as that is known before it runs.
@@ -16,6 +17,22 @@ public record ReadScript(String path, String file, String sql, List<Piece> piece
   public ReadScript {
     pieces = List.copyOf(pieces);
   }
+
+  /** The first placeholder without a known value, as it stands in {@link #sql()}. */
+  public Optional<Unknown> unknown() {
+    for (int i = 0; i + 1 < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      int end = pieces.get(i + 1).inSql();
+      if (!piece.literal() && sql.startsWith("${", piece.inSql()) && sql.startsWith("}", end - 1)) {
+        return Optional.of(
+            new Unknown(sql.substring(piece.inSql() + 2, end - 1), place(piece.inSql())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A placeholder that nobody gave a value. */
+  public record Unknown(String name, SourceLocation place) {}
 
   /** The place in the file of an offset in {@link #sql()}. */
   public SourceLocation place(int offset) {

@@ -7,6 +7,8 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -123,6 +125,26 @@ public final class ScriptSet implements Serializable {
 
   public List<ScriptFile> repeatables() {
     return ofKind(MigrationName.Kind.REPEATABLE);
+  }
+
+  /** The script that takes a migration back; empty where there is none. */
+  public Optional<ScriptFile> undo(Version version) {
+    return named.stream()
+        .filter(script -> script.name().kind() == MigrationName.Kind.UNDO)
+        .filter(script -> script.name().order().equals(version))
+        .map(NamedScript::file)
+        .findFirst();
+  }
+
+  /**
+   * A script as Flyway would send it.
+   *
+   * @param own the placeholders to which Flyway itself gives values, such as {@code flyway:user}
+   */
+  public ReadScript read(ScriptFile script, Map<String, String> own) {
+    Placeholders placeholders =
+        replacesPlaceholders(script) ? Placeholders.of(source, own) : Placeholders.none();
+    return placeholders.read(script.path(), script.text());
   }
 
   private List<ScriptFile> ofKind(MigrationName.Kind kind) {

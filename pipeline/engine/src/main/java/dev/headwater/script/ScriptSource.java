@@ -23,6 +23,9 @@ public record ScriptSource(
     List<Path> initScripts)
     implements Serializable {
 
+  /** The prefix of repeatable migrations where those of the project are left out. */
+  public static final String OTHER_PREFIX = "headwater-repeatable-";
+
   public ScriptSource {
     locations = List.copyOf(locations);
     classPath = List.copyOf(classPath);
@@ -45,6 +48,23 @@ public record ScriptSource(
     Map<String, String> all = new HashMap<>(flyway);
     all.putAll(more);
     return new ScriptSource(root, locations, classPath, all, initScripts);
+  }
+
+  /**
+   * The same up to a version, and without repeatable migrations, which may need what a later
+   * version makes. No file of a project has the prefix by which Flyway then looks for those.
+   *
+   * @param target as Flyway takes it
+   */
+  public ScriptSource withoutRepeatablesUpTo(String target) {
+    return withFlyway(
+        Map.of(
+            "flyway.target",
+            target,
+            "flyway.repeatableSqlMigrationPrefix",
+            OTHER_PREFIX,
+            "flyway.validateMigrationNaming",
+            "false"));
   }
 
   /** A Flyway setting, or the default given. */

@@ -129,6 +129,28 @@ public enum Setting {
       Section.REAL_DATABASES.yesOrNo("failPending").changes(GOAL).onlyIn("status"),
       "`false`",
       "for `status`: fail if migrations are still to be applied"),
+  STEPS(
+      Section.REAL_DATABASES.number("steps").changes(GOAL).onlyIn("migrate", "undo"),
+      "all; 1 for `undo`",
+      "for `migrate` and `undo`: the number of versions by which the database is brought forward"
+          + " or back"),
+  YES(
+      Section.REAL_DATABASES.yesOrNo("yes").changes(GOAL).onlyIn("migrate", "undo"),
+      "`false`",
+      "carry the plan out without asking"),
+  LOCK_TIMEOUT(
+      Section.REAL_DATABASES.number("lockTimeout").changes(GOAL).onlyIn("migrate", "undo"),
+      "`5`",
+      "the longest time in seconds that a script in a transaction waits for a lock before it is"
+          + " rolled back and tried again; `0` waits for ever"),
+  LOCK_ATTEMPTS(
+      Section.REAL_DATABASES.number("lockAttempts").changes(GOAL).onlyIn("migrate", "undo"),
+      "`10`",
+      "how often a script is tried that does not get a lock"),
+  ALLOW_LOSS(
+      Section.REAL_DATABASES.list("allowLoss").changes(GOAL).onlyIn("undo"),
+      "none",
+      "for `undo`: tables that may lose rows or values, such as `public.orders`"),
   REFRESH(
       Section.CACHES.yesOrNo("refresh").changes(GOAL),
       "`false`",
@@ -220,7 +242,10 @@ public enum Setting {
       "`branch:` and the `base`",
       "the state to begin with: `here`, `V12`, `branch:origin/main`, `folder:PATH`, or"
           + " `db:staging`, one of the `databases`"),
-  TO(Section.DIFF.text("to").changes(GOAL).onlyIn("diff"), "`here`", "the state to end with"),
+  TO(
+      Section.DIFF.text("to").changes(GOAL).onlyIn("diff", "migrate", "undo"),
+      "`here`",
+      "the state to end with; for `migrate` and `undo` the version to end with, such as `V43`"),
   IGNORE(
       Section.DIFF.list("ignore").changes(GOAL).onlyIn("diff", "draft", "drift", "adopt"),
       "none",

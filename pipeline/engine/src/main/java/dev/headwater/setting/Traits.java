@@ -30,7 +30,7 @@ record Traits(
 
   /** Only in the goals for real databases. */
   Traits onRealDatabases() {
-    return onlyIn("diff", "drift", "draft", "adopt", "status");
+    return onlyIn("diff", "drift", "draft", "adopt", "status", "migrate", "undo");
   }
 
   Traits onlyIn(String... some) {

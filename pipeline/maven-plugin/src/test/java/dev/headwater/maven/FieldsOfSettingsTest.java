@@ -29,7 +29,9 @@ final class FieldsOfSettingsTest {
           "draft",
           "drift",
           "adopt",
-          "status");
+          "status",
+          "migrate",
+          "undo");
 
   /**
    * A parameter.

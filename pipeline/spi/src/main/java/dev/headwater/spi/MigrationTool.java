@@ -25,12 +25,21 @@ public interface MigrationTool {
   Map<String, String> settings(Path file);
 
   /**
-   * Applies what is pending.
+   * Applies what is pending to a throwaway database.
    *
    * @param settings Flyway settings by their own names, {@code flyway.locations} and so on
    * @throws ToolFailure when a migration or a setting is wrong
    */
   void migrate(DataSource database, Map<String, String> settings, MigrationProgress progress);
+
+  /**
+   * Applies what is pending to a database that stays. In a schema that holds something and has no
+   * history, nothing is done.
+   *
+   * @param settings as for {@link #migrate}
+   * @throws ToolFailure as for {@link #migrate}, and when the schema has no history
+   */
+  void deploy(DataSource database, Map<String, String> settings, MigrationProgress progress);
 
   /**
    * All migrations in the locations, with their checksums. Applies nothing, and calls no callback.

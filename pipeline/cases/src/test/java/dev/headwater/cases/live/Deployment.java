@@ -1,22 +1,48 @@
 package dev.headwater.cases.live;
 
+import dev.headwater.apply.LockWaiting;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.command.migrate.Migrate;
+import dev.headwater.command.migrate.MigrateOutcome;
+import dev.headwater.command.migrate.MigrateRequest;
 import dev.headwater.command.status.DatabaseStatus;
 import dev.headwater.command.status.Status;
 import dev.headwater.command.status.StatusRequest;
+import dev.headwater.command.undo.Undo;
+import dev.headwater.command.undo.UndoOutcome;
+import dev.headwater.command.undo.UndoRequest;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.report.MigrateReport;
 import dev.headwater.report.StatusReport;
+import dev.headwater.report.UndoReport;
+import dev.headwater.tool.Documents;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The commands that bring a shop's migrations to production. */
+/** The commands that bring a shop's migrations to production, and take them back there. */
 final class Deployment {
 
   private final LiveShop shop;
+  private LockWaiting locks = new LockWaiting(Duration.ofSeconds(5), 3);
+  private boolean isConfirmed = true;
 
   Deployment(LiveShop shop) {
     this.shop = shop;
+  }
+
+  Deployment locks(LockWaiting others) {
+    locks = others;
+    return this;
+  }
+
+  /** Nobody says yes from now on. */
+  Deployment unconfirmed() {
+    isConfirmed = false;
+    return this;
   }
 
   /** All that status says, with times and versions of servers left out. */
@@ -40,6 +66,96 @@ final class Deployment {
         .collect(Collectors.joining(", "));
   }
 
+  /** All that migrate says, its plan first. */
+  String migrate() {
+    return migrate(Optional.empty(), Optional.empty());
+  }
+
+  String migrateTo(String version) {
+    return migrate(Optional.of(version), Optional.empty());
+  }
+
+  String migrateSteps(long steps) {
+    return migrate(Optional.empty(), Optional.of(steps));
+  }
+
+  private String migrate(Optional<String> to, Optional<Long> steps) {
+    return told(
+        () -> {
+          Hearing hearing = new Hearing();
+          MigrateOutcome outcome =
+              new Migrate(LiveShop.ARTIFACTS)
+                  .run(
+                      MigrateRequest.of(shop.request(), locks, new MigrateRequest.Words(to, steps)),
+                      shop.migrated(),
+                      plan -> hearing.shown(MigrateReport.plan(plan), isConfirmed),
+                      hearing);
+          hearing.lines.addAll(lines(outcome));
+          return hearing.lines;
+        });
+  }
+
+  private static List<String> lines(MigrateOutcome outcome) {
+    if (outcome instanceof MigrateOutcome.NothingToDo nothing) {
+      return List.of(MigrateReport.nothingToDo(nothing));
+    } else if (outcome instanceof MigrateOutcome.NotConfirmed not) {
+      return List.of(MigrateReport.notConfirmed(not).render());
+    } else if (outcome instanceof MigrateOutcome.Failed failed) {
+      return MigrateReport.problems(failed).stream().map(Problem::render).toList();
+    }
+    MigrateOutcome.Migrated done = (MigrateOutcome.Migrated) outcome;
+    List<String> lines = new ArrayList<>(MigrateReport.lines(done));
+    new MigrateReport(new Documents(LiveShop.ARTIFACTS))
+        .warnings(done)
+        .forEach(warning -> lines.add("warning: " + warning));
+    return lines;
+  }
+
+  /** All that undo says, its plan first. */
+  String undo(String... allowLoss) {
+    return undo(new UndoRequest.Words(Optional.empty(), Optional.empty(), List.of(allowLoss)));
+  }
+
+  String undoTo(String version, String... allowLoss) {
+    return undo(new UndoRequest.Words(Optional.of(version), Optional.empty(), List.of(allowLoss)));
+  }
+
+  String undoSteps(long steps) {
+    return undo(new UndoRequest.Words(Optional.empty(), Optional.of(steps), List.of()));
+  }
+
+  private String undo(UndoRequest.Words words) {
+    return told(
+        () -> {
+          Hearing hearing = new Hearing();
+          UndoOutcome outcome =
+              new Undo(LiveShop.ARTIFACTS)
+                  .run(
+                      UndoRequest.of(shop.request(), locks, words),
+                      shop.migrated(),
+                      plan -> hearing.shown(UndoReport.plan(plan), isConfirmed),
+                      hearing);
+          hearing.lines.addAll(lines(outcome));
+          return hearing.lines;
+        });
+  }
+
+  private static List<String> lines(UndoOutcome outcome) {
+    if (outcome instanceof UndoOutcome.NothingToDo nothing) {
+      return List.of(UndoReport.nothingToDo(nothing));
+    } else if (outcome instanceof UndoOutcome.NotConfirmed not) {
+      return List.of(UndoReport.notConfirmed(not).render());
+    } else if (outcome instanceof UndoOutcome.Failed failed) {
+      return UndoReport.problems(failed).stream().map(Problem::render).toList();
+    }
+    UndoOutcome.Undone done = (UndoOutcome.Undone) outcome;
+    List<String> lines = new ArrayList<>(UndoReport.lines(done));
+    new UndoReport(new Documents(LiveShop.ARTIFACTS))
+        .warnings(done)
+        .forEach(warning -> lines.add("warning: " + warning));
+    return lines;
+  }
+
   private interface Telling {
     List<String> lines();
   }
@@ -54,6 +170,23 @@ final class Deployment {
     return text.replaceAll("PostgreSQL [\\d.]+", "PostgreSQL N")
         .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d +[\\d]+ (ms|s) +", "TIME ")
         .replaceAll("when +took +who", "when who")
+        .replaceAll("(migrations?|back) in \\d+ (ms|s)", "$1")
         .replace(shop.place(), "PLACE");
+  }
+
+  /** Keeps what a command says while it works. */
+  private static final class Hearing implements GenerateListener {
+
+    private final List<String> lines = new ArrayList<>();
+
+    boolean shown(List<String> plan, boolean answer) {
+      lines.addAll(plan);
+      return answer;
+    }
+
+    @Override
+    public void noted(String text) {
+      lines.add("note: " + text);
+    }
   }
 }

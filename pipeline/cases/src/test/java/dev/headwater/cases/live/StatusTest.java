@@ -55,7 +55,8 @@ final class StatusTest {
         .contains(
             """
             error[migrations-pending]: production does not have all migrations
-              pending: V3__state.sql""");
+              pending: V3__state.sql
+              fix: mvn headwater:migrate applies them""");
   }
 
   @Test

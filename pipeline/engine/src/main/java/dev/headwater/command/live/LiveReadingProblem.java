@@ -7,9 +7,10 @@ import dev.headwater.problem.Problem;
 import java.sql.SQLException;
 
 /** The problem when a real database cannot be read. */
-record LiveReadingProblem(RealDatabase database) {
+public record LiveReadingProblem(RealDatabase database) {
 
-  Problem of(SQLException e) {
+  /** The server's words, and what to do. */
+  public Problem of(SQLException e) {
     String state = String.valueOf(e.getSQLState());
     Problem problem =
         Problem.of(state, DriverMessage.withCause(e)).withDetail("database", database.toString());

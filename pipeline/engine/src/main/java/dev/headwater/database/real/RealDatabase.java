@@ -114,6 +114,14 @@ public final class RealDatabase {
     return source.with(SILENCE).with(Map.of("options", options(login)));
   }
 
+  /**
+   * Connections that may change the database, for the commands that say so. A statement may take as
+   * long as it needs, unless the server or the role says otherwise.
+   */
+  public DataSource changing() {
+    return source;
+  }
+
   /** A pooler can be told to ignore such settings. */
   void requireReadOnly(Connection connection) throws SQLException {
     try (PreparedStatement query =

@@ -56,13 +56,33 @@ public final class FlywayMigrationTool implements MigrationTool {
   @Override
   public void migrate(
       DataSource database, Map<String, String> settings, MigrationProgress progress) {
+    migrate(() -> configuration(database, settings), progress, FlywayMigrationTool::migrate);
+  }
+
+  @Override
+  public void deploy(
+      DataSource database, Map<String, String> settings, MigrationProgress progress) {
+    migrate(
+        () -> configuration(database, settings),
+        progress,
+        (flyway, configuration, another) -> flyway.migrate());
+  }
+
+  /** Has a configured Flyway apply what is pending. */
+  private interface Run {
+    void of(
+        Flyway flyway, FluentConfiguration configuration, Supplier<FluentConfiguration> another);
+  }
+
+  private static void migrate(
+      Supplier<FluentConfiguration> made, MigrationProgress progress, Run run) {
     ClassLoader mine = FlywayMigrationTool.class.getClassLoader();
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     // Flyway finds its database support and the user's migrations through this loader.
     Thread.currentThread().setContextClassLoader(mine);
     WarningLog.LISTENER.set(progress);
     try {
-      FluentConfiguration configuration = configuration(database, settings);
+      FluentConfiguration configuration = made.get();
       List<Callback> callbacks = new ArrayList<>(Arrays.asList(configuration.getCallbacks()));
       ProgressCallback callback = new ProgressCallback(progress);
       callbacks.add(callback);
@@ -75,7 +95,7 @@ public final class FlywayMigrationTool implements MigrationTool {
         pending = Arrays.stream(found).map(FlywayMigrationTool::path).toList();
       }
       try {
-        migrate(flyway, configuration, () -> configuration(database, settings));
+        run.of(flyway, configuration, made);
       } catch (FlywayException e) {
         throw failure(e, blamed(e, pending, callback.applied()));
       }

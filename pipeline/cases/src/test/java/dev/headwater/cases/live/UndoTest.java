@@ -1,0 +1,241 @@
+package dev.headwater.cases.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.apply.LockWaiting;
+import dev.headwater.database.ThrowawayDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Migrations that are taken back in production. */
+final class UndoTest {
+
+  private static ThrowawayDatabase server;
+
+  @TempDir private Path folder;
+
+  private LiveShop shop;
+  private Deployment deployment;
+
+  @BeforeAll
+  static void startServer() throws Exception {
+    server = LiveShop.server("15");
+  }
+
+  @AfterAll
+  static void stopServer() {
+    server.close();
+  }
+
+  @BeforeEach
+  void makeShop() throws Exception {
+    shop = new LiveShop(folder.toRealPath(), server, server).shop();
+    shop.file("db/V3__state.sql", "alter table orders add state text; create table log (id int);")
+        .file("db/U3__state.sql", "alter table orders drop state; drop table log;")
+        .file("db/V4__mail.sql", "alter table users rename mail to email;")
+        .file("db/U4__mail.sql", "alter table users rename email to mail;")
+        .migrate();
+    deployment = new Deployment(shop);
+  }
+
+  @Test
+  void newestMigrationIsTakenBackAndCanComeAgain() throws Exception {
+    shop.sql("insert into users values (1, 'a')");
+    assertThat(deployment.undo())
+        .isEqualTo(
+            """
+            undo: production (PostgreSQL N) from version 4 back to version 3, 1 migration:
+              U4__mail.sql
+            tried: a throwaway database went the same way
+            undo: done: production is at version 3; 1 migration taken back
+            the schema is what the migrations make at version 3""");
+    assertThat(deployment.states()).contains("V3__state.sql applied, V4__mail.sql undone");
+    assertThat(deployment.migrate()).contains("migrate: done: production is at version 4");
+    shop.migrate(); // Flyway validates first
+    assertThat(deployment.states()).contains("V4__mail.sql applied");
+  }
+
+  @Test
+  @Tag("thorough")
+  void flywayGoesOnByItself() throws Exception {
+    assertThat(deployment.undoSteps(2)).contains("undo: done: production is at version 2");
+    shop.migrate();
+    assertThat(deployment.states()).contains("V3__state.sql applied, V4__mail.sql applied");
+    assertThat(shop.drift()).contains("drift: same");
+  }
+
+  @Test
+  void rowsAreNotLostUnlessTheirTablesAreNamed() throws Exception {
+    shop.sql(
+        "insert into orders values (1, true, 'new'), (2, true, null)",
+        "insert into log values (1)");
+    assertThat(deployment.undoTo("2"))
+        .isEqualTo(
+            """
+            error[undo-loses-rows]: the undo would lose rows, so nothing was taken back
+              loses: column public.orders.state: its values are lost (1 row)
+              loses: table public.log: its rows are lost (1 row)
+              fix: make a backup, and then: -Dheadwater.allowLoss=public.orders,public.log""");
+    assertThat(deployment.states()).contains("V3__state.sql applied, V4__mail.sql applied");
+    assertThat(deployment.undoTo("2", "orders", "public.log"))
+        .contains(
+            "loses data: column public.orders.state: its values are lost (1 row)",
+            "undo: done: production is at version 2; 2 migrations taken back");
+  }
+
+  @Test
+  void missingScriptIsNamedBeforeAnythingIsTouched() throws Exception {
+    shop.file("db/U3__state.sql", "-- nothing\n");
+    assertThat(deployment.undoTo("1"))
+        .isEqualTo(
+            """
+            error[undo-missing]: 2 migrations have no undo script with a statement, so nothing was taken back
+              migrations: V3__state.sql
+                V2__orders.sql
+              fix: put the undo script beside the migration, with U in place of V""");
+    assertThat(deployment.states()).contains("V4__mail.sql applied");
+  }
+
+  @Test
+  @Tag("thorough")
+  void scriptThatFailsInAThrowawayDatabaseNeverBegins() throws Exception {
+    shop.file("db/U4__mail.sql", "alter table users\n  rename nowhere to mail;");
+    assertThat(deployment.undo())
+        .isEqualTo(
+            """
+            db/U4__mail.sql:1:1: error[42703]: column "nowhere" does not exist
+                1 | alter table users
+                  | ^
+              tried: in a throwaway database; nothing was changed in the real one""");
+  }
+
+  @Test
+  @Tag("thorough")
+  void failureRollsOneMigrationBackAndKeepsThoseBefore() throws Exception {
+    shop.sql("create view uses_state as select state from orders");
+    assertThat(deployment.undoTo("2"))
+        .contains(
+            "db/U3__state.sql:1:1: error[2BP01]: cannot drop column state of table orders because"
+                + " other objects depend on it",
+            "  now: U3__state.sql was rolled back and left nothing behind\n"
+                + "    production is at version 3; carried out before: U4__mail.sql");
+    assertThat(deployment.states()).contains("V3__state.sql applied, V4__mail.sql undone");
+  }
+
+  @Test
+  @Tag("thorough")
+  void placeholdersAreThoseOfFlyway() throws Exception {
+    shop.flyway("placeholders.table", "log")
+        .file(
+            "db/U3__state.sql",
+            """
+            alter table orders drop state; drop table "${flyway:defaultSchema}".${table};
+            comment on table users is '${flyway:user} ${flyway:table} ${flyway:filename}';
+            """);
+    assertThat(deployment.undoTo("V2")).contains("undo: done: production is at version 2");
+    assertThat(shop.drift()).contains("comment: U -> migrator flyway_schema_history U3__state.sql");
+    shop.migrate().file("db/U4__mail.sql", "alter table users\n rename email to ${nothing};");
+    assertThat(deployment.undo())
+        .startsWith(
+            "db/U4__mail.sql:2:18: error[placeholder]: no value for the placeholder ${nothing}\n");
+  }
+
+  @Test
+  @Tag("thorough")
+  void lockIsWaitedForAndOtherMigrationsAreKeptOut() throws Exception {
+    deployment.locks(new LockWaiting(Duration.ofMillis(100), 2));
+    try (Connection other = shop.superuser();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("select * from users");
+      assertThat(deployment.undo())
+          .contains(
+              "note: U4__mail.sql was rolled back, because others hold a lock that it needs; attempt"
+                  + " 2 of 2 follows in 500 ms\n"
+                  + "db/U4__mail.sql:1:1: error[55P03]: canceling statement due to lock timeout");
+    }
+    String flyways = 77431708279161L + "\"public\".\"flyway_schema_history\"".hashCode() + "";
+    try (Connection other = shop.superuser();
+        Statement statement = other.createStatement()) {
+      statement.execute("select pg_advisory_lock(" + flyways + ")");
+      assertThat(deployment.undo())
+          .contains(
+              "error[migration-runs]: somebody migrates this database now\n"
+                  + "  fix: run this again when that migration has ended");
+    }
+    assertThat(deployment.undo()).contains("undo: done: production is at version 3");
+  }
+
+  /** The number is not part of Flyway's interface. */
+  @Test
+  void lockIsFlywaysOwn() throws Exception {
+    shop.sql("create table locks (id bigint)", "grant all on locks to migrator")
+        .file(
+            "db/V5__see.sql",
+            "insert into locks select (classid::bigint << 32) + objid::bigint from pg_locks where locktype = 'advisory';")
+        .migrate();
+    try (Connection connection = shop.superuser();
+        Statement statement = connection.createStatement();
+        var row = statement.executeQuery("select id from locks")) {
+      assertThat(row.next()).isTrue();
+      assertThat(row.getLong(1))
+          .isEqualTo(77431708279161L + "\"public\".\"flyway_schema_history\"".hashCode());
+    }
+  }
+
+  @Test
+  @Tag("thorough")
+  void everythingCanBeTakenBack() throws Exception {
+    shop.file("db/U2__orders.sql", "drop table orders;")
+        .file("db/U1__users.sql", "drop table users;");
+    assertThat(deployment.undoTo("0"))
+        .contains(
+            "from version 4 back to before the first one, 4 migrations:",
+            "undo: done: production is before the first migration");
+    assertThat(deployment.undo())
+        .isEqualTo("undo: nothing to do: production is before the first migration");
+    shop.migrate();
+    assertThat(shop.drift()).contains("drift: same");
+  }
+
+  @Test
+  @Tag("thorough")
+  void statementOutsideATransactionHasNone() throws Exception {
+    shop.file("db/V5__index.sql", "create index concurrently on orders (paid);")
+        .file("db/U5__index.sql", "drop index concurrently orders_paid_idx;")
+        .migrate();
+    assertThat(deployment.undo())
+        .contains(
+            "  U5__index.sql  (outside a transaction)",
+            "undo: done: production is at version 4; 1 migration taken back");
+    assertThat(deployment.states()).contains("V5__index.sql undone");
+  }
+
+  @Test
+  @Tag("thorough")
+  void scriptCannotEndItsTransaction() throws Exception {
+    shop.file("db/U4__mail.sql", "alter table users rename email to mail;\ncommit;");
+    assertThat(deployment.undo())
+        .startsWith(
+            "db/U4__mail.sql:2:1: error[undo-transaction]: an undo script is a transaction, and"
+                + " cannot begin or end one");
+  }
+
+  @Test
+  void baselineIsTheEnd() throws Exception {
+    shop.sql("update flyway_schema_history set type = 'BASELINE' where version = '4'");
+    assertThat(deployment.undo())
+        .isEqualTo(
+            """
+            error[undo-baseline]: production had version 4 before its history began, so nothing takes it back
+              fix: -Dheadwater.to=V4 goes back to there""");
+  }
+}

@@ -1,0 +1,123 @@
+package dev.headwater.apply;
+
+import dev.headwater.apply.LiveRun.Done;
+import dev.headwater.apply.LiveRun.Stopped;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.script.ScriptSet;
+import dev.headwater.spi.MigrationProgress;
+import dev.headwater.spi.MigrationTool;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/** Has Flyway apply pending migrations to a database that stays. */
+public final class LiveMigrator {
+
+  private final ScriptSet scripts;
+  private final LockWaiting locks;
+  private final MigrationListener listener;
+
+  public LiveMigrator(ScriptSet scripts, LockWaiting locks, MigrationListener listener) {
+    this.scripts = scripts;
+    this.locks = locks;
+    this.listener = listener;
+  }
+
+  /** Applies what is pending. A script that a lock stopped is tried again. */
+  public LiveRun run(MigrationTool tool, DataSource database) {
+    Map<String, String> settings = settings();
+    for (int attempt = 1; ; attempt++) {
+      Attempt one = new Attempt();
+      Optional<RuntimeException> failure = one.run(tool, database, settings);
+      if (failure.isEmpty()) {
+        return new Done();
+      }
+      boolean isLocked = one.inTransaction && LockProblem.isOne(failure.get());
+      if (isLocked && attempt < locks.attempts()) {
+        LockProblem.pause(new LockProblem.Attempt(one.script, attempt, locks), listener);
+        continue;
+      }
+      return stopped(one, failure.get());
+    }
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>(scripts.source().flyway());
+    settings.put("flyway.locations", String.join(",", scripts.source().locations()));
+    settings.put("flyway.cleanDisabled", "true");
+    return settings;
+  }
+
+  private Stopped stopped(Attempt attempt, RuntimeException failure) {
+    RuntimeException explained =
+        new MigrationProblem(new FailedScript(scripts), LockProblem::explained, attempt.log)
+            .explain(failure);
+    if (explained instanceof ProblemException problem) {
+      return new Stopped(problem.problems(), attempt.script, attempt.inTransaction);
+    }
+    throw explained;
+  }
+
+  /** One run of the tool. */
+  private final class Attempt implements MigrationProgress {
+
+    private final StatementLog log = new StatementLog(Optional.empty());
+    private int total;
+    private int number;
+    private String script = "";
+    private boolean inTransaction = true;
+
+    Optional<RuntimeException> run(
+        MigrationTool tool, DataSource database, Map<String, String> settings) {
+      try {
+        tool.deploy(ObservedDataSource.of(database, log), settings, this);
+        return Optional.empty();
+      } catch (RuntimeException e) {
+        return Optional.of(e);
+      }
+    }
+
+    @Override
+    public List<String> plan() {
+      return List.of();
+    }
+
+    @Override
+    public void planned(List<String> toCome) {
+      total = toCome.size();
+    }
+
+    @Override
+    public void started(String name, String physicalLocation, Connection session) {
+      script = name.replaceFirst(".*[/\\\\]", "");
+      try {
+        inTransaction = !session.getAutoCommit();
+        if (inTransaction) {
+          LockProblem.limit(session, locks);
+        }
+      } catch (SQLException e) {
+        throw new ProblemException(new ServerError(e).problem());
+      }
+      number++;
+      log.begin(name, physicalLocation);
+      listener.migrating(number, total, script);
+    }
+
+    @Override
+    public void applied(String name) {
+      log.begin("", "");
+    }
+
+    @Override
+    public void finished(Connection session) {}
+
+    @Override
+    public void warned(String text) {
+      listener.toolWarned("Flyway", text);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.headwater.command.migrate;
+
+import dev.headwater.apply.LiveMigrator;
+import dev.headwater.apply.LiveRun;
+import dev.headwater.apply.LiveRun.Stopped;
+import dev.headwater.apply.status.MigrationLine;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.RunProblem;
+import dev.headwater.command.drift.Drift;
+import dev.headwater.command.drift.DriftOutcome;
+import dev.headwater.command.drift.DriftRequest;
+import dev.headwater.command.live.Consent;
+import dev.headwater.command.live.LeftBehind;
+import dev.headwater.command.live.LiveMigrations;
+import dev.headwater.command.live.MigrationsReading;
+import dev.headwater.command.live.SoundHistory;
+import dev.headwater.command.live.Stop;
+import dev.headwater.command.live.Stop.Reached;
+import dev.headwater.command.migrate.MigrateOutcome.Failed;
+import dev.headwater.command.migrate.MigrateOutcome.Migrated;
+import dev.headwater.command.migrate.MigrateOutcome.NotConfirmed;
+import dev.headwater.command.migrate.MigrateOutcome.NothingToDo;
+import dev.headwater.command.migrate.MigratePlan.PlannedScript;
+import dev.headwater.command.migrate.MigratePlan.Trial;
+import dev.headwater.database.real.RealDatabase;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.proof.StateReading;
+import dev.headwater.script.ScriptSet;
+import dev.headwater.script.Version;
+import dev.headwater.tool.ArtifactResolver;
+import dev.headwater.tool.ToolLoaders;
+import dev.headwater.tool.Toolbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Applies pending migrations to a real database, after the plan was confirmed. */
+public final class Migrate {
+
+  private final ArtifactResolver resolver;
+
+  public Migrate(ArtifactResolver resolver) {
+    this.resolver = resolver;
+  }
+
+  /**
+   * Plans, tries the scripts in a throwaway database, asks, migrates, and looks at the result.
+   *
+   * @throws ProblemException before anything was changed: when the history does not fit the
+   *     migrations that are here, or a script fails in the throwaway database
+   */
+  public MigrateOutcome run(
+      MigrateRequest request,
+      RealDatabase on,
+      Consent<MigratePlan> consent,
+      GenerateListener hears) {
+    return new Run(request, on, hears).run(consent);
+  }
+
+  private final class Run {
+
+    private final MigrateRequest request;
+    private final RealDatabase on;
+    private final GenerateListener listener;
+
+    /** Passes on once what several throwaway databases say. */
+    private final GenerateListener sharing;
+
+    Run(MigrateRequest request, RealDatabase on, GenerateListener listener) {
+      this.request = request;
+      this.on = on;
+      this.listener = listener;
+      this.sharing = StateReading.sharing(listener);
+    }
+
+    MigrateOutcome run(Consent<MigratePlan> consent) {
+      LiveMigrations before = read();
+      SoundHistory.requireForMigrating(before);
+      MigratePlanning planning = new MigratePlanning(before, request.extent());
+      List<PlannedScript> scripts = planning.scripts();
+      if (scripts.isEmpty()) {
+        return new NothingToDo(plan(before, scripts, new Trial(List.of(), List.of())));
+      }
+      Trial trial = new MigrateTrial(request, on, resolver, sharing).of(before, planning);
+      MigratePlan plan = plan(before, scripts, trial);
+      if (!consent.isGiven(plan)) {
+        return new NotConfirmed(plan);
+      }
+      Instant start = Instant.now();
+      LiveRun run = applied(planning);
+      return run instanceof Stopped stopped
+          ? new Failed(plan, stop(plan, stopped))
+          : new Migrated(plan, Duration.between(start, Instant.now()), LeftBehind.in(on), drift());
+    }
+
+    private LiveMigrations read() {
+      return new MigrationsReading(request.migrations(), on, resolver).read();
+    }
+
+    private MigratePlan plan(LiveMigrations before, List<PlannedScript> scripts, Trial trial) {
+      Optional<String> from = before.history().version().map(Version::text);
+      return new MigratePlan(before.place(), from, scripts, trial);
+    }
+
+    private LiveRun applied(MigratePlanning planning) {
+      return RunProblem.said(
+          request.migrations(),
+          () -> {
+            ScriptSet scripts = ScriptSet.find(planning.source());
+            try (ToolLoaders loaders = new ToolLoaders()) {
+              Toolbox tools = new Toolbox(request.migrations().toolSet(), resolver, loaders);
+              return new LiveMigrator(scripts, request.locks(), listener)
+                  .run(tools.flyway(), on.changing());
+            }
+          });
+    }
+
+    /** The history says what was committed, and nothing else does. */
+    private Stop stop(MigratePlan plan, Stopped stopped) {
+      LiveMigrations now = read();
+      List<String> toCome =
+          now.lines().stream()
+              .filter(line -> line.state().isToCome() || line.fileName().equals(stopped.script()))
+              .map(MigrationLine::fileName)
+              .toList();
+      List<String> applied =
+          plan.scripts().stream()
+              .map(PlannedScript::fileName)
+              .filter(name -> !toCome.contains(name))
+              .toList();
+      String version = now.history().version().map(Version::text).orElse("");
+      return new Stop(
+          stopped.problems(),
+          stopped.script(),
+          stopped.rolledBack(),
+          new Reached(applied, version));
+    }
+
+    private DriftOutcome drift() {
+      return new Drift(resolver)
+          .run(
+              new DriftRequest(request.migrations(), Optional.empty(), List.of(), false),
+              on,
+              sharing);
+    }
+  }
+}

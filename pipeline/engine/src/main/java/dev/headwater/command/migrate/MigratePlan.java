@@ -1,0 +1,50 @@
+package dev.headwater.command.migrate;
+
+import dev.headwater.command.live.LiveMigrations.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The scripts that will run in a real database.
+ *
+ * @param from the version that it has; empty where nothing with a version was applied
+ * @param scripts in their order
+ */
+public record MigratePlan(
+    Place place, Optional<String> from, List<PlannedScript> scripts, Trial trial) {
+
+  public MigratePlan {
+    scripts = List.copyOf(scripts);
+  }
+
+  /**
+   * A script.
+   *
+   * @param version empty for a repeatable migration
+   * @param outsideTransaction whether a failure leaves a part of it behind
+   */
+  public record PlannedScript(String fileName, String version, boolean outsideTransaction) {}
+
+  /**
+   * The scripts as they ran in a throwaway database.
+   *
+   * @param losses the data that they lose, each with its object or its place in a script
+   * @param against why they were not tried; empty where they were
+   */
+  public record Trial(List<String> losses, List<String> against) {
+
+    public Trial {
+      losses = List.copyOf(losses);
+      against = List.copyOf(against);
+    }
+  }
+
+  /** The version that the database will have. */
+  public Optional<String> to() {
+    return scripts.stream()
+        .map(PlannedScript::version)
+        .filter(version -> !version.isEmpty())
+        .reduce((first, second) -> second)
+        .or(() -> from);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.headwater.command.migrate;
+
+import dev.headwater.apply.LockWaiting;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.live.Extent;
+import dev.headwater.command.live.Extent.All;
+import dev.headwater.problem.ProblemException;
+import java.util.Optional;
+
+/**
+ * The real database is given apart.
+ *
+ * @param migrations for a throwaway database at the migrations as they are
+ */
+public record MigrateRequest(GenerateRequest migrations, Extent extent, LockWaiting locks) {
+
+  /**
+   * The words of a user.
+   *
+   * @throws ProblemException when they contradict each other, or one makes no sense
+   */
+  public static MigrateRequest of(GenerateRequest migrations, LockWaiting locks, Words words) {
+    return new MigrateRequest(migrations, Extent.of(words.to(), words.steps(), new All()), locks);
+  }
+
+  /**
+   * The words.
+   *
+   * @param to such as {@code V43}
+   */
+  public record Words(Optional<String> to, Optional<Long> steps) {}
+}

@@ -1,0 +1,141 @@
+package dev.headwater.command.undo;
+
+import dev.headwater.apply.LiveRun;
+import dev.headwater.apply.LiveRun.Stopped;
+import dev.headwater.apply.LiveUndo;
+import dev.headwater.apply.LiveUndo.Step;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.command.drift.Drift;
+import dev.headwater.command.drift.DriftOutcome;
+import dev.headwater.command.drift.DriftRequest;
+import dev.headwater.command.live.Consent;
+import dev.headwater.command.live.LeftBehind;
+import dev.headwater.command.live.LiveMigrations;
+import dev.headwater.command.live.MigrationsReading;
+import dev.headwater.command.live.SoundHistory;
+import dev.headwater.command.live.Stop;
+import dev.headwater.command.live.Stop.Reached;
+import dev.headwater.command.undo.UndoOutcome.Failed;
+import dev.headwater.command.undo.UndoOutcome.NotConfirmed;
+import dev.headwater.command.undo.UndoOutcome.NothingToDo;
+import dev.headwater.command.undo.UndoOutcome.Undone;
+import dev.headwater.command.undo.UndoPlan.LostData;
+import dev.headwater.command.undo.UndoPlan.PlannedUndo;
+import dev.headwater.database.real.RealDatabase;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.proof.StateReading;
+import dev.headwater.script.OutsideTransaction;
+import dev.headwater.script.Version;
+import dev.headwater.tool.ArtifactResolver;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes migrations back in a real database, after the plan was confirmed. */
+public final class Undo {
+
+  private final ArtifactResolver resolver;
+
+  public Undo(ArtifactResolver resolver) {
+    this.resolver = resolver;
+  }
+
+  /**
+   * Plans, tries the undo scripts in a throwaway database, asks, runs them, and looks at the
+   * result.
+   *
+   * @throws ProblemException before anything was changed: when an undo script is missing or fails
+   *     in the throwaway database, when rows would be lost that nobody gave up, or when the history
+   *     does not fit the migrations that are here
+   */
+  public UndoOutcome run(
+      UndoRequest request, RealDatabase on, Consent<UndoPlan> consent, GenerateListener hears) {
+    return new Run(request, on, hears).run(consent);
+  }
+
+  private final class Run {
+
+    private final UndoRequest request;
+    private final RealDatabase on;
+    private final GenerateListener listener;
+
+    /** Passes on once what several throwaway databases say. */
+    private final GenerateListener sharing;
+
+    Run(UndoRequest request, RealDatabase on, GenerateListener listener) {
+      this.request = request;
+      this.on = on;
+      this.listener = listener;
+      this.sharing = StateReading.sharing(listener);
+    }
+
+    UndoOutcome run(Consent<UndoPlan> consent) {
+      LiveMigrations before = read();
+      SoundHistory.requireForUndo(before);
+      UndoPlanning planning = new UndoPlanning(before, request.extent());
+      List<Step> steps = planning.steps();
+      if (steps.isEmpty()) {
+        return new NothingToDo(before.place(), version(before));
+      }
+      List<LostData> losses =
+          new LostRows(on).count(new UndoTrial(request, on, resolver, sharing).of(before, steps));
+      LostRows.refuse(losses, request);
+      OutsideTransaction rule = new OutsideTransaction(before.here());
+      UndoPlan plan =
+          new UndoPlan(
+              before.place(),
+              version(before),
+              planning.target().text(),
+              steps.stream()
+                  .map(
+                      step ->
+                          new PlannedUndo(
+                              step.version().text(),
+                              step.script().fileName(),
+                              rule.runs(step.script())))
+                  .toList(),
+              losses);
+      if (!consent.isGiven(plan)) {
+        return new NotConfirmed(plan);
+      }
+      Instant start = Instant.now();
+      LiveRun run =
+          new LiveUndo(before.here(), request.locks(), listener).run(steps, on.changing());
+      return run instanceof Stopped stopped
+          ? new Failed(plan, stop(steps, stopped))
+          : new Undone(plan, Duration.between(start, Instant.now()), LeftBehind.in(on), drift());
+    }
+
+    private LiveMigrations read() {
+      return new MigrationsReading(request.migrations(), on, resolver).read();
+    }
+
+    private static String version(LiveMigrations migrations) {
+      return migrations.history().version().map(Version::text).orElse("0");
+    }
+
+    /** The history says what was committed, and nothing else does. */
+    private Stop stop(List<Step> steps, Stopped stopped) {
+      LiveMigrations now = read();
+      List<String> done =
+          steps.stream()
+              .filter(step -> !now.history().versioned().containsKey(step.version()))
+              .map(step -> step.script().fileName())
+              .toList();
+      return new Stop(
+          stopped.problems(),
+          stopped.script(),
+          stopped.rolledBack(),
+          new Reached(done, now.history().version().map(Version::text).orElse("")));
+    }
+
+    private DriftOutcome drift() {
+      return new Drift(resolver)
+          .run(
+              new DriftRequest(request.migrations(), Optional.empty(), List.of(), false),
+              on,
+              sharing);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.headwater.command.undo;
+
+import dev.headwater.command.live.LiveMigrations.Place;
+import java.util.List;
+
+/**
+ * The migrations that will be taken back in a real database.
+ *
+ * @param from the version that it has
+ * @param to the version that it will have; {@code 0} before the first migration
+ */
+public record UndoPlan(
+    Place place, String from, String to, List<PlannedUndo> scripts, List<LostData> losses) {
+
+  public UndoPlan {
+    scripts = List.copyOf(scripts);
+    losses = List.copyOf(losses);
+  }
+
+  /**
+   * An undo script.
+   *
+   * @param outsideTransaction whether a failure leaves a part of it behind
+   */
+  public record PlannedUndo(String version, String fileName, boolean outsideTransaction) {}
+
+  /**
+   * Data that goes with an object.
+   *
+   * @param table that loses it, as SQL names it
+   * @param object such as {@code column public.users.mail}
+   * @param words such as {@code its values are lost}
+   * @param rows how many rows of the real table are concerned; {@link #MANY} for more
+   */
+  public record LostData(String table, String object, String words, long rows) {
+
+    /** Nobody counts the rows of a large table while others wait. */
+    public static final long MANY = 1000;
+
+    /** As the user reads it. */
+    @Override
+    public String toString() {
+      String counted =
+          rows > MANY ? "more than " + MANY + " rows" : rows == 1 ? "1 row" : rows + " rows";
+      return object + ": " + words + " (" + counted + ")";
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Takes migrations back in a real database. */
+package dev.headwater.command.undo;

@@ -1,0 +1,91 @@
+package dev.headwater.report;
+
+import dev.headwater.command.drift.DriftOutcome;
+import dev.headwater.command.drift.DriftOutcome.Drifted;
+import dev.headwater.command.drift.DriftOutcome.Failed;
+import dev.headwater.command.drift.DriftOutcome.Same;
+import dev.headwater.command.live.LeftBehind;
+import dev.headwater.command.live.Stop;
+import dev.headwater.problem.Problem;
+import dev.headwater.spi.DocumentTool;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Words about changes of a real database that migrate and undo share. */
+record DeploymentWords(DocumentTool documents) {
+
+  static String migrations(int count) {
+    return count == 1 ? "1 migration" : count + " migrations";
+  }
+
+  /** The problem that nobody said yes. */
+  static Problem notConfirmed(String database) {
+    return Problem.of(
+            "not-confirmed", "nobody confirmed the plan, so nothing was changed in " + database)
+        .withFix("answer yes in a terminal, or say -Dheadwater.yes");
+  }
+
+  /** The line that the schema is as it should be. */
+  static List<String> same(DriftOutcome drift) {
+    return drift instanceof Same same
+        ? List.of(
+            "the schema is what the migrations make "
+                + (same.compared().version().equals("0")
+                    ? "before the first one"
+                    : "at version " + same.compared().version()))
+        : List.of();
+  }
+
+  /** Whatever is not as it should be afterwards. */
+  List<String> warnings(LeftBehind left, DriftOutcome drift) {
+    List<String> warnings = new ArrayList<>();
+    if (!left.invalidIndexes().isEmpty()) {
+      warnings.add(
+          "invalid indexes, which PostgreSQL does not use: "
+              + String.join(", ", left.invalidIndexes())
+              + "; drop each of them, and make it again");
+    }
+    if (!left.unvalidated().isEmpty()) {
+      warnings.add(
+          "constraints that hold for new rows only: "
+              + String.join(", ", left.unvalidated())
+              + "; ALTER TABLE … VALIDATE CONSTRAINT … makes them hold for all rows");
+    }
+    if (drift instanceof Drifted drifted) {
+      new DriftReport(documents)
+          .drifted(drifted, "").stream().map(Problem::render).forEach(warnings::add);
+    } else if (drift instanceof Failed failed) {
+      failed.problems().forEach(problem -> warnings.add("not compared: " + problem.message()));
+    }
+    return warnings;
+  }
+
+  /**
+   * The problems of a script that failed, with the state of the database.
+   *
+   * @param history what it says about a script that failed outside a transaction, and what to do
+   */
+  static List<Problem> problems(String database, Stop stop, String history) {
+    List<Problem> problems = new ArrayList<>(stop.problems());
+    Problem last = problems.remove(problems.size() - 1);
+    String version = stop.reached().version();
+    List<String> now = new ArrayList<>();
+    if (!stop.script().isEmpty()) {
+      now.add(
+          stop.rolledBack()
+              ? stop.script() + " was rolled back and left nothing behind"
+              : stop.script()
+                  + " ran outside a transaction: its statements before this place stay, and "
+                  + history);
+    }
+    now.add(
+        (version.isEmpty() || version.equals("0")
+                ? database + " is before the first migration"
+                : database + " is at version " + version)
+            + (stop.reached().done().isEmpty()
+                ? "; no script was carried out"
+                : "; carried out before: " + String.join(", ", stop.reached().done())));
+    problems.add(last.withDetail("now", String.join("\n", now)));
+    return problems;
+  }
+}

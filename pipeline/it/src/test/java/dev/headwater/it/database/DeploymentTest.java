@@ -1,0 +1,43 @@
+package dev.headwater.it.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.cases.server.CompanyServer;
+import dev.headwater.cases.support.TestArtifacts;
+import dev.headwater.it.support.MavenProject;
+import dev.headwater.it.support.MavenProject.Result;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+/** {@code mvn headwater:migrate}, {@code headwater:status} and {@code headwater:undo}. */
+final class DeploymentTest {
+
+  @Test
+  void databaseIsMigratedShownAndTakenBack() throws Exception {
+    try (CompanyServer company = CompanyServer.start(new TestArtifacts());
+        MavenProject shop = MavenProject.shop()) {
+      company.sql("create role migrator login password 'm1gr'");
+      company.sql("create database shop owner migrator");
+      company.in("shop", "grant create on schema public to migrator");
+      shop.environment("PGPASSWORD", "m1gr")
+          .file("src/main/resources/db/migration/U1__author.sql", "drop table author;");
+      String on = "-Dheadwater.on=jdbc:postgresql://" + company.place() + "/shop?user=migrator";
+
+      Result asked = shop.run("headwater:migrate", on);
+      assertThat(asked.succeeded()).isFalse();
+      assertThat(asked.problem()).startsWith("error[not-confirmed]: nobody confirmed the plan");
+
+      Result done =
+          shop.run(
+              "headwater:migrate", "headwater:status", "headwater:undo", on, "-Dheadwater.yes");
+      assertThat(done.output())
+          .containsPattern("Headwater: migrate: done: \\S+/shop is at version 1; 1 migration in")
+          .containsPattern("Headwater:   1 +author +applied +\\d{4}-.* migrator")
+          .containsPattern("Headwater: undo: done: \\S+/shop is before the first migration")
+          .doesNotContain("m1gr");
+      assertThat(done.succeeded()).isTrue();
+      assertThat(Files.readString(shop.folder().resolve("target/headwater/status.json")))
+          .contains("\"state\" : \"applied\"");
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.headwater.maven;
+
+import java.io.Console;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks the user at the terminal.
+ *
+ * @param isGiven whether the command line says yes already
+ * @param terminal empty where nobody may be asked
+ */
+record Confirmation(boolean isGiven, Optional<Console> terminal) {
+
+  boolean ask(BuildLog log, List<String> plan) {
+    plan.forEach(log::info);
+    if (isGiven) {
+      return true;
+    }
+    log.silent();
+    return terminal
+        .flatMap(console -> Optional.ofNullable(console.readLine("Do this? yes or no: ")))
+        .filter(answer -> answer.strip().equalsIgnoreCase("yes"))
+        .isPresent();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.headwater.maven;
+
+import dev.headwater.apply.LockWaiting;
+import dev.headwater.io.Terminal;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of the goals that bring a real database forward or back. */
+abstract class DeploymentMojo extends RealDatabaseMojo {
+
+  private static final long LOCK_TIMEOUT = 5;
+  private static final long LOCK_ATTEMPTS = 10;
+
+  /** The version that the database shall have, such as <code>V43</code>. */
+  @Parameter(property = "headwater.to")
+  @Nullable String to;
+
+  /** The number of versions by which the database is brought forward or back. */
+  @Parameter(property = "headwater.steps")
+  @Nullable Long steps;
+
+  /** Carry the plan out without asking, where nobody sits at a terminal. */
+  @Parameter(property = "headwater.yes", defaultValue = "false")
+  boolean yes;
+
+  /**
+   * The longest time in seconds that a script in a transaction waits for a lock before it is rolled
+   * back and tried again; 0 waits for ever. Default: 5.
+   */
+  @Parameter(property = "headwater.lockTimeout")
+  @Nullable Long lockTimeout;
+
+  /** How often a script is tried that does not get a lock. Default: 10. */
+  @Parameter(property = "headwater.lockAttempts")
+  @Nullable Long lockAttempts;
+
+  DeploymentMojo(RepositorySystem repositories, SettingsDecrypter decrypter) {
+    super(repositories, decrypter);
+  }
+
+  final Optional<String> to() {
+    return Optional.ofNullable(to).map(String::strip).filter(word -> !word.isEmpty());
+  }
+
+  final Optional<Long> steps() {
+    return Optional.ofNullable(steps);
+  }
+
+  final LockWaiting locks() {
+    return new LockWaiting(
+        Duration.ofSeconds(lockTimeout == null ? LOCK_TIMEOUT : lockTimeout),
+        Math.toIntExact(lockAttempts == null ? LOCK_ATTEMPTS : lockAttempts));
+  }
+
+  final Confirmation confirmation() {
+    return new Confirmation(yes, isSeen() ? Terminal.console() : Optional.empty());
+  }
+}
