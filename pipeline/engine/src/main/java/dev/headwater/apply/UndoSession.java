@@ -2,7 +2,6 @@ package dev.headwater.apply;
 
 import dev.headwater.apply.status.AppliedMigration;
 import dev.headwater.apply.status.HistoryTable;
-import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.script.ScriptFile;
 import dev.headwater.script.ScriptSource;
@@ -20,9 +19,6 @@ import java.util.Map;
 
 /** A session in which a migration is taken back: Flyway's lock, its settings, and its history. */
 final class UndoSession {
-
-  /** Flyway's own lock of a history table has this number and the hash of the table's name. */
-  private static final long FLYWAY = 77431708279161L;
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
@@ -50,22 +46,12 @@ final class UndoSession {
     }
     String path = text("select pg_catalog.current_setting('search_path')");
     execute("set search_path = " + table.schema() + (path.isBlank() ? "" : ", " + path));
-    String function = inTransaction ? "pg_try_advisory_xact_lock" : "pg_try_advisory_lock";
-    if (!text("select pg_catalog." + function + "(" + lock() + ")::text").equals("true")) {
-      throw new ProblemException(
-          Problem.of("migration-runs", "somebody migrates this database now")
-              .withFix("run this again when that migration has ended"));
+    HistoryLock lock = HistoryLock.of(table);
+    if (inTransaction) {
+      lock.takeForTransaction(connection);
+    } else {
+      lock.takeForSession(connection);
     }
-  }
-
-  private long lock() {
-    String name = table.name().substring(table.schema().length() + 1);
-    return FLYWAY + (quoted(table.schema()) + "." + quoted(name)).hashCode();
-  }
-
-  /** Flyway quotes every name. */
-  private static String quoted(String name) {
-    return name.startsWith("\"") ? name : "\"" + name + "\"";
   }
 
   /** Flyway's own placeholders. */

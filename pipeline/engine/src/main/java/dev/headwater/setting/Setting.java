@@ -135,7 +135,10 @@ public enum Setting {
       "for `migrate` and `undo`: the number of versions by which the database is brought forward"
           + " or back"),
   YES(
-      Section.REAL_DATABASES.yesOrNo("yes").changes(GOAL).onlyIn("migrate", "undo"),
+      Section.REAL_DATABASES
+          .yesOrNo("yes")
+          .changes(GOAL)
+          .onlyIn("migrate", "undo", "stamp", "repair"),
       "`false`",
       "carry the plan out without asking"),
   LOCK_TIMEOUT(
@@ -151,6 +154,10 @@ public enum Setting {
       Section.REAL_DATABASES.list("allowLoss").changes(GOAL).onlyIn("undo"),
       "none",
       "for `undo`: tables that may lose rows or values, such as `public.orders`"),
+  PURGE(
+      Section.REAL_DATABASES.yesOrNo("purge").changes(GOAL).onlyIn("stamp"),
+      "`false`",
+      "for `stamp`: delete the rows that the history has before the new ones are written"),
   REFRESH(
       Section.CACHES.yesOrNo("refresh").changes(GOAL),
       "`false`",
@@ -243,11 +250,12 @@ public enum Setting {
       "the state to begin with: `here`, `V12`, `branch:origin/main`, `folder:PATH`, or"
           + " `db:staging`, one of the `databases`"),
   TO(
-      Section.DIFF.text("to").changes(GOAL).onlyIn("diff", "migrate", "undo"),
+      Section.DIFF.text("to").changes(GOAL).onlyIn("diff", "migrate", "undo", "stamp"),
       "`here`",
-      "the state to end with; for `migrate` and `undo` the version to end with, such as `V43`"),
+      "the state to end with; for `migrate`, `undo` and `stamp` the version to end with, such as"
+          + " `V43`"),
   IGNORE(
-      Section.DIFF.list("ignore").changes(GOAL).onlyIn("diff", "draft", "drift", "adopt"),
+      Section.DIFF.list("ignore").changes(GOAL).onlyIn("diff", "draft", "drift", "adopt", "stamp"),
       "none",
       "objects to leave out, as `diff` names them, with `*` for any text:"
           + " `table public.import_*`"),

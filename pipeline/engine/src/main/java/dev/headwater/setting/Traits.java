@@ -30,7 +30,8 @@ record Traits(
 
   /** Only in the goals for real databases. */
   Traits onRealDatabases() {
-    return onlyIn("diff", "drift", "draft", "adopt", "status", "migrate", "undo");
+    return onlyIn(
+        "diff", "drift", "draft", "adopt", "status", "migrate", "undo", "stamp", "repair");
   }
 
   Traits onlyIn(String... some) {

@@ -1,7 +1,6 @@
 package dev.headwater.maven;
 
 import dev.headwater.apply.LockWaiting;
-import dev.headwater.io.Terminal;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -10,7 +9,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of the goals that bring a real database forward or back. */
-abstract class DeploymentMojo extends RealDatabaseMojo {
+abstract class DeploymentMojo extends ConfirmedMojo {
 
   private static final long LOCK_TIMEOUT = 5;
   private static final long LOCK_ATTEMPTS = 10;
@@ -22,10 +21,6 @@ abstract class DeploymentMojo extends RealDatabaseMojo {
   /** The number of versions by which the database is brought forward or back. */
   @Parameter(property = "headwater.steps")
   @Nullable Long steps;
-
-  /** Carry the plan out without asking, where nobody sits at a terminal. */
-  @Parameter(property = "headwater.yes", defaultValue = "false")
-  boolean yes;
 
   /**
    * The longest time in seconds that a script in a transaction waits for a lock before it is rolled
@@ -54,9 +49,5 @@ abstract class DeploymentMojo extends RealDatabaseMojo {
     return new LockWaiting(
         Duration.ofSeconds(lockTimeout == null ? LOCK_TIMEOUT : lockTimeout),
         Math.toIntExact(lockAttempts == null ? LOCK_ATTEMPTS : lockAttempts));
-  }
-
-  final Confirmation confirmation() {
-    return new Confirmation(yes, isSeen() ? Terminal.console() : Optional.empty());
   }
 }

@@ -31,7 +31,9 @@ final class FieldsOfSettingsTest {
           "adopt",
           "status",
           "migrate",
-          "undo");
+          "undo",
+          "stamp",
+          "repair");
 
   /**
    * A parameter.

@@ -42,6 +42,14 @@ public interface MigrationTool {
   void deploy(DataSource database, Map<String, String> settings, MigrationProgress progress);
 
   /**
+   * Makes the history fit the migrations in the locations, and leaves the schema alone.
+   *
+   * @param settings as for {@link #migrate}
+   * @throws ToolFailure when the tool cannot
+   */
+  void repair(DataSource database, Map<String, String> settings);
+
+  /**
    * All migrations in the locations, with their checksums. Applies nothing, and calls no callback.
    *
    * @param empty a database in which no migration was applied

@@ -1,10 +1,17 @@
 package dev.headwater.cases.live;
 
+import dev.headwater.apply.HistoryStamp.Earlier;
 import dev.headwater.apply.LockWaiting;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.command.migrate.Migrate;
 import dev.headwater.command.migrate.MigrateOutcome;
 import dev.headwater.command.migrate.MigrateRequest;
+import dev.headwater.command.repair.Repair;
+import dev.headwater.command.repair.RepairOutcome;
+import dev.headwater.command.repair.RepairRequest;
+import dev.headwater.command.stamp.Stamp;
+import dev.headwater.command.stamp.StampOutcome;
+import dev.headwater.command.stamp.StampRequest;
 import dev.headwater.command.status.DatabaseStatus;
 import dev.headwater.command.status.Status;
 import dev.headwater.command.status.StatusRequest;
@@ -14,6 +21,8 @@ import dev.headwater.command.undo.UndoRequest;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.report.MigrateReport;
+import dev.headwater.report.RepairReport;
+import dev.headwater.report.StampReport;
 import dev.headwater.report.StatusReport;
 import dev.headwater.report.UndoReport;
 import dev.headwater.tool.Documents;
@@ -154,6 +163,58 @@ final class Deployment {
         .warnings(done)
         .forEach(warning -> lines.add("warning: " + warning));
     return lines;
+  }
+
+  /** All that repair says, its plan first. */
+  String repair() {
+    return told(
+        () -> {
+          Hearing hearing = new Hearing();
+          RepairOutcome outcome =
+              new Repair(LiveShop.ARTIFACTS)
+                  .run(
+                      new RepairRequest(shop.request()),
+                      shop.migrated(),
+                      plan -> hearing.shown(RepairReport.plan(plan), isConfirmed));
+          hearing.lines.add(
+              outcome instanceof RepairOutcome.NothingToDo nothing
+                  ? RepairReport.nothingToDo(nothing)
+                  : outcome instanceof RepairOutcome.NotConfirmed not
+                      ? RepairReport.notConfirmed(not).render()
+                      : RepairReport.done((RepairOutcome.Repaired) outcome));
+          return hearing.lines;
+        });
+  }
+
+  /** All that stamp says, its plan first. */
+  String stamp(String to, Earlier earlier, String... ignore) {
+    return told(
+        () -> {
+          Hearing hearing = new Hearing();
+          StampOutcome outcome =
+              new Stamp(LiveShop.ARTIFACTS)
+                  .run(
+                      StampRequest.of(
+                          shop.request(),
+                          Optional.of(to).filter(word -> !word.isEmpty()),
+                          new StampRequest.Differences(earlier, List.of(ignore))),
+                      shop.migrated(),
+                      plan -> hearing.shown(StampReport.plan(plan), isConfirmed),
+                      hearing);
+          hearing.lines.add(line(outcome));
+          return hearing.lines;
+        });
+  }
+
+  private static String line(StampOutcome outcome) {
+    if (outcome instanceof StampOutcome.NothingToDo nothing) {
+      return StampReport.nothingToDo(nothing);
+    } else if (outcome instanceof StampOutcome.Differs differs) {
+      return new StampReport(new Documents(LiveShop.ARTIFACTS)).differs(differs).render();
+    } else if (outcome instanceof StampOutcome.NotConfirmed not) {
+      return StampReport.notConfirmed(not).render();
+    }
+    return StampReport.done((StampOutcome.Stamped) outcome);
   }
 
   private interface Telling {

@@ -55,6 +55,19 @@ public final class Drift {
     }
   }
 
+  /**
+   * The same for a database that was read already.
+   *
+   * @param live with the history that counts
+   */
+  public DriftOutcome run(DriftRequest request, LiveState live, GenerateListener listener) {
+    try {
+      return compare(new Run(request, live, StateReading.sharing(listener)));
+    } catch (ProblemException e) {
+      return new Failed(e.problems());
+    }
+  }
+
   /** One comparison. */
   private record Run(DriftRequest request, LiveState live, GenerateListener listener) {}
 

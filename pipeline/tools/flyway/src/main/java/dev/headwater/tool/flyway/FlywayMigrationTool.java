@@ -108,19 +108,30 @@ public final class FlywayMigrationTool implements MigrationTool {
   }
 
   @Override
+  public void repair(DataSource database, Map<String, String> settings) {
+    inOwnLoader(() -> configuration(database, settings).load().repair());
+  }
+
+  @Override
   public List<FoundMigration> found(DataSource empty, Map<String, String> settings) {
-    ClassLoader mine = FlywayMigrationTool.class.getClassLoader();
+    return inOwnLoader(
+        () -> {
+          MigrationInfo[] all =
+              configuration(empty, settings)
+                  .skipDefaultCallbacks(true)
+                  .callbacks(new Callback[0])
+                  .load()
+                  .info()
+                  .all();
+          return Arrays.stream(all).map(FlywayMigrationTool::found).toList();
+        });
+  }
+
+  private static <T> T inOwnLoader(Supplier<T> work) {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
-    Thread.currentThread().setContextClassLoader(mine);
+    Thread.currentThread().setContextClassLoader(FlywayMigrationTool.class.getClassLoader());
     try {
-      MigrationInfo[] all =
-          configuration(empty, settings)
-              .skipDefaultCallbacks(true)
-              .callbacks(new Callback[0])
-              .load()
-              .info()
-              .all();
-      return Arrays.stream(all).map(FlywayMigrationTool::found).toList();
+      return work.get();
     } catch (FlywayException e) {
       throw failure(e, "");
     } finally {
@@ -132,8 +143,18 @@ public final class FlywayMigrationTool implements MigrationTool {
     return new FoundMigration(
         migration.getVersion() == null ? "" : migration.getVersion().getVersion(),
         String.valueOf(migration.getDescription()),
+        type(migration),
         String.valueOf(migration.getScript()),
         Optional.ofNullable(migration.getChecksum()));
+  }
+
+  /** By name, since the type of the type moved between Flyway's versions. */
+  private static String type(MigrationInfo migration) {
+    try {
+      return String.valueOf(MigrationInfo.class.getMethod("getType").invoke(migration));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("this Flyway has no types of migrations", e);
+    }
   }
 
   private static FluentConfiguration configuration(

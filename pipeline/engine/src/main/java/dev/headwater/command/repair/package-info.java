@@ -1,0 +1,2 @@
+/** Mends the history of a real database, and leaves its schema alone. */
+package dev.headwater.command.repair;

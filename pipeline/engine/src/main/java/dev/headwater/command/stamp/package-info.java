@@ -1,0 +1,2 @@
+/** Tells Flyway which migrations a real database has already, and leaves its schema alone. */
+package dev.headwater.command.stamp;
