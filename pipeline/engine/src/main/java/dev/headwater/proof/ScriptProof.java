@@ -255,16 +255,16 @@ public final class ScriptProof {
         .toList();
   }
 
-  private static SampleRows rows(OpenDatabase open, Catalog catalog, Predicate<Id> tables) {
+  static SampleRows rows(OpenDatabase open, Catalog catalog, Predicate<Id> tables) {
     return asked(open, connection -> SampleRows.put(connection, catalog, tables));
   }
 
   /** Questions to the database of the proof. */
-  private interface Question<T> {
+  interface Question<T> {
     T ask(Connection connection) throws SQLException;
   }
 
-  private static <T> T asked(OpenDatabase open, Question<T> question) {
+  static <T> T asked(OpenDatabase open, Question<T> question) {
     try (Connection connection = open.database().dataSource().getConnection()) {
       return question.ask(connection);
     } catch (SQLException e) {

@@ -30,13 +30,14 @@ public record CheckOutcomeFile(Path path, DocumentTool documents) {
   public void write(String depth, CheckOutcome outcome) {
     List<Problem> history = outcome.history().map(finding -> finding.problems()).orElse(List.of());
     if (outcome instanceof Same) {
-      write(new Content("same", depth, Found.NONE, history, List.of()));
+      write(new Content("same", depth, Found.NONE, new Told(history, List.of(), List.of())));
     } else if (outcome instanceof Differs differs) {
       Found found = new Found(differs.classes(), differs.schema());
-      write(new Content("differs", depth, found, history, List.of()));
+      List<Problem> undos = new ProveReport(documents).problems(differs.undos());
+      write(new Content("differs", depth, found, new Told(history, undos, List.of())));
     } else {
       List<Problem> problems = ((Failed) outcome).problems();
-      write(new Content("error", depth, Found.NONE, history, problems));
+      write(new Content("error", depth, Found.NONE, new Told(history, List.of(), problems)));
     }
   }
 
@@ -45,8 +46,9 @@ public record CheckOutcomeFile(Path path, DocumentTool documents) {
     static final Found NONE = new Found(Differences.NONE, Differences.NONE);
   }
 
-  private record Content(
-      String outcome, String depth, Found found, List<Problem> history, List<Problem> problems) {
+  private record Told(List<Problem> history, List<Problem> undo, List<Problem> problems) {}
+
+  private record Content(String outcome, String depth, Found found, Told told) {
 
     Map<String, Object> fields() {
       Map<String, Object> fields = new LinkedHashMap<>();
@@ -57,8 +59,9 @@ public record CheckOutcomeFile(Path path, DocumentTool documents) {
       Map<String, Object> schema = new LinkedHashMap<>();
       putFiles(schema, found.schema());
       fields.put("schema", schema);
-      fields.put("history", history.stream().map(OutcomeFile::problem).toList());
-      fields.put("problems", problems.stream().map(OutcomeFile::problem).toList());
+      fields.put("history", told.history().stream().map(OutcomeFile::problem).toList());
+      fields.put("undo", told.undo().stream().map(OutcomeFile::problem).toList());
+      fields.put("problems", told.problems().stream().map(OutcomeFile::problem).toList());
       return fields;
     }
 

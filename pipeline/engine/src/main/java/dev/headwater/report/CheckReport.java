@@ -7,6 +7,7 @@ import dev.headwater.command.check.CheckRequest;
 import dev.headwater.command.check.CheckRequest.Depth;
 import dev.headwater.command.check.Differences;
 import dev.headwater.command.check.Differences.Changed;
+import dev.headwater.command.prove.Proven;
 import dev.headwater.history.HistoryGuard;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.SourceLocation;
@@ -50,6 +51,9 @@ public record CheckReport(CheckRequest request, String generate, DocumentTool do
               + " are the schema that the migrations make"
               + how());
     }
+    if (!same.undos().equals(Proven.NONE)) {
+      ProveReport.lines(same.undos()).forEach(line -> lines.add("undo: " + line));
+    }
     return lines;
   }
 
@@ -85,6 +89,7 @@ public record CheckReport(CheckRequest request, String generate, DocumentTool do
               ", and commit " + schemaFolder()));
     }
     problems.addAll(problemsOf(differs.history()));
+    problems.addAll(new ProveReport(documents).problems(differs.undos()));
     return problems;
   }
 

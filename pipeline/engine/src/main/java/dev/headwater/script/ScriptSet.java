@@ -127,6 +127,11 @@ public final class ScriptSet implements Serializable {
     return ofKind(MigrationName.Kind.REPEATABLE);
   }
 
+  /** Scripts that take migrations back. */
+  public List<ScriptFile> undos() {
+    return ofKind(MigrationName.Kind.UNDO);
+  }
+
   /** The script that takes a migration back; empty where there is none. */
   public Optional<ScriptFile> undo(Version version) {
     return named.stream()

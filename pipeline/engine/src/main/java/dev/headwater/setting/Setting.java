@@ -228,7 +228,10 @@ public enum Setting {
       "`full`",
       "`full` makes the classes anew elsewhere and compares; `offline` compares hashes"),
   BASE(
-      Section.CHECK_AND_RENUMBER.text("base").changes(GOAL).onlyIn("check", "renumber", "diff"),
+      Section.CHECK_AND_RENUMBER
+          .text("base")
+          .changes(GOAL)
+          .onlyIn("check", "renumber", "diff", "prove"),
       "none: no guard",
       "the branch whose migrations must stay as they are, such as `origin/main`; `renumber`"
           + " needs it, and `diff` begins with it"),

@@ -33,7 +33,8 @@ final class FieldsOfSettingsTest {
           "migrate",
           "undo",
           "stamp",
-          "repair");
+          "repair",
+          "prove");
 
   /**
    * A parameter.

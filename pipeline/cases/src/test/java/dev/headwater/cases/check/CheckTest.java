@@ -204,7 +204,7 @@ final class CheckTest {
   }
 
   private static String json(String outcome, String depth) {
-    return "{\"outcome\":\"%s\",\"depth\":\"%s\",\"missing\":[],\"changed\":[],\"orphan\":[],\"inputs\":[],\"schema\":{\"missing\":[],\"changed\":[],\"orphan\":[]},\"history\":[],\"problems\":[]}"
+    return "{\"outcome\":\"%s\",\"depth\":\"%s\",\"missing\":[],\"changed\":[],\"orphan\":[],\"inputs\":[],\"schema\":{\"missing\":[],\"changed\":[],\"orphan\":[]},\"history\":[],\"undo\":[],\"problems\":[]}"
         .formatted(outcome, depth);
   }
 

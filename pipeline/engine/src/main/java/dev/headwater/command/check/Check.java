@@ -8,12 +8,16 @@ import dev.headwater.command.check.CheckOutcome.Failed;
 import dev.headwater.command.check.CheckOutcome.Numbers;
 import dev.headwater.command.check.CheckOutcome.Same;
 import dev.headwater.command.check.CheckRequest.Depth;
+import dev.headwater.command.prove.Prove;
+import dev.headwater.command.prove.ProveRequest;
+import dev.headwater.command.prove.Proven;
 import dev.headwater.history.HistoryGuard;
 import dev.headwater.io.DiskProblem;
 import dev.headwater.io.Trees;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
+import dev.headwater.script.ScriptSet;
 import dev.headwater.tool.ArtifactResolver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,12 +48,13 @@ public final class Check {
               ? new OfflineCheck(request, resolver).compare()
               : full(request, listener);
       boolean historyIsFine = history.isEmpty() || history.get().problems().isEmpty();
-      return comparison.isSame() && historyIsFine
-          ? new Same(comparison.numbers(), comparison.schemaFiles(), history)
-          : new Differs(comparison.classes(), comparison.schema(), history);
+      Proven undos = historyIsFine ? undos(request, listener) : Proven.NONE;
+      return comparison.isSame() && historyIsFine && undos.isFine()
+          ? new Same(comparison.numbers(), comparison.schemaFiles(), history, undos)
+          : new Differs(comparison.classes(), comparison.schema(), history, undos);
     } catch (ProblemException e) {
       return history.filter(finding -> isToldBy(finding, e.problems())).isPresent()
-          ? new Differs(Differences.NONE, Differences.NONE, history)
+          ? new Differs(Differences.NONE, Differences.NONE, history, Proven.NONE)
           : new Failed(e.problems(), history);
     } catch (IOException e) {
       return new Failed(DiskProblem.of(e, request.generate().folders()).problems(), history);
@@ -57,6 +62,14 @@ public final class Check {
       IOException cause = e.getCause() == null ? new IOException(e) : e.getCause();
       return new Failed(DiskProblem.of(cause, request.generate().folders()).problems(), history);
     }
+  }
+
+  /** The ways back of new migrations, in a project that has such scripts. */
+  private Proven undos(CheckRequest request, GenerateListener listener) {
+    boolean isWanted = request.depth() == Depth.FULL && request.base().isPresent();
+    return isWanted && !ScriptSet.find(request.generate().scripts()).undos().isEmpty()
+        ? new Prove(resolver).run(new ProveRequest(request.generate(), request.base()), listener)
+        : Proven.NONE;
   }
 
   /**

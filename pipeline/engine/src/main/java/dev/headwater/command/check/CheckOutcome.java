@@ -1,5 +1,6 @@
 package dev.headwater.command.check;
 
+import dev.headwater.command.prove.Proven;
 import dev.headwater.history.HistoryGuard;
 import dev.headwater.problem.Problem;
 import java.util.List;
@@ -16,8 +17,10 @@ public sealed interface CheckOutcome {
    *
    * @param classes the numbers of classes
    * @param schemaFiles the number of files in the schema folder; 0 where nobody wants one
+   * @param undos of new migrations, all proven
    */
-  record Same(Numbers classes, int schemaFiles, Optional<HistoryGuard.Finding> history)
+  record Same(
+      Numbers classes, int schemaFiles, Optional<HistoryGuard.Finding> history, Proven undos)
       implements CheckOutcome {}
 
   /**
@@ -29,10 +32,13 @@ public sealed interface CheckOutcome {
   record Numbers(int files, int made) {}
 
   /**
-   * The classes or the schema folder do not match the migrations, or migrations of the base branch
-   * were changed.
+   * The classes or the schema folder do not match the migrations, migrations of the base branch
+   * were changed, or an undo script is wrong.
+   *
+   * @param undos of new migrations
    */
-  record Differs(Differences classes, Differences schema, Optional<HistoryGuard.Finding> history)
+  record Differs(
+      Differences classes, Differences schema, Optional<HistoryGuard.Finding> history, Proven undos)
       implements CheckOutcome {}
 
   /** The check could not reach an answer, for these reasons. */

@@ -101,7 +101,7 @@ final class UndoTrial {
       if (loss.isPresent() && holdsRows) {
         before
             .find(change.id())
-            .filter(fact -> !isInLostTable(fact.id(), after))
+            .filter(fact -> !fact.has("partition of") && !isInLostTable(fact.id(), after))
             .ifPresent(fact -> lost.add(new Lost(fact.id(), ObjectName.of(fact), loss.get())));
       }
     }

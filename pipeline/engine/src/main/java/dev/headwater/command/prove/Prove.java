@@ -1,0 +1,61 @@
+package dev.headwater.command.prove;
+
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.RunProblem;
+import dev.headwater.history.NewMigrations;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.proof.ProvenUndo;
+import dev.headwater.proof.UndoProof;
+import dev.headwater.script.ScriptFile;
+import dev.headwater.script.ScriptSet;
+import dev.headwater.script.Version;
+import dev.headwater.script.sql.Statement;
+import dev.headwater.tool.ArtifactResolver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Proves the ways back of migrations in throwaway databases. */
+public final class Prove {
+
+  private final ArtifactResolver resolver;
+
+  public Prove(ArtifactResolver resolver) {
+    this.resolver = resolver;
+  }
+
+  /**
+   * Proves each of them, the oldest first.
+   *
+   * @throws ProblemException when a migration fails, or git cannot say what the base branch has
+   */
+  public Proven run(ProveRequest request, GenerateListener listener) {
+    ScriptSet here = ScriptSet.find(request.database().scripts());
+    UndoProof proof = new UndoProof(request.database(), resolver, listener);
+    List<ProvenUndo> undos = new ArrayList<>();
+    List<String> without = new ArrayList<>();
+    for (Version version : versions(request, here)) {
+      Optional<ScriptFile> script = here.undo(version).filter(Prove::hasStatements);
+      if (script.isPresent()) {
+        listener.noted("proving " + script.get().fileName());
+        undos.add(proof.of(version, script.get()));
+      } else {
+        without.add("V" + version.text());
+      }
+    }
+    return new Proven(undos, without);
+  }
+
+  private static boolean hasStatements(ScriptFile script) {
+    return !Statement.all(script.text()).isEmpty();
+  }
+
+  private static List<Version> versions(ProveRequest request, ScriptSet here) {
+    return RunProblem.said(
+        request.database(),
+        () ->
+            request.base().isPresent()
+                ? NewMigrations.versions(here.source(), request.base().get())
+                : here.versions());
+  }
+}

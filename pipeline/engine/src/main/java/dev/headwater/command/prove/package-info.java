@@ -1,0 +1,2 @@
+/** Proves the ways back of migrations before anybody needs them. */
+package dev.headwater.command.prove;

@@ -1,0 +1,3 @@
+drop table chat_messages;
+drop table chat_conversations;
+drop function keep_chat_owner();

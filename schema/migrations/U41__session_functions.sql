@@ -1,0 +1,9 @@
+drop function session_may_write_graph(text);
+drop function session_may_write_document(text);
+drop function session_may(access_level, text, uuid, uuid, boolean);
+drop function session_granted_graph_ids(access_level);
+drop function session_granted_document_ids(access_level);
+drop function session_folder_ids(text);
+drop function session_team_ids(membership_role);
+drop function session_app_id();
+drop function session_user_id();

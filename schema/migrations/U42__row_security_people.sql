@@ -1,0 +1,33 @@
+-- With row-level security off, a session of a tenant sees every row: stop the service first.
+
+alter table migration_notes disable row level security;
+alter table migration_quarantine disable row level security;
+drop policy audit_log_read on audit_log;
+alter table audit_log disable row level security;
+alter table usage_log_2027_01 disable row level security;
+alter table usage_log_2026_12 disable row level security;
+alter table usage_log_2026_11 disable row level security;
+alter table usage_log_default disable row level security;
+drop policy usage_log_add on usage_log;
+drop policy usage_log_read on usage_log;
+alter table usage_log disable row level security;
+drop policy chat_messages_write on chat_messages;
+alter table chat_messages disable row level security;
+drop policy chat_conversations_write on chat_conversations;
+alter table chat_conversations disable row level security;
+drop policy model_configs_write on model_configs;
+alter table model_configs disable row level security;
+drop policy user_limits_read on user_limits;
+alter table user_limits disable row level security;
+drop policy invitations_write on invitations;
+alter table invitations disable row level security;
+drop policy team_memberships_leave on team_memberships;
+drop policy team_memberships_write on team_memberships;
+drop policy team_memberships_read on team_memberships;
+alter table team_memberships disable row level security;
+drop policy teams_write on teams;
+drop policy teams_read on teams;
+alter table teams disable row level security;
+drop policy users_change on users;
+drop policy users_read on users;
+alter table users disable row level security;
