@@ -1,3 +1,7 @@
+-- Made by a repeatable migration, which needs session_user_id() and comes again with it.
+drop function if exists has_folder_permission(uuid, text);
+drop function if exists has_folder_permission(uuid, uuid, text);
+
 drop function session_may_write_graph(text);
 drop function session_may_write_document(text);
 drop function session_may(access_level, text, uuid, uuid, boolean);

@@ -36,8 +36,20 @@ public final class LiveUndo {
    * A migration to take back.
    *
    * @param script that does it
+   * @param repeatables rows of repeatable migrations that count as taken back, too, because they
+   *     need what goes
    */
-  public record Step(Version version, ScriptFile script) {}
+  public record Step(Version version, ScriptFile script, List<AppliedMigration> repeatables) {
+
+    public Step {
+      repeatables = List.copyOf(repeatables);
+    }
+
+    /** One that no repeatable migration needs. */
+    public Step(Version version, ScriptFile script) {
+      this(version, script, List.of());
+    }
+  }
 
   /** Takes them back in this order. A script that a lock stopped is tried again. */
   public LiveRun run(List<Step> steps, DataSource database) {
@@ -83,6 +95,9 @@ public final class LiveUndo {
       }
       new UndoScriptRun(scripts.read(step.script(), session.placeholders(step.script())), scripts)
           .run(connection);
+      for (AppliedMigration repeatable : step.repeatables()) {
+        session.mark(repeatable);
+      }
       session.end(row);
     } catch (SQLException e) {
       throw new ProblemException(

@@ -67,8 +67,16 @@ final class UndoSession {
     return own;
   }
 
-  /** Writes the row, as Flyway itself marks a migration that is gone, and commits. */
+  /** Writes the row, and commits. */
   void end(AppliedMigration row) throws SQLException {
+    mark(row);
+    if (!connection.getAutoCommit()) {
+      connection.commit();
+    }
+  }
+
+  /** Writes a row, as Flyway itself marks a migration that is gone. */
+  void mark(AppliedMigration row) throws SQLException {
     execute("reset role");
     String by = settings.flywaySetting("installedBy", "");
     try (PreparedStatement insert =
@@ -85,9 +93,6 @@ final class UndoSession {
       insert.setInt(2, Math.toIntExact(Duration.between(start, Instant.now()).toMillis()));
       insert.setInt(3, row.installed().rank());
       insert.executeUpdate();
-    }
-    if (!connection.getAutoCommit()) {
-      connection.commit();
     }
   }
 

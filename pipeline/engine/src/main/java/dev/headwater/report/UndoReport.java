@@ -23,9 +23,11 @@ public record UndoReport(DocumentTool documents) {
             + " (PostgreSQL "
             + plan.place().postgres()
             + ") from version "
-            + plan.from()
+            + plan.range().from()
             + " back to "
-            + (plan.to().equals("0") ? "before the first one" : "version " + plan.to())
+            + (plan.range().to().equals("0")
+                ? "before the first one"
+                : "version " + plan.range().to())
             + ", "
             + DeploymentWords.migrations(plan.scripts().size())
             + ":");
@@ -34,6 +36,11 @@ public record UndoReport(DocumentTool documents) {
           "  "
               + script.fileName()
               + (script.outsideTransaction() ? "  (outside a transaction)" : ""));
+    }
+    if (!plan.repeatables().isEmpty()) {
+      lines.add(
+          "taken back, too, because they need what goes; the next migrate runs them again: "
+              + String.join(", ", plan.repeatables()));
     }
     plan.losses().forEach(loss -> lines.add("loses data: " + loss));
     lines.add("tried: a throwaway database went the same way");
@@ -63,7 +70,7 @@ public record UndoReport(DocumentTool documents) {
         "undo: done: "
             + done.plan().place().database()
             + " is "
-            + version(done.plan().to())
+            + version(done.plan().range().to())
             + "; "
             + DeploymentWords.migrations(done.plan().scripts().size())
             + " taken back in "

@@ -168,8 +168,8 @@ final class UndoTest {
       statement.execute("select pg_advisory_lock(" + flyways + ")");
       assertThat(deployment.undo())
           .contains(
-              "error[migration-runs]: somebody migrates this database now\n"
-                  + "  fix: run this again when that migration has ended");
+              "error[migration-runs]: somebody migrates this database now\n",
+              "  fix: run this again when that migration has ended");
     }
     assertThat(deployment.undo()).contains("undo: done: production is at version 3");
   }

@@ -4,6 +4,7 @@ import dev.headwater.apply.LiveRun;
 import dev.headwater.apply.LiveRun.Stopped;
 import dev.headwater.apply.LiveUndo;
 import dev.headwater.apply.LiveUndo.Step;
+import dev.headwater.apply.status.AppliedMigration;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.command.drift.Drift;
 import dev.headwater.command.drift.DriftOutcome;
@@ -21,6 +22,8 @@ import dev.headwater.command.undo.UndoOutcome.NothingToDo;
 import dev.headwater.command.undo.UndoOutcome.Undone;
 import dev.headwater.command.undo.UndoPlan.LostData;
 import dev.headwater.command.undo.UndoPlan.PlannedUndo;
+import dev.headwater.command.undo.UndoPlan.Range;
+import dev.headwater.command.undo.UndoTrial.Tried;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.StateReading;
@@ -29,6 +32,7 @@ import dev.headwater.script.Version;
 import dev.headwater.tool.ArtifactResolver;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,33 +82,48 @@ public final class Undo {
       if (steps.isEmpty()) {
         return new NothingToDo(before.place(), version(before));
       }
-      List<LostData> losses =
-          new LostRows(on).count(new UndoTrial(request, on, resolver, sharing).of(before, steps));
+      Tried tried = new UndoTrial(request, on, resolver, sharing).of(before, steps);
+      List<LostData> losses = new LostRows(on).count(tried.lost());
       LostRows.refuse(losses, request);
-      OutsideTransaction rule = new OutsideTransaction(before.here());
-      UndoPlan plan =
-          new UndoPlan(
-              before.place(),
-              version(before),
-              planning.target().text(),
-              steps.stream()
-                  .map(
-                      step ->
-                          new PlannedUndo(
-                              step.version().text(),
-                              step.script().fileName(),
-                              rule.runs(step.script())))
-                  .toList(),
-              losses);
+      UndoPlan plan = plan(before, planning, new Found(steps, losses, tried.repeatables()));
       if (!consent.isGiven(plan)) {
         return new NotConfirmed(plan);
       }
       Instant start = Instant.now();
       LiveRun run =
-          new LiveUndo(before.here(), request.locks(), listener).run(steps, on.changing());
+          new LiveUndo(before.here(), request.locks(), listener)
+              .run(marking(steps, tried.repeatables()), on.changing());
       return run instanceof Stopped stopped
           ? new Failed(plan, stop(steps, stopped))
           : new Undone(plan, Duration.between(start, Instant.now()), LeftBehind.in(on), drift());
+    }
+
+    private record Found(
+        List<Step> steps, List<LostData> losses, List<AppliedMigration> repeatables) {}
+
+    private static UndoPlan plan(LiveMigrations before, UndoPlanning planning, Found found) {
+      OutsideTransaction rule = new OutsideTransaction(before.here());
+      return new UndoPlan(
+          before.place(),
+          new Range(version(before), planning.target().text()),
+          found.steps().stream()
+              .map(
+                  step ->
+                      new PlannedUndo(
+                          step.version().text(),
+                          step.script().fileName(),
+                          rule.runs(step.script())))
+              .toList(),
+          found.repeatables().stream().map(AppliedMigration::fileName).toList(),
+          found.losses());
+    }
+
+    /** From the first step on, they may not stand any more. */
+    private static List<Step> marking(List<Step> steps, List<AppliedMigration> repeatables) {
+      List<Step> all = new ArrayList<>(steps);
+      Step first = steps.get(0);
+      all.set(0, new Step(first.version(), first.script(), repeatables));
+      return all;
     }
 
     private LiveMigrations read() {

@@ -6,16 +6,29 @@ import java.util.List;
 /**
  * The migrations that will be taken back in a real database.
  *
- * @param from the version that it has
- * @param to the version that it will have; {@code 0} before the first migration
+ * @param repeatables the names of repeatable migrations that count as taken back, too, because they
+ *     need what goes
  */
 public record UndoPlan(
-    Place place, String from, String to, List<PlannedUndo> scripts, List<LostData> losses) {
+    Place place,
+    Range range,
+    List<PlannedUndo> scripts,
+    List<String> repeatables,
+    List<LostData> losses) {
 
   public UndoPlan {
     scripts = List.copyOf(scripts);
+    repeatables = List.copyOf(repeatables);
     losses = List.copyOf(losses);
   }
+
+  /**
+   * Two versions; {@code 0} is before the first migration.
+   *
+   * @param from the version that the database has
+   * @param to the version that it will have
+   */
+  public record Range(String from, String to) {}
 
   /**
    * An undo script.

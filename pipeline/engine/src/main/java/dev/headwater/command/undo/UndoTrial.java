@@ -5,6 +5,7 @@ import dev.headwater.apply.LiveRun.Stopped;
 import dev.headwater.apply.LiveUndo;
 import dev.headwater.apply.LiveUndo.Step;
 import dev.headwater.apply.MigrationListener;
+import dev.headwater.apply.status.AppliedMigration;
 import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.Id;
 import dev.headwater.catalog.Kind;
@@ -63,12 +64,19 @@ final class UndoTrial {
   }
 
   /**
+   * The way back as it was seen.
+   *
+   * @param repeatables rows of repeatable migrations that need what goes
+   */
+  record Tried(List<Lost> lost, List<AppliedMigration> repeatables) {}
+
+  /**
    * Tries the scripts.
    *
    * @throws ProblemException when one fails, or when no PostgreSQL of the live server's major
    *     version is to be had
    */
-  List<Lost> of(LiveMigrations migrations, List<Step> steps) {
+  Tried of(LiveMigrations migrations, List<Step> steps) {
     LiveState live =
         new LiveReading(database, request.migrations().scripts()).read(new Live(database.name()));
     return new CounterpartReading(request.migrations(), live, resolver, listener)
@@ -83,7 +91,9 @@ final class UndoTrial {
                 throw new ProblemException(
                     stopped.problems().stream().map(UndoTrial::tried).toList());
               }
-              return lost(before, catalog.get());
+              Catalog after = catalog.get();
+              return new Tried(
+                  lost(before, after), new NeedyRepeatables(migrations, after).in(throwaway));
             });
   }
 

@@ -9,7 +9,7 @@ import dev.headwater.it.support.MavenProject.Result;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-/** {@code mvn headwater:migrate}, {@code headwater:status} and {@code headwater:undo}. */
+/** The goals that bring migrations to a real database: one build runs all of them. */
 final class DeploymentTest {
 
   @Test
@@ -29,10 +29,21 @@ final class DeploymentTest {
 
       Result done =
           shop.run(
-              "headwater:migrate", "headwater:status", "headwater:undo", on, "-Dheadwater.yes");
+              "headwater:prove",
+              "headwater:migrate",
+              "headwater:status",
+              "headwater:repair",
+              "headwater:stamp",
+              "headwater:undo",
+              on,
+              "-Dheadwater.yes");
       assertThat(done.output())
           .containsPattern("Headwater: migrate: done: \\S+/shop is at version 1; 1 migration in")
           .containsPattern("Headwater:   1 +author +applied +\\d{4}-.* migrator")
+          .contains("Headwater: proven: U1__author.sql brings the old schema back")
+          .containsPattern("Headwater: repair: nothing to do: the history of \\S+/shop fits")
+          .containsPattern(
+              "Headwater: stamp: nothing to do: the history of \\S+/shop says version 1")
           .containsPattern("Headwater: undo: done: \\S+/shop is before the first migration")
           .doesNotContain("m1gr");
       assertThat(done.succeeded()).isTrue();
