@@ -28,7 +28,8 @@ public final class CatalogDocument {
     return document;
   }
 
-  private static Map<String, Object> fact(Fact fact) {
+  /** The document of a fact. */
+  public static Map<String, Object> fact(Fact fact) {
     Map<String, Object> document = id(fact.id());
     fact.parent().ifPresent(parent -> document.put("parent", id(parent)));
     document.put("attributes", fact.attributes());
@@ -38,7 +39,8 @@ public final class CatalogDocument {
     return document;
   }
 
-  private static Map<String, Object> id(Id id) {
+  /** The document of an identity. */
+  public static Map<String, Object> id(Id id) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("kind", id.kind().words());
     document.put("scope", id.scope());
@@ -63,7 +65,12 @@ public final class CatalogDocument {
     return new Catalog(version, facts, notModelled);
   }
 
-  private static Fact fact(Map<String, Object> document) {
+  /**
+   * The fact of a document.
+   *
+   * @throws IllegalArgumentException when it is no document of a fact
+   */
+  public static Fact fact(Map<String, Object> document) {
     SortedMap<String, String> attributes = new TreeMap<>();
     map(get(document, "attributes"))
         .forEach((name, value) -> attributes.put(name, as(String.class, value)));
@@ -81,7 +88,12 @@ public final class CatalogDocument {
         new Place(place.get(0).intValue(), place.get(1).longValue(), place.get(2).intValue()));
   }
 
-  private static Id id(Map<String, Object> document) {
+  /**
+   * The identity of a document.
+   *
+   * @throws IllegalArgumentException when it is no document of an identity
+   */
+  public static Id id(Map<String, Object> document) {
     String kind = as(String.class, get(document, "kind"));
     return new Id(
         Kind.valueOf(kind.toUpperCase(Locale.ROOT).replace(' ', '_')),

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Words about differences that text and Markdown share. */
-record DiffWords(DocumentTool documents) {
+/** Words about differences that all formats share. */
+public record DiffWords(DocumentTool documents) {
 
   private static final int DIFF_LINES = 30;
 
@@ -68,7 +68,7 @@ record DiffWords(DocumentTool documents) {
   }
 
   /** Such as {@code 2 added, 1 removed; 1 loses data}. */
-  static String counts(Outline outline) {
+  public static String counts(Outline outline) {
     List<String> parts = new ArrayList<>();
     count(outline, Added.class, "added", parts);
     count(outline, Removed.class, "removed", parts);
@@ -119,21 +119,21 @@ record DiffWords(DocumentTool documents) {
   }
 
   /** The object; a renamed one with its name before. */
-  static String name(Entry entry) {
+  public static String name(Entry entry) {
     return entry.change() instanceof Renamed renamed
         ? ObjectName.of(renamed.from())
         : ObjectName.of(entry.fact());
   }
 
   /** The same below the object that it belongs to. */
-  static String nameWithin(Entry entry) {
+  public static String nameWithin(Entry entry) {
     return entry.change() instanceof Renamed renamed
         ? ObjectName.within(renamed.from())
         : ObjectName.within(entry.fact());
   }
 
   /** The later name, with its schema where that is another one. */
-  static String nameNow(Renamed renamed) {
+  public static String nameNow(Renamed renamed) {
     Id later = renamed.to().id();
     boolean inSchema =
         renamed.to().parent().filter(parent -> parent.kind() == Kind.SCHEMA).isPresent();
@@ -143,12 +143,12 @@ record DiffWords(DocumentTool documents) {
   }
 
   /** The object that the entry is told below: its table, its type; empty where it stands alone. */
-  static Optional<Id> above(Entry entry) {
+  public static Optional<Id> above(Entry entry) {
     return entry.fact().parent().filter(parent -> parent.kind() != Kind.SCHEMA);
   }
 
   /** What tells an object that was added, in one line; empty where its name tells enough. */
-  static String told(Entry entry) {
+  public static String told(Entry entry) {
     Fact fact = entry.fact();
     if (fact.id().kind() == Kind.COLUMN) {
       return column(entry);
@@ -184,7 +184,7 @@ record DiffWords(DocumentTool documents) {
   }
 
   /** Such as {@code 9 columns, 3 constraints}. */
-  static String inside(List<Change> inside) {
+  public static String inside(List<Change> inside) {
     return Outline.counts(inside).entrySet().stream()
         .map(kind -> kind.getValue() + " " + plural(kind))
         .collect(Collectors.joining(", "));
@@ -201,11 +201,11 @@ record DiffWords(DocumentTool documents) {
   }
 
   /** A value of one side; what is not there has a word, too. */
-  static String before(Difference difference) {
+  public static String before(Difference difference) {
     return difference.before().orElse(absent(difference.after()));
   }
 
-  static String after(Difference difference) {
+  public static String after(Difference difference) {
     return difference.after().orElse(absent(difference.before()));
   }
 

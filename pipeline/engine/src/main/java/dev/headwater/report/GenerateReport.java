@@ -96,7 +96,7 @@ public record GenerateReport(int resumed, GenerateOutcome outcome) {
     return "PostgreSQL " + origin.postgresVersion() + " (" + origin.provider().word() + ")";
   }
 
-  private static String files(Classes classes) {
+  static String files(Classes classes) {
     return "files: %d written, %d unchanged, %d removed"
         .formatted(classes.written(), classes.unchanged(), classes.removed());
   }

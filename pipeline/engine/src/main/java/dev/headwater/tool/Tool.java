@@ -70,6 +70,30 @@ record Tool(String bridge, String shown, List<Artifact> artifacts) {
                 ToolVersions.value("java-diff-utils"))));
   }
 
+  /** The library that lays out diagrams. */
+  static Tool elk() {
+    String elk = ToolVersions.value("elk");
+    return new Tool(
+        "elk",
+        "ELK " + elk,
+        List.of(
+            new Artifact("org.eclipse.elk", "org.eclipse.elk.alg.layered", elk),
+            // ELK calls it, and its POM does not name it.
+            new Artifact(
+                "org.eclipse.xtext", "org.eclipse.xtext.xbase.lib", ToolVersions.value("xbase")),
+            // Its POM takes any version, and would be another class path on another day.
+            new Artifact("com.google.guava", "guava", ToolVersions.value("guava"))));
+  }
+
+  /** The pages of the schema site. */
+  static Tool web() {
+    String version = ToolVersions.value("headwater");
+    return new Tool(
+        "",
+        "Headwater's pages " + version,
+        List.of(new Artifact("dev.headwater", "headwater-web", version)));
+  }
+
   List<Path> classPath(ArtifactResolver resolver) {
     return MissingArtifactProblem.orClassPath(resolver, shown, artifacts);
   }

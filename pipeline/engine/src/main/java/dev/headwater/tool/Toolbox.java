@@ -44,9 +44,21 @@ public final class Toolbox {
    * are offline.
    */
   public static void fetch(ToolVersions versions, ArtifactResolver resolver) {
-    Stream.of(Tool.driver(versions), Tool.flyway(versions), Tool.jooq(versions))
+    Stream.of(
+            Tool.driver(versions), Tool.flyway(versions), Tool.jooq(versions), Tool.web())
         .forEach(tool -> tool.classPath(resolver));
-    Tool.documents().classPathWithBridge(resolver);
+    Stream.of(Tool.documents(), Tool.elk()).forEach(tool -> tool.classPathWithBridge(resolver));
+  }
+
+  /**
+   * A part of Headwater that lies in the jar of pages. It sees all that its caller sees.
+   *
+   * @param service an interface of the caller
+   */
+  public static <T> T pages(Class<T> service, ArtifactResolver resolver, ToolLoaders loaders)
+      throws IOException {
+    return ToolLoaders.bridge(
+        service, loaders.loader(Tool.web().classPath(resolver), service.getClassLoader()));
   }
 
   /** The versions of the tools. */

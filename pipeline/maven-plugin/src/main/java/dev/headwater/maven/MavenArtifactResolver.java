@@ -59,8 +59,10 @@ final class MavenArtifactResolver implements ArtifactResolver {
 
   @Override
   public List<Path> classPath(List<Artifact> artifacts) {
-    return resolve(
-        artifacts.stream().map(a -> new Dependency(jar(a), "runtime")).toList(), List.of());
+    List<Dependency> wanted =
+        artifacts.stream().map(a -> new Dependency(jar(a), "runtime")).toList();
+    // Managed, too, so that no range of versions in a POM is looked up.
+    return resolve(wanted, wanted);
   }
 
   @Override

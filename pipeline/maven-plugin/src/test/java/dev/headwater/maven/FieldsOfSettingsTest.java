@@ -34,7 +34,8 @@ final class FieldsOfSettingsTest {
           "undo",
           "stamp",
           "repair",
-          "prove");
+          "prove",
+          "site");
 
   /**
    * A parameter.

@@ -29,9 +29,11 @@ final class ArchitectureTest {
               Path.of("../engine/target/classes"),
               Path.of("../tools/archive/target/classes"),
               Path.of("../tools/documents/target/classes"),
+              Path.of("../tools/elk/target/classes"),
               Path.of("../tools/flyway/target/classes"),
               Path.of("../tools/jooq/target/classes"),
               Path.of("../tools/testcontainers/target/classes"),
+              Path.of("../web/target/classes"),
               Path.of("../maven-plugin/target/classes"),
               Path.of("../junit/target/classes"));
 
@@ -173,7 +175,7 @@ final class ArchitectureTest {
   @Test
   void frontEndsDoNotKnowEachOther() {
     slices()
-        .matching("dev.headwater.(maven|junit)..")
+        .matching("dev.headwater.(maven|junit|web)..")
         .should()
         .notDependOnEachOther()
         .check(CLASSES);

@@ -59,11 +59,12 @@ public final class TestArtifacts implements ArtifactResolver {
   }
 
   private List<Path> fetchAll(List<Artifact> artifacts) {
-    CollectRequest collect =
-        new CollectRequest(
-            artifacts.stream().map(a -> new Dependency(jar(a), "runtime")).toList(),
-            List.of(),
-            context.remoteRepositories());
+    if (artifacts.get(0).groupId().equals("dev.headwater")) {
+      return List.of(); // this build's own, on the class path of the test
+    }
+    List<Dependency> wanted =
+        artifacts.stream().map(a -> new Dependency(jar(a), "runtime")).toList();
+    CollectRequest collect = new CollectRequest(wanted, wanted, context.remoteRepositories());
     try {
       return context
           .repositorySystem()

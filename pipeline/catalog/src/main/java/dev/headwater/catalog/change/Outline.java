@@ -192,7 +192,7 @@ public record Outline(List<Entry> entries) {
         ", ", List.of(labels.split(", ")).stream().filter(l -> !l.equals(label)).toList());
   }
 
-  private static Fact factOf(Change change) {
+  static Fact factOf(Change change) {
     if (change instanceof Added added) {
       return added.fact();
     } else if (change instanceof Removed removed) {

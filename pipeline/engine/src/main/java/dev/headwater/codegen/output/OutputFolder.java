@@ -36,16 +36,19 @@ public final class OutputFolder implements AutoCloseable {
   private final Path root;
   private final Path folder;
   private final Optional<SchemaFolder> schema;
+  private final String fixForForeignFiles;
   private final ExitHook hook = new ExitHook("headwater-output", this::closeOnExit);
   private final CountDownLatch closed = new CountDownLatch(1);
   private Optional<OutputLock> lock = Optional.empty();
 
   private SortedMap<String, String> schemaFiles = new TreeMap<>();
 
-  private OutputFolder(Path root, Path folder, Optional<SchemaFolder> schema) {
+  private OutputFolder(
+      Path root, Path folder, Optional<SchemaFolder> schema, String fixForForeignFiles) {
     this.root = root;
     this.folder = folder;
     this.schema = schema;
+    this.fixForForeignFiles = fixForForeignFiles;
   }
 
   /**
@@ -58,9 +61,26 @@ public final class OutputFolder implements AutoCloseable {
    */
   public static OutputFolder take(Path root, Path folder, Optional<Path> schema)
       throws IOException {
-    Files.createDirectories(folder.toAbsolutePath().getParent());
-    OutputFolder taken =
-        new OutputFolder(root, folder, schema.map(path -> new SchemaFolder(root, path)));
+    return take(
+        new OutputFolder(
+            root,
+            folder,
+            schema.map(path -> new SchemaFolder(root, path)),
+            "move them away, or choose another folder: <outputDirectory>"));
+  }
+
+  /**
+   * Takes a folder for other files than classes.
+   *
+   * @param root the folder from which messages show paths
+   * @throws ProblemException as above
+   */
+  public static OutputFolder take(Path root, Path folder) throws IOException {
+    return take(new OutputFolder(root, folder, Optional.empty(), "move them away"));
+  }
+
+  private static OutputFolder take(OutputFolder taken) throws IOException {
+    Files.createDirectories(taken.folder.toAbsolutePath().getParent());
     taken.hook.set(); // before there is a lock
     try {
       taken.lock();
@@ -238,8 +258,7 @@ public final class OutputFolder implements AutoCloseable {
     for (String file : foreign.subList(0, Math.min(10, foreign.size()))) {
       problem = problem.withDetail("file", file);
     }
-    throw new ProblemException(
-        problem.withFix("move them away, or choose another folder: <outputDirectory>"));
+    throw new ProblemException(problem.withFix(fixForForeignFiles));
   }
 
   /** Where the schema is as SQL; empty where nobody wants it. */

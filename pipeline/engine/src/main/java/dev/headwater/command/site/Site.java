@@ -1,0 +1,139 @@
+package dev.headwater.command.site;
+
+import dev.headwater.catalog.Catalog;
+import dev.headwater.catalog.Fact;
+import dev.headwater.catalog.Id;
+import dev.headwater.catalog.Kind;
+import dev.headwater.catalog.script.Partitions;
+import dev.headwater.codegen.GenerateListener;
+import dev.headwater.codegen.GenerateOutcome.Classes;
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.RunProblem;
+import dev.headwater.codegen.output.OutputFolder;
+import dev.headwater.io.CacheRoot;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.proof.HistoryReading;
+import dev.headwater.proof.HistoryReading.History;
+import dev.headwater.script.ScriptFile;
+import dev.headwater.script.ScriptSet;
+import dev.headwater.spi.LeftOut;
+import dev.headwater.tool.ArtifactResolver;
+import dev.headwater.tool.Layouts;
+import dev.headwater.tool.OnceResolver;
+import dev.headwater.tool.ToolLoaders;
+import dev.headwater.tool.Toolbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Builds the state of the migrations, reads its catalogue, and makes a site of it. */
+public final class Site {
+
+  private final ArtifactResolver resolver;
+
+  public Site(ArtifactResolver resolver) {
+    this.resolver = new OnceResolver(resolver);
+  }
+
+  /**
+   * Makes the site. What was there stays when this fails.
+   *
+   * @throws ProblemException when a migration fails, or when other files lie in the folder
+   */
+  public SiteOutcome run(SiteRequest request, GenerateListener listener) {
+    History history = new HistoryReading(request.database(), resolver, listener).read();
+    return RunProblem.said(request.database(), () -> made(request, content(request, history)));
+  }
+
+  private static SiteContent content(SiteRequest request, History history) throws IOException {
+    GenerateRequest database = request.database();
+    Catalog all = history.state().catalog();
+    Catalog shown =
+        database.codegen().leaveOut().contains(LeftOut.PARTITIONS) ? Partitions.without(all) : all;
+    SortedMap<Id, List<Fact>> partitions = partitions(all, shown);
+    return new SiteContent(
+        request.title(),
+        history.state().postgres(),
+        shown,
+        leftOut(database, shown, partitions),
+        partitions,
+        history.steps(),
+        scripts(database),
+        GeneratedNames.in(database.outputDirectory(), shown));
+  }
+
+  private static Map<String, String> scripts(GenerateRequest request) {
+    Map<String, String> texts = new TreeMap<>();
+    for (ScriptFile script : ScriptSet.find(request.scripts()).inOrder()) {
+      texts.put(script.fileName(), script.text());
+    }
+    return texts;
+  }
+
+  /** Those that have no pages, by the tables that have pages. */
+  private static SortedMap<Id, List<Fact>> partitions(Catalog all, Catalog shown) {
+    Map<String, Id> tables = new TreeMap<>();
+    shown.of(Kind.TABLE).forEach(table -> tables.put(table.id().qualified(), table.id()));
+    SortedMap<Id, List<Fact>> partitions = new TreeMap<>();
+    for (Fact table : all.of(Kind.TABLE)) {
+      Id of = tables.get(table.get("partition of"));
+      if (of != null && shown.find(table.id()).isEmpty()) {
+        partitions.computeIfAbsent(of, id -> new ArrayList<>()).add(table);
+      }
+    }
+    return partitions;
+  }
+
+  private static List<String> leftOut(
+      GenerateRequest request, Catalog shown, SortedMap<Id, List<Fact>> partitions) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add("Flyway's history table " + request.scripts().historyTable());
+    if (!shown.of(Kind.EXTENSION).isEmpty()) {
+      sentences.add("objects that extensions created");
+    }
+    partitions.forEach(
+        (table, parts) ->
+            sentences.add(
+                (parts.size() == 1 ? "1 partition" : parts.size() + " partitions")
+                    + " of "
+                    + table.qualified()));
+    shown
+        .notModelled()
+        .forEach(
+            (kind, number) -> sentences.add(number + " " + kind + ", about which nothing is read"));
+    return sentences;
+  }
+
+  private SiteOutcome made(SiteRequest request, SiteContent content) throws IOException {
+    Optional<Path> layouts =
+        CacheRoot.ifWritable(request.database().folders().cache())
+            .map(cache -> cache.resolve("layouts"));
+    try (ToolLoaders loaders = new ToolLoaders();
+        Layouts layout = new Layouts(resolver, layouts);
+        OutputFolder folder = OutputFolder.take(request.database().root(), request.folder())) {
+      SortedMap<String, byte[]> files =
+          Toolbox.pages(SiteWriter.class, resolver, loaders).files(content, layout);
+      Path staging = folder.staging();
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        Path path = staging.resolve(file.getKey());
+        Files.createDirectories(path.getParent());
+        Files.write(path, file.getValue());
+      }
+      Classes published = folder.publish(Optional.empty());
+      return new SiteOutcome(tables(content.catalog()), published);
+    }
+  }
+
+  private static int tables(Catalog catalog) {
+    return catalog.of(Kind.TABLE).size()
+        + catalog.of(Kind.FOREIGN_TABLE).size()
+        + catalog.of(Kind.VIEW).size()
+        + catalog.of(Kind.MATERIALIZED_VIEW).size();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.headwater.command.site;
+
+import dev.headwater.catalog.Catalog;
+import dev.headwater.catalog.Fact;
+import dev.headwater.catalog.Id;
+import dev.headwater.catalog.change.MigrationStep;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that a site shows.
+ *
+ * @param title of the site
+ * @param postgres the version of the server, such as {@code 18.6}
+ * @param catalog without what is left out
+ * @param leftOut what the site does not show, each in a sentence
+ * @param partitions of tables, which have no pages
+ * @param steps what each migration did, in their order
+ * @param scripts the texts of SQL migrations by the names of their files
+ * @param fields the Java fields of columns and tables, where classes are there
+ */
+public record SiteContent(
+    String title,
+    String postgres,
+    Catalog catalog,
+    List<String> leftOut,
+    Map<Id, List<Fact>> partitions,
+    List<MigrationStep> steps,
+    Map<String, String> scripts,
+    Map<Id, String> fields) {
+
+  public SiteContent {
+    leftOut = List.copyOf(leftOut);
+    steps = List.copyOf(steps);
+    scripts = Map.copyOf(scripts);
+    partitions = Map.copyOf(partitions);
+    fields = Map.copyOf(fields);
+  }
+}

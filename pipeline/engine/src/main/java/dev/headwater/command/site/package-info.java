@@ -1,0 +1,2 @@
+/** Makes a site of static pages that show the schema. */
+package dev.headwater.command.site;

@@ -1,0 +1,2 @@
+/** The only code that calls ELK. */
+package dev.headwater.tool.elk;

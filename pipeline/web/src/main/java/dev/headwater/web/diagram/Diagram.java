@@ -1,0 +1,114 @@
+package dev.headwater.web.diagram;
+
+import dev.headwater.catalog.Id;
+import dev.headwater.catalog.view.ForeignKey;
+import dev.headwater.catalog.view.Relation;
+import dev.headwater.catalog.view.SchemaView;
+import dev.headwater.spi.LayoutTool;
+import dev.headwater.spi.LayoutTool.End;
+import dev.headwater.spi.LayoutTool.Line;
+import dev.headwater.spi.LayoutTool.Picture;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Tables and the foreign keys between them.
+ *
+ * @param lines the keys that are drawn
+ * @param more how many tables found no room
+ */
+public record Diagram(List<Box> boxes, List<ForeignKey> lines, int more) {
+
+  /** More boxes are no picture any more. */
+  public static final int MOST = 40;
+
+  public Diagram {
+    boxes = List.copyOf(boxes);
+    lines = List.copyOf(lines);
+  }
+
+  /** A table with those that it refers to, and those that refer to it. */
+  public static Diagram around(SchemaView view, Relation subject) {
+    Set<ForeignKey> keys = new LinkedHashSet<>(subject.foreignKeys());
+    keys.addAll(view.referring(subject.id()));
+    Set<Id> tables = new LinkedHashSet<>(Set.of(subject.id()));
+    for (ForeignKey key : keys) {
+      tables.add(key.to());
+      tables.add(key.from());
+    }
+    List<Id> shown = tables.stream().limit(MOST).toList();
+    List<ForeignKey> lines =
+        keys.stream()
+            .filter(key -> shown.contains(key.from()) && shown.contains(key.to()))
+            .toList();
+    List<Box> boxes = new ArrayList<>();
+    for (Id id : shown) {
+      Relation relation = view.relation(id).orElseThrow();
+      Set<String> needed = ends(id, lines);
+      boxes.add(
+          id.equals(subject.id())
+              ? Box.subject(relation, needed)
+              : Box.neighbour(relation, needed));
+    }
+    return new Diagram(boxes, lines, tables.size() - shown.size());
+  }
+
+  /** The columns of a table where lines begin or end. */
+  private static Set<String> ends(Id table, List<ForeignKey> lines) {
+    Set<String> columns = new HashSet<>();
+    for (ForeignKey key : lines) {
+      if (key.from().equals(table)) {
+        columns.addAll(key.columns());
+      }
+      if (key.to().equals(table)) {
+        columns.addAll(key.referenced());
+      }
+    }
+    return columns;
+  }
+
+  public boolean hasLines() {
+    return !lines.isEmpty();
+  }
+
+  /**
+   * The picture as SVG.
+   *
+   * @param label for those who cannot see it
+   * @param href the address of a table's page
+   */
+  public String svg(LayoutTool layout, String label, Function<Id, String> href) {
+    List<Line> edges =
+        lines.stream()
+            .map(
+                key ->
+                    new Line(
+                        end(key.from(), key.columns().get(0)),
+                        end(key.to(), key.referenced().get(0))))
+            .toList();
+    Picture picture = new Picture(boxes.stream().map(Box::size).toList(), edges);
+    return new Svg(this, layout.place(picture), href).render(label);
+  }
+
+  private End end(Id table, String column) {
+    for (int i = 0; i < boxes.size(); i++) {
+      if (boxes.get(i).relation().id().equals(table)) {
+        return new End(i, boxes.get(i).middle(column));
+      }
+    }
+    throw new IllegalArgumentException(table.toString());
+  }
+
+  /** The table that a key belongs to. */
+  Relation from(ForeignKey key) {
+    return boxes.stream()
+        .map(Box::relation)
+        .filter(relation -> relation.id().equals(key.from()))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,2 @@
+/** Pictures of tables and the foreign keys between them. */
+package dev.headwater.web.diagram;

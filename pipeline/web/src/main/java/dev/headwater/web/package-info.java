@@ -1,0 +1,2 @@
+/** The schema site. */
+package dev.headwater.web;

@@ -1,0 +1,26 @@
+package dev.headwater.web.page;
+
+import java.util.List;
+
+/**
+ * A column on the page of its table.
+ *
+ * @param keys the words for the keys that it is part of: {@code primary}, {@code unique}
+ * @param refers to columns that it refers to
+ * @param expression the default, or the expression of a generated column
+ * @param comment as HTML
+ * @param field the Java field; empty where there is none
+ * @param history the migrations that made and changed it
+ */
+record ColumnLine(
+    String anchor,
+    String name,
+    Link type,
+    boolean optional,
+    List<String> keys,
+    List<Link> refers,
+    String expression,
+    boolean generated,
+    String comment,
+    String field,
+    List<Origins.Change> history) {}

@@ -1,0 +1,17 @@
+package dev.headwater.web.page;
+
+import java.util.List;
+
+/**
+ * The first page.
+ *
+ * @param postgres such as {@code 18.6}
+ * @param counts such as {@code 29 tables}
+ * @param leftOut what the site does not show
+ */
+record IndexPage(
+    String title,
+    String postgres,
+    List<Property> counts,
+    List<Group> groups,
+    List<String> leftOut) {}

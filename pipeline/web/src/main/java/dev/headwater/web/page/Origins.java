@@ -1,0 +1,97 @@
+package dev.headwater.web.page;
+
+import dev.headwater.catalog.Fact;
+import dev.headwater.catalog.Id;
+import dev.headwater.catalog.change.ObjectHistory;
+import dev.headwater.catalog.change.ObjectHistory.Event;
+import dev.headwater.catalog.change.ObjectHistory.Lost;
+import dev.headwater.catalog.change.ObjectHistory.Type;
+import dev.headwater.catalog.change.ObjectName;
+import dev.headwater.web.text.SafeText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The migrations in which objects came and that changed them.
+ *
+ * @param scripts all migrations, in their order
+ */
+record Origins(Links links, ObjectHistory history, List<String> scripts) {
+
+  /** The path of a migration's page in the site. */
+  static String path(String script) {
+    return "migrations/" + SafeText.fileWithCapitals(script.replaceFirst("\\.sql$", "")) + ".html";
+  }
+
+  /** The migrations of one object, without the kinds of what happened. */
+  List<Change> of(Id id) {
+    return history.of(id).stream().map(this::change).toList();
+  }
+
+  private Change change(Event event) {
+    return new Change(
+        event.type() == Type.CAME ? "since" : word(event),
+        new Link(event.script().replaceFirst("__.*", ""), href(event.script())),
+        event.script());
+  }
+
+  private String href(String script) {
+    return links.page(path(script));
+  }
+
+  /** What each migration did to a table or another whole and its parts, in their order. */
+  List<Past> past(Id whole) {
+    Map<String, List<String>> words = new LinkedHashMap<>();
+    scripts.forEach(script -> words.put(script, new ArrayList<>()));
+    for (Fact part : links.view().parts(whole)) {
+      boolean isWhole = part.id().equals(whole);
+      for (Event event : history.of(part.id())) {
+        List<String> said = words.get(event.script());
+        if (said != null && (isWhole || !cameWithWhole(event, whole))) {
+          said.add(isWhole ? word(event) : ObjectName.within(part) + " " + word(event));
+        }
+      }
+    }
+    for (Lost lost : history.lost(whole)) {
+      words.getOrDefault(lost.script(), new ArrayList<>()).add(lost.object() + " removed");
+    }
+    List<Past> past = new ArrayList<>();
+    words.forEach(
+        (script, said) -> {
+          if (!said.isEmpty()) {
+            past.add(new Past(new Link(script, href(script)), String.join(", ", said)));
+          }
+        });
+    return past;
+  }
+
+  private static String word(Event event) {
+    return event.type() == Type.CAME
+        ? "added"
+        : event.type() == Type.RENAMED ? "renamed" : "changed";
+  }
+
+  private boolean cameWithWhole(Event event, Id whole) {
+    return event.type() == Type.CAME
+        && history.of(whole).stream()
+            .anyMatch(e -> e.type() == Type.CAME && e.script().equals(event.script()));
+  }
+
+  /**
+   * A migration on the line of an object.
+   *
+   * @param script its whole name
+   */
+  record Change(String word, Link link, String script) {
+
+    /** The class of the style sheet. */
+    String sign() {
+      return word.equals("since") ? "came" : word;
+    }
+  }
+
+  /** A migration in the history of a table. */
+  record Past(Link script, String words) {}
+}

@@ -1,0 +1,112 @@
+package dev.headwater.web.page;
+
+import dev.headwater.catalog.Fact;
+import dev.headwater.catalog.Id;
+import dev.headwater.catalog.Kind;
+import dev.headwater.catalog.change.MigrationStep;
+import dev.headwater.catalog.change.ObjectHistory;
+import dev.headwater.catalog.view.Relation;
+import dev.headwater.catalog.view.SchemaView;
+import dev.headwater.command.site.SiteContent;
+import dev.headwater.spi.LayoutTool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All pages of a site, by their paths. */
+public final class Pages {
+
+  private static final String UP = "../";
+
+  private final SchemaView view;
+  private final SiteContent content;
+  private final Links below;
+  private final ObjectHistory history;
+  private final Templates templates = new Templates();
+  private final SortedMap<String, String> texts = new TreeMap<>();
+
+  private Pages(SchemaView view, SiteContent content) {
+    this.view = view;
+    this.content = content;
+    this.below = new Links(view, UP);
+    this.history = ObjectHistory.of(content.steps());
+  }
+
+  /** Makes them. */
+  public static SortedMap<String, String> of(
+      SchemaView view, SiteContent content, LayoutTool layout) {
+    Pages pages = new Pages(view, content);
+    pages.overviews();
+    pages.relations(layout);
+    pages.others();
+    pages.migrations();
+    return pages.texts;
+  }
+
+  private void overviews() {
+    Links top = new Links(view, "");
+    IndexPage index = new Overview(top, origins(top), content).index();
+    write(Address.INDEX, content.title(), List.of(), templates.fill("index", index));
+    for (Fact schema : view.catalog().of(Kind.SCHEMA)) {
+      object(schema, "schema", new Overview(below, origins(below), content).schema(schema));
+    }
+  }
+
+  private void relations(LayoutTool layout) {
+    RelationPages pages = new RelationPages(below, origins(below), content, layout);
+    for (Relation relation : view.relations()) {
+      object(relation.fact(), "relation", pages.of(relation));
+    }
+  }
+
+  private void others() {
+    OtherPages pages = new OtherPages(below, origins(below), content);
+    SortedMap<String, List<Fact>> overloads = new TreeMap<>();
+    for (Fact fact : view.catalog().facts()) {
+      if (Address.folder(fact.id().kind()).equals("types")) {
+        object(fact, "type", pages.type(fact));
+      } else if (Address.isRoutine(fact.id())) {
+        overloads.computeIfAbsent(path(fact), path -> new ArrayList<>()).add(fact);
+      }
+    }
+    overloads.values().forEach(facts -> object(facts.get(0), "routine", pages.routines(facts)));
+  }
+
+  private void migrations() {
+    MigrationPages pages = new MigrationPages(below, content);
+    if (content.steps().isEmpty()) {
+      return;
+    }
+    write(Address.MIGRATIONS, "Migrations", List.of(), templates.fill("migrations", pages.list()));
+    Link above = new Link("Migrations", below.page(Address.MIGRATIONS));
+    for (int i = 0; i < content.steps().size(); i++) {
+      String script = content.steps().get(i).script();
+      write(Origins.path(script), script, List.of(above), templates.fill("migration", pages.of(i)));
+    }
+  }
+
+  private Origins origins(Links links) {
+    return new Origins(
+        links, history, content.steps().stream().map(MigrationStep::script).toList());
+  }
+
+  private String path(Fact fact) {
+    return Address.of(fact.id(), fact.id()).page();
+  }
+
+  private void object(Fact fact, String template, Object page) {
+    List<Link> above =
+        fact.id().scope().isEmpty()
+            ? List.of()
+            : List.of(below.to(new Id(Kind.SCHEMA, "", fact.id().scope())));
+    write(path(fact), fact.id().qualified(), above, templates.fill(template, page));
+  }
+
+  private void write(String path, String title, List<Link> above, String body) {
+    String root = path.contains("/") ? UP : "";
+    String migrations = content.steps().isEmpty() ? "" : Address.MIGRATIONS;
+    Shell shell = new Shell(content.title(), title, root, path, migrations, above, body);
+    texts.put(path, templates.fill("shell", shell));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.headwater.web.page;
+
+import java.util.List;
+
+/**
+ * The page of a table or view.
+ *
+ * @param hasValues whether a column has a default
+ * @param hasFields whether a column has a Java field
+ * @param picture as SVG; empty where nothing refers to anything
+ * @param pictureNote what the picture lacks
+ * @param sections constraints, indexes, triggers and so on
+ * @param partitions that have no page
+ * @param definition of a view
+ * @param past what each migration did to it
+ * @param own the foreign keys that the table has; no list or one
+ * @param others those that refer to it
+ */
+record RelationPage(
+    Heading heading,
+    List<ColumnLine> columns,
+    boolean hasValues,
+    boolean hasFields,
+    String picture,
+    String pictureNote,
+    List<ReferenceList> own,
+    List<ReferenceList> others,
+    List<Section> sections,
+    List<Property> partitions,
+    String definition,
+    List<Link> uses,
+    List<Link> usedBy,
+    List<Origins.Past> past) {
+
+  boolean hasRelations() {
+    return !own.isEmpty() || !others.isEmpty();
+  }
+
+  int columnCount() {
+    return columns.size();
+  }
+
+  boolean hasPartitions() {
+    return !partitions.isEmpty();
+  }
+
+  int partitionCount() {
+    return partitions.size();
+  }
+
+  boolean hasPast() {
+    return !past.isEmpty();
+  }
+
+  boolean hasUses() {
+    return !uses.isEmpty();
+  }
+
+  boolean hasUsers() {
+    return !usedBy.isEmpty();
+  }
+}

@@ -1,0 +1,6 @@
+package dev.headwater.web.page;
+
+import java.util.List;
+
+/** The page of a schema: all that lies in it. */
+record SchemaPage(Heading heading, List<Group> groups, List<Section> sections) {}
