@@ -1,5 +1,6 @@
 package dev.headwater.tool;
 
+import dev.headwater.io.Checksum;
 import dev.headwater.spi.LayoutTool.Drawing;
 import dev.headwater.spi.LayoutTool.Picture;
 import dev.headwater.spi.LayoutTool.Point;
@@ -15,6 +16,7 @@ final class DrawingText {
   private static final String SIZE = "size";
   private static final String BOX = "box";
   private static final String LINE = "line";
+  private static final String SUM = "sum";
 
   private DrawingText() {}
 
@@ -30,6 +32,8 @@ final class DrawingText {
     text.append(SIZE).append(numbers(List.of(new Point(drawing.width(), drawing.height()))));
     drawing.boxes().forEach(point -> text.append(BOX).append(numbers(List.of(point))));
     drawing.lines().forEach(points -> text.append(LINE).append(numbers(points)));
+    String sum = Checksum.of(text.toString());
+    text.append(SUM).append(' ').append(sum).append('\n');
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -42,13 +46,19 @@ final class DrawingText {
   /**
    * The drawing of a text.
    *
-   * @throws IllegalArgumentException when it is none
+   * @throws IllegalArgumentException when it is none, or damaged
    */
   static Drawing drawing(byte[] bytes) {
     Point size = new Point(0, 0);
     List<Point> boxes = new ArrayList<>();
     List<List<Point>> lines = new ArrayList<>();
-    for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n", -1)) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    int sum = text.lastIndexOf(SUM);
+    if (sum < 0
+        || !text.substring(sum).equals(SUM + " " + Checksum.of(text.substring(0, sum)) + "\n")) {
+      throw new IllegalArgumentException("the sum is wrong");
+    }
+    for (String line : text.substring(0, sum).split("\n", -1)) {
       String[] words = line.split(" ", -1);
       List<Point> points = new ArrayList<>();
       for (int i = 2; i < words.length; i += 2) {

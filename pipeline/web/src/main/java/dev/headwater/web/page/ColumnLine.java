@@ -23,4 +23,19 @@ record ColumnLine(
     boolean generated,
     String comment,
     String field,
-    List<Origins.Change> history) {}
+    List<Origins.Change> history) {
+
+  boolean hasField() {
+    return !field.isEmpty();
+  }
+
+  /** The constant of the table. */
+  String table() {
+    return field.replaceFirst("\\..*", "");
+  }
+
+  /** The constant of the column. */
+  String constant() {
+    return field.replaceFirst(".*\\.", "");
+  }
+}

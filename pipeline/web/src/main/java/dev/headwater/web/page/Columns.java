@@ -36,14 +36,19 @@ record Columns(Links links, Origins origins, Map<Id, String> fields) {
         Address.anchor(id),
         column.name(),
         new Link(column.type(), column.userType().map(links::href).orElse("")),
-        !column.isNotNull() && id.kind() == Kind.COLUMN,
+        !column.isNotNull() && id.kind() == Kind.COLUMN && !ofView(id),
         keys,
         refers,
         column.value().orElse(column.fact().has("identity") ? identity(column) : ""),
         column.isGenerated(),
         Markdown.html(column.comment()),
         fields.getOrDefault(id, ""),
-        origins.of(id));
+        ofView(id) ? List.of() : origins.of(id));
+  }
+
+  /** A view makes its columns anew, and nobody knows which of them are null. */
+  private boolean ofView(Id column) {
+    return links.view().relation(links.view().whole(column)).filter(Relation::isView).isPresent();
   }
 
   private static String identity(Column column) {

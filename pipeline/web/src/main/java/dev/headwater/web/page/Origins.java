@@ -33,8 +33,15 @@ record Origins(Links links, ObjectHistory history, List<String> scripts) {
   private Change change(Event event) {
     return new Change(
         event.type() == Type.CAME ? "since" : word(event),
-        new Link(event.script().replaceFirst("__.*", ""), href(event.script())),
+        new Link(brief(event.script()), href(event.script())),
         event.script());
+  }
+
+  /** The version; the whole name where there is none. */
+  private static String brief(String script) {
+    return script.matches("[^\\d_]*\\d.*__.*")
+        ? script.replaceFirst("__.*", "")
+        : script.replaceFirst("\\.sql$", "");
   }
 
   private String href(String script) {

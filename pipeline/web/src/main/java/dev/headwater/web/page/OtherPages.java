@@ -3,6 +3,7 @@ package dev.headwater.web.page;
 import dev.headwater.catalog.Fact;
 import dev.headwater.catalog.Id;
 import dev.headwater.catalog.Kind;
+import dev.headwater.catalog.change.ObjectName;
 import dev.headwater.catalog.view.SchemaView;
 import dev.headwater.command.site.SiteContent;
 import dev.headwater.web.page.RoutinePage.Routine;
@@ -73,6 +74,9 @@ record OtherPages(Links links, Origins origins, SiteContent content) {
                 : user);
       }
     }
-    return users.stream().map(user -> links.to(user, user.toString())).filter(Link::leads).toList();
+    return users.stream()
+        .map(user -> links.to(user, ObjectName.of(user)))
+        .filter(Link::leads)
+        .toList();
   }
 }

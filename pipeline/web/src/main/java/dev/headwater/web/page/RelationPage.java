@@ -32,6 +32,11 @@ record RelationPage(
     List<Link> usedBy,
     List<Origins.Past> past) {
 
+  /** The migrations of a view's columns are those of the view. */
+  boolean hasOrigins() {
+    return columns.stream().anyMatch(column -> !column.history().isEmpty());
+  }
+
   boolean hasRelations() {
     return !own.isEmpty() || !others.isEmpty();
   }

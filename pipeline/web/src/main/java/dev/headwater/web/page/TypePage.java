@@ -35,6 +35,10 @@ record TypePage(
     return false;
   }
 
+  boolean hasOrigins() {
+    return columns.stream().anyMatch(column -> !column.history().isEmpty());
+  }
+
   boolean hasFields() {
     return false;
   }
