@@ -4,6 +4,11 @@ import svgPanZoom from "svg-pan-zoom";
 const TALLEST = 0.72;
 
 export function picture(place) {
+  const closed = place.closest("details:not([open])");
+  if (closed) {
+    closed.addEventListener("toggle", () => picture(place), { once: true });
+    return;
+  }
   const svg = place.querySelector("svg");
   const width = Number(svg.getAttribute("width"));
   const height = Number(svg.getAttribute("height"));

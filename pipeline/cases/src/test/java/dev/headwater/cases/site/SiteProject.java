@@ -47,10 +47,6 @@ record SiteProject(Path folder, List<String> migrated) {
         GenerateRequest.in(folder)
             .locations(locations.length == 0 ? List.of("db") : List.of(locations))
             .provider(Kind.EMBEDDED)
-            .cacheDirectory(
-                System.getProperty("headwater.cache", "").isEmpty()
-                    ? folder.resolve("cache")
-                    : Path.of(System.getProperty("headwater.cache")))
             .build();
     migrated.clear();
     return new Site(ARTIFACTS)

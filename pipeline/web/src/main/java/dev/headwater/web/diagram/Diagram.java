@@ -9,6 +9,8 @@ import dev.headwater.spi.LayoutTool.End;
 import dev.headwater.spi.LayoutTool.Line;
 import dev.headwater.spi.LayoutTool.Picture;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,13 +35,46 @@ public record Diagram(List<Box> boxes, List<ForeignKey> lines, int more) {
 
   /** A table with those that it refers to, and those that refer to it. */
   public static Diagram around(SchemaView view, Relation subject) {
-    Set<ForeignKey> keys = new LinkedHashSet<>(subject.foreignKeys());
-    keys.addAll(view.referring(subject.id()));
-    Set<Id> tables = new LinkedHashSet<>(Set.of(subject.id()));
+    Set<ForeignKey> keys = keysOf(view, subject.id());
+    return of(view, List.copyOf(tables(subject.id(), keys)), keys, Set.of(subject.id()));
+  }
+
+  /** The same, and the tables beside those. */
+  public static Diagram twoStepsAround(SchemaView view, Relation subject) {
+    Set<ForeignKey> keys = new LinkedHashSet<>();
+    for (Id table : tables(subject.id(), keysOf(view, subject.id()))) {
+      keys.addAll(keysOf(view, table));
+    }
+    return of(view, List.copyOf(tables(subject.id(), keys)), keys, Set.of(subject.id()));
+  }
+
+  /** Pictures of all tables that have keys to each other, so many that each can be read. */
+  public static List<Diagram> of(SchemaView view, Collection<Id> tables) {
+    List<ForeignKey> all =
+        view.relations().stream().flatMap(relation -> relation.foreignKeys().stream()).toList();
+    return TableGroups.of(tables, all, MOST).stream()
+        .map(group -> of(view, group, all, Set.of()))
+        .toList();
+  }
+
+  private static Set<ForeignKey> keysOf(SchemaView view, Id table) {
+    Set<ForeignKey> keys =
+        new LinkedHashSet<>(view.relation(table).map(Relation::foreignKeys).orElse(List.of()));
+    keys.addAll(view.referring(table));
+    return keys;
+  }
+
+  private static Set<Id> tables(Id first, Set<ForeignKey> keys) {
+    Set<Id> tables = new LinkedHashSet<>(Set.of(first));
     for (ForeignKey key : keys) {
       tables.add(key.to());
       tables.add(key.from());
     }
+    return tables;
+  }
+
+  private static Diagram of(
+      SchemaView view, List<Id> tables, Collection<ForeignKey> keys, Set<Id> subjects) {
     List<Id> shown = tables.stream().limit(MOST).toList();
     List<ForeignKey> lines =
         keys.stream()
@@ -50,9 +85,7 @@ public record Diagram(List<Box> boxes, List<ForeignKey> lines, int more) {
       Relation relation = view.relation(id).orElseThrow();
       Set<String> needed = ends(id, lines);
       boxes.add(
-          id.equals(subject.id())
-              ? Box.subject(relation, needed)
-              : Box.neighbour(relation, needed));
+          subjects.contains(id) ? Box.subject(relation, needed) : Box.neighbour(relation, needed));
     }
     return new Diagram(boxes, lines, tables.size() - shown.size());
   }
@@ -69,6 +102,24 @@ public record Diagram(List<Box> boxes, List<ForeignKey> lines, int more) {
       }
     }
     return columns;
+  }
+
+  /** The table with the most lines; the first of several. */
+  public Id middle() {
+    return boxes.stream()
+        .map(box -> box.relation().id())
+        .max(
+            Comparator.comparingLong((Id id) -> lines(id)).thenComparing(Comparator.reverseOrder()))
+        .orElseThrow();
+  }
+
+  private long lines(Id table) {
+    return lines.stream().filter(key -> key.from().equals(table) || key.to().equals(table)).count();
+  }
+
+  /** How many tables it shows. */
+  public int size() {
+    return boxes.size();
   }
 
   public boolean hasLines() {

@@ -5,6 +5,8 @@ import dev.headwater.catalog.Id;
 import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.view.Relation;
 import dev.headwater.command.site.SiteContent;
+import dev.headwater.spi.LayoutTool;
+import dev.headwater.web.diagram.Diagram;
 import dev.headwater.web.text.Markdown;
 import dev.headwater.web.text.SqlName;
 import java.util.ArrayList;
@@ -47,7 +49,12 @@ record Overview(Links links, Origins origins, SiteContent content) {
     return new IndexPage(content.title(), content.postgres(), counts(), groups, content.leftOut());
   }
 
-  SchemaPage schema(Fact schema) {
+  /**
+   * The page of a schema.
+   *
+   * @param layout of its pictures
+   */
+  SchemaPage schema(Fact schema, LayoutTool layout) {
     Predicate<Fact> here = fact -> isIn(fact, schema.id());
     List<Group> groups = new ArrayList<>();
     add(groups, "tables", "Tables", relations(here.and(fact -> folder(fact).equals("tables"))));
@@ -57,8 +64,27 @@ record Overview(Links links, Origins origins, SiteContent content) {
     add(groups, "others", "Other objects", others(here));
     return new SchemaPage(
         new Headings(links, origins, content.fields()).of(schema),
+        figures(schema, layout),
         groups,
         new Sections(links, origins).of(schema.id()));
+  }
+
+  private List<Figure> figures(Fact schema, LayoutTool layout) {
+    List<Id> tables =
+        links.view().relations().stream()
+            .filter(relation -> isIn(relation.fact(), schema.id()))
+            .map(Relation::id)
+            .toList();
+    List<Diagram> diagrams = Diagram.of(links.view(), tables);
+    return diagrams.stream()
+        .map(
+            diagram ->
+                new Figure(
+                    diagrams.size() == 1 ? "Diagram" : "Around " + diagram.middle().name(),
+                    diagram.svg(
+                        layout, "Diagram around " + diagram.middle().qualified(), links::href),
+                    ""))
+        .toList();
   }
 
   private static void add(List<Group> groups, String id, String title, List<Summary> items) {

@@ -37,19 +37,19 @@ public final class Pages {
   public static SortedMap<String, String> of(
       SchemaView view, SiteContent content, LayoutTool layout) {
     Pages pages = new Pages(view, content);
-    pages.overviews();
+    pages.overviews(layout);
     pages.relations(layout);
     pages.others();
     pages.migrations();
     return pages.texts;
   }
 
-  private void overviews() {
+  private void overviews(LayoutTool layout) {
     Links top = new Links(view, "");
     IndexPage index = new Overview(top, origins(top), content).index();
     write(Address.INDEX, content.title(), List.of(), templates.fill("index", index));
     for (Fact schema : view.catalog().of(Kind.SCHEMA)) {
-      object(schema, "schema", new Overview(below, origins(below), content).schema(schema));
+      object(schema, "schema", new Overview(below, origins(below), content).schema(schema, layout));
     }
   }
 

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param hasValues whether a column has a default
  * @param hasFields whether a column has a Java field
- * @param picture as SVG; empty where nothing refers to anything
- * @param pictureNote what the picture lacks
+ * @param figures the table and its neighbours; none where there are no keys
+ * @param widerFigures the neighbours of those, too, where that can be read
  * @param sections constraints, indexes, triggers and so on
  * @param partitions that have no page
  * @param definition of a view
@@ -21,8 +21,8 @@ record RelationPage(
     List<ColumnLine> columns,
     boolean hasValues,
     boolean hasFields,
-    String picture,
-    String pictureNote,
+    List<Figure> figures,
+    List<Figure> widerFigures,
     List<ReferenceList> own,
     List<ReferenceList> others,
     List<Section> sections,

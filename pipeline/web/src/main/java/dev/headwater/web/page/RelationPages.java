@@ -28,8 +28,8 @@ record RelationPages(Links links, Origins origins, SiteContent content, LayoutTo
         columns,
         columns.stream().anyMatch(column -> !column.expression().isEmpty()),
         columns.stream().anyMatch(column -> !column.field().isEmpty()),
-        diagram.hasLines() ? diagram.svg(layout, label(relation), links::href) : "",
-        diagram.more() == 0 ? "" : "+" + diagram.more() + " tables that found no room",
+        diagram.hasLines() ? List.of(figure(diagram, "", relation)) : List.of(),
+        wider(diagram, relation),
         ReferenceList.of(relation.foreignKeys().stream().map(key -> reference(key, true)).toList()),
         ReferenceList.of(
             links.view().referring(relation.id()).stream()
@@ -43,6 +43,21 @@ record RelationPages(Links links, Origins origins, SiteContent content, LayoutTo
         uses(relation.id()),
         usedBy(relation.id()),
         origins.past(relation.id()));
+  }
+
+  private List<Figure> wider(Diagram near, Relation relation) {
+    Diagram wider = Diagram.twoStepsAround(links.view(), relation);
+    boolean isWorthIt = wider.more() == 0 && wider.size() > near.size();
+    return isWorthIt
+        ? List.of(figure(wider, "Two steps away: " + wider.size() + " tables", relation))
+        : List.of();
+  }
+
+  private Figure figure(Diagram diagram, String title, Relation relation) {
+    return new Figure(
+        title,
+        diagram.svg(layout, label(relation), links::href),
+        diagram.more() == 0 ? "" : "+" + diagram.more() + " tables that found no room.");
   }
 
   private static String label(Relation relation) {
