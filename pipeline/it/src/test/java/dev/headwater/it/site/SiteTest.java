@@ -28,7 +28,7 @@ final class SiteTest {
       assertThat(
               Files.readString(
                   shop.folder().resolve("target/headwater/site/tables/public.book.html")))
-          .contains("<svg ", "V2__books.sql", "com.example.db.tables.Book", "BOOK.AUTHOR_ID");
+          .contains("<svg ", "V2__books.sql", "com.example.db.tables.Book", "BOOK.<wbr>AUTHOR_ID");
     }
   }
 }

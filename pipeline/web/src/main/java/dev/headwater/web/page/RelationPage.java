@@ -6,7 +6,6 @@ import java.util.List;
  * The page of a table or view.
  *
  * @param hasValues whether a column has a default
- * @param hasFields whether a column has a Java field
  * @param figures the table and its neighbours; none where there are no keys
  * @param widerFigures the neighbours of those, too, where that can be read
  * @param sections constraints, indexes, triggers and so on
@@ -20,7 +19,6 @@ record RelationPage(
     Heading heading,
     List<ColumnLine> columns,
     boolean hasValues,
-    boolean hasFields,
     List<Figure> figures,
     List<Figure> widerFigures,
     List<ReferenceList> own,

@@ -27,7 +27,6 @@ record RelationPages(Links links, Origins origins, SiteContent content, LayoutTo
         new Headings(links, origins, content.fields()).of(relation.fact()),
         columns,
         columns.stream().anyMatch(column -> !column.expression().isEmpty()),
-        columns.stream().anyMatch(column -> !column.field().isEmpty()),
         diagram.hasLines() ? List.of(figure(diagram, "", relation)) : List.of(),
         wider(diagram, relation),
         ReferenceList.of(relation.foreignKeys().stream().map(key -> reference(key, true)).toList()),

@@ -39,10 +39,6 @@ record TypePage(
     return columns.stream().anyMatch(column -> !column.history().isEmpty());
   }
 
-  boolean hasFields() {
-    return false;
-  }
-
   boolean hasUses() {
     return false;
   }
