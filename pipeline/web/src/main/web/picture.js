@@ -3,6 +3,10 @@ import svgPanZoom from "svg-pan-zoom";
 
 const TALLEST = 0.72;
 
+// Smaller letters cannot be read: then the picture begins at its subject.
+const SMALLEST = 0.5;
+const READABLE = 0.8;
+
 export function picture(place) {
   const closed = place.closest("details:not([open])");
   if (closed) {
@@ -39,6 +43,20 @@ export function picture(place) {
     }
   }
 
+  function begin() {
+    home();
+    const subject = svg.querySelector(".subject");
+    if (subject && view.getSizes().realZoom < SMALLEST) {
+      view.zoom((view.getZoom() * READABLE) / view.getSizes().realZoom);
+      const box = subject.getBoundingClientRect();
+      const frame = place.getBoundingClientRect();
+      view.panBy({
+        x: frame.left + frame.width / 2 - (box.left + box.width / 2),
+        y: frame.top + frame.height / 2 - (box.top + box.height / 2),
+      });
+    }
+  }
+
   // A wheel scrolls the page, until the reader takes hold of the picture.
   svg.addEventListener("pointerdown", () => {
     moved = false;
@@ -63,6 +81,6 @@ export function picture(place) {
     tools.append(button);
   }
   place.append(tools);
-  home();
-  addEventListener("resize", home);
+  begin();
+  addEventListener("resize", begin);
 }

@@ -44,9 +44,14 @@ record Box(Relation relation, List<Row> rows, int hidden, boolean isSubject) {
     return of(relation, name -> needed.contains(name) || first.contains(name), true);
   }
 
-  /** With the columns of keys alone. */
-  static Box neighbour(Relation relation, Set<String> needed) {
-    return of(relation, name -> needed.contains(name) || relation.isPrimary(name), false);
+  /**
+   * With the columns of keys alone.
+   *
+   * @param primary whether also with those of the primary key that no line needs
+   */
+  static Box neighbour(Relation relation, Set<String> needed, boolean primary) {
+    return of(
+        relation, name -> needed.contains(name) || primary && relation.isPrimary(name), false);
   }
 
   private static Box of(Relation relation, Predicate<String> shown, boolean isSubject) {

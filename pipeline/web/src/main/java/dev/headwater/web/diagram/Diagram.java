@@ -28,6 +28,9 @@ public record Diagram(List<Box> boxes, List<ForeignKey> lines, int more) {
   /** More boxes are no picture any more. */
   public static final int MOST = 40;
 
+  /** With more boxes, the columns that no line needs only make the picture larger. */
+  private static final int MANY = 16;
+
   public Diagram {
     boxes = List.copyOf(boxes);
     lines = List.copyOf(lines);
@@ -85,7 +88,9 @@ public record Diagram(List<Box> boxes, List<ForeignKey> lines, int more) {
       Relation relation = view.relation(id).orElseThrow();
       Set<String> needed = ends(id, lines);
       boxes.add(
-          subjects.contains(id) ? Box.subject(relation, needed) : Box.neighbour(relation, needed));
+          subjects.contains(id)
+              ? Box.subject(relation, needed)
+              : Box.neighbour(relation, needed, shown.size() <= MANY));
     }
     return new Diagram(boxes, lines, tables.size() - shown.size());
   }
