@@ -271,6 +271,12 @@ public enum Setting {
       "the console",
       "a file for the differences; an id is put into the name where `generate` has several"
           + " executions"),
+  PICTURE(
+      Section.DIFF.file("picture").changes(PLACE).onlyIn("diff"),
+      "none",
+      "a file for a [picture of the differences](diff.md#picture): SVG, or Mermaid where its name"
+          + " ends in `.mmd` or `.md`; an id is put into the name where `generate` has several"
+          + " executions"),
   NAME(
       Section.DRAFT.text("name").changes(GOAL).onlyIn("draft"),
       "",

@@ -2,6 +2,7 @@ package dev.headwater.maven;
 
 import dev.headwater.command.diff.Diff;
 import dev.headwater.command.diff.DiffOutcome;
+import dev.headwater.command.diff.DiffPicture;
 import dev.headwater.command.diff.DiffRequest;
 import dev.headwater.command.diff.DiffRequest.Words;
 import dev.headwater.io.DiskProblem;
@@ -64,6 +65,14 @@ public final class DiffMojo extends RealDatabaseMojo {
   @Parameter(property = "headwater.output")
   @Nullable File output;
 
+  /**
+   * A file for a picture of the differences: SVG, or Mermaid where its name ends in <code>.mmd
+   * </code> or <code>.md</code>. With several executions of <code>generate</code> their ids are put
+   * into the name. Default: none.
+   */
+  @Parameter(property = "headwater.picture")
+  @Nullable File picture;
+
   @Inject
   DiffMojo(RepositorySystem repositories, SettingsDecrypter decrypter) {
     super(repositories, decrypter);
@@ -83,14 +92,17 @@ public final class DiffMojo extends RealDatabaseMojo {
             ignore == null ? List.of() : ignore);
     DiffOutcome outcome = outcome(request, resolver, log);
     DiffReport report = new DiffReport(outcome, new Documents(resolver));
+    if (picture != null) {
+      Path file = named(picture);
+      new DiffPicture(request.database(), resolver).write(outcome.schemas(), file);
+      log.info("diff: see " + SourceLocation.shown(request.database().root(), file));
+    }
     log.silent();
     if (output == null) {
       // Without Maven's prefixes, so that another program can read it with -q.
       System.out.print(report.render(wanted));
     } else {
-      Path file =
-          ExecutionFile.of(
-              output.toPath(), new CommandLineGoal(session, project, execution).idAmongSeveral());
+      Path file = named(output);
       try {
         report.write(wanted, file);
       } catch (UncheckedIOException e) {
@@ -105,6 +117,11 @@ public final class DiffMojo extends RealDatabaseMojo {
     try (RealDatabaseAccess databases = new RealDatabaseAccess(this, resolver)) {
       return new Diff(resolver, databases.named()).run(request, log);
     }
+  }
+
+  private Path named(File file) {
+    return ExecutionFile.of(
+        file.toPath(), new CommandLineGoal(session, project, execution).idAmongSeveral());
   }
 
   private static Optional<String> word(@Nullable String text) {

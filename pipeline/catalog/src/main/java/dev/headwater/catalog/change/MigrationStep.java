@@ -5,9 +5,11 @@ import dev.headwater.catalog.Fact;
 import dev.headwater.catalog.Id;
 import dev.headwater.catalog.change.Change.Added;
 import dev.headwater.catalog.change.Change.Changed;
+import dev.headwater.catalog.change.Change.Removed;
 import dev.headwater.catalog.change.Change.Renamed;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,6 +54,28 @@ public record MigrationStep(
     }
     return new MigrationStep(
         script, after.serverVersion(), comparison.changes(), renames.names(), described.values());
+  }
+
+  /**
+   * The states before and after the migration.
+   *
+   * @param after the catalogue after it
+   */
+  public ComparedSchemas between(Catalog after) {
+    Map<Id, Fact> facts = new HashMap<>();
+    after.facts().forEach(fact -> facts.put(fact.id(), fact));
+    for (Change change : changes) {
+      if (change instanceof Added) {
+        facts.remove(change.id());
+      } else if (change instanceof Removed removed) {
+        facts.put(removed.id(), removed.fact());
+      } else if (change instanceof Changed changed) {
+        facts.put(changed.id(), changed.from());
+      }
+    }
+    ProvenRenames back = new ProvenRenames(names).reversed();
+    List<Fact> before = facts.values().stream().map(back::renamed).toList();
+    return new ComparedSchemas(new Catalog(serverVersion, before, Map.of()), after, changes, names);
   }
 
   /** The changes as they are read. */

@@ -1,9 +1,11 @@
 package dev.headwater.command.diff;
 
 import dev.headwater.catalog.Catalog;
+import dev.headwater.catalog.change.ComparedSchemas;
 import dev.headwater.catalog.change.Comparison;
 import dev.headwater.catalog.change.IgnoredObjects;
 import dev.headwater.catalog.change.Outline;
+import dev.headwater.catalog.change.ProvenRenames;
 import dev.headwater.catalog.change.RenamingComparison;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.command.diff.DiffOutcome.Compared;
@@ -47,11 +49,10 @@ public final class Diff {
     Catalog from = sides.pair().from().catalog();
     Catalog to = sides.pair().to().catalog();
     IgnoredObjects ignored = IgnoredParts.of(request.ignore(), from, to);
-    Comparison comparison =
-        RenamingComparison.of(
-            ignored.without(sides.comparable().apply(from)),
-            ignored.without(sides.comparable().apply(to)),
-            sides.pair().renames());
+    Catalog shownFrom = ignored.without(sides.comparable().apply(from));
+    Catalog shownTo = ignored.without(sides.comparable().apply(to));
+    ProvenRenames renames = sides.pair().renames();
+    Comparison comparison = RenamingComparison.of(shownFrom, shownTo, renames);
     Compared compared =
         new Compared(
             sides.from(),
@@ -60,7 +61,11 @@ public final class Diff {
             NotCompared.of(sides.scope(), from, to),
             notes(sides));
     Outline outline = Outline.of(comparison, to);
-    return outline.isEmpty() ? new Same(compared) : new Differs(compared, outline);
+    ComparedSchemas schemas =
+        new ComparedSchemas(shownFrom, shownTo, comparison.changes(), renames.names());
+    return outline.isEmpty()
+        ? new Same(compared, schemas)
+        : new Differs(compared, outline, schemas);
   }
 
   private Sides sides(DiffRequest request, GenerateListener listener) {

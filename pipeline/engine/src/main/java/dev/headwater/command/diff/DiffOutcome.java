@@ -1,5 +1,6 @@
 package dev.headwater.command.diff;
 
+import dev.headwater.catalog.change.ComparedSchemas;
 import dev.headwater.catalog.change.Outline;
 import dev.headwater.command.live.NotCompared;
 import dev.headwater.proof.State;
@@ -11,11 +12,15 @@ public sealed interface DiffOutcome {
 
   Compared compared();
 
+  /** What was compared, without what is ignored. */
+  ComparedSchemas schemas();
+
   /** The states say the same. */
-  record Same(Compared compared) implements DiffOutcome {}
+  record Same(Compared compared, ComparedSchemas schemas) implements DiffOutcome {}
 
   /** The states differ. */
-  record Differs(Compared compared, Outline outline) implements DiffOutcome {}
+  record Differs(Compared compared, Outline outline, ComparedSchemas schemas)
+      implements DiffOutcome {}
 
   /**
    * The two states.

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
  * @param hidden how many others it has
  * @param isSubject whether the picture is about it
  */
-record Box(Relation relation, List<Row> rows, int hidden, boolean isSubject) {
+record Box(Relation relation, List<Row> rows, int hidden, boolean isSubject, Sign sign) {
 
   static final double HEADER = 30;
   static final double ROW = 21;
   static final double PADDING = 10;
-  static final double ICON = 16;
+  static final double ICON = 20;
   private static final double GAP = 18;
   private static final double NARROWEST = 120;
   private static final int LONGEST_NAME = 36;
@@ -60,11 +60,12 @@ record Box(Relation relation, List<Row> rows, int hidden, boolean isSubject) {
             .filter(column -> shown.test(column.name()))
             .map(column -> Row.of(relation, column))
             .toList();
-    return new Box(relation, rows, relation.columns().size() - rows.size(), isSubject);
+    return new Box(relation, rows, relation.columns().size() - rows.size(), isSubject, Sign.NONE);
   }
 
   String title() {
-    return TextWidth.cut(relation.id().qualified(), LONGEST_NAME);
+    String name = TextWidth.cut(relation.id().qualified(), LONGEST_NAME);
+    return sign == Sign.NONE ? name : sign.text() + " " + name;
   }
 
   /** Such as {@code 7 more}; empty where all columns are shown. */

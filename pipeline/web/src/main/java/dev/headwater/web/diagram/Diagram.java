@@ -6,7 +6,6 @@ import dev.headwater.catalog.view.Relation;
 import dev.headwater.catalog.view.SchemaView;
 import dev.headwater.spi.LayoutTool;
 import dev.headwater.spi.LayoutTool.End;
-import dev.headwater.spi.LayoutTool.Line;
 import dev.headwater.spi.LayoutTool.Picture;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +22,7 @@ import java.util.function.Function;
  * @param lines the keys that are drawn
  * @param more how many tables found no room
  */
-public record Diagram(List<Box> boxes, List<ForeignKey> lines, int more) {
+public record Diagram(List<Box> boxes, List<Line> lines, int more) {
 
   /** More boxes are no picture any more. */
   public static final int MOST = 40;
@@ -92,7 +91,7 @@ public record Diagram(List<Box> boxes, List<ForeignKey> lines, int more) {
               ? Box.subject(relation, needed)
               : Box.neighbour(relation, needed, shown.size() <= MANY));
     }
-    return new Diagram(boxes, lines, tables.size() - shown.size());
+    return new Diagram(boxes, lines.stream().map(Line::of).toList(), tables.size() - shown.size());
   }
 
   /** The columns of a table where lines begin or end. */
@@ -138,16 +137,29 @@ public record Diagram(List<Box> boxes, List<ForeignKey> lines, int more) {
    * @param href the address of a table's page
    */
   public String svg(LayoutTool layout, String label, Function<Id, String> href) {
-    List<Line> edges =
+    return placed(layout, href).render(label);
+  }
+
+  /**
+   * The picture as SVG that needs nothing else.
+   *
+   * @param css its style sheet
+   */
+  public String svgAlone(LayoutTool layout, String label, String css) {
+    return placed(layout, any -> "").renderAlone(label, css);
+  }
+
+  private Svg placed(LayoutTool layout, Function<Id, String> href) {
+    List<LayoutTool.Line> edges =
         lines.stream()
             .map(
-                key ->
-                    new Line(
-                        end(key.from(), key.columns().get(0)),
-                        end(key.to(), key.referenced().get(0))))
+                line ->
+                    new LayoutTool.Line(
+                        end(line.from(), line.key().columns().get(0)),
+                        end(line.to(), line.key().referenced().get(0))))
             .toList();
     Picture picture = new Picture(boxes.stream().map(Box::size).toList(), edges);
-    return new Svg(this, layout.place(picture), href).render(label);
+    return new Svg(this, layout.place(picture), href);
   }
 
   private End end(Id table, String column) {
@@ -159,11 +171,11 @@ public record Diagram(List<Box> boxes, List<ForeignKey> lines, int more) {
     throw new IllegalArgumentException(table.toString());
   }
 
-  /** The table that a key belongs to. */
-  Relation from(ForeignKey key) {
+  /** The table at the beginning of a line. */
+  Relation from(Line line) {
     return boxes.stream()
         .map(Box::relation)
-        .filter(relation -> relation.id().equals(key.from()))
+        .filter(relation -> relation.id().equals(line.from()))
         .findFirst()
         .orElseThrow();
   }

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param key {@code primary}, {@code foreign}, or empty
  */
-record Row(String name, String type, String key, boolean notNull) {
+record Row(String name, String type, String key, boolean notNull, Sign sign) {
 
   private static final int LONGEST_NAME = 32;
   private static final int LONGEST_TYPE = 20;
@@ -30,7 +30,15 @@ record Row(String name, String type, String key, boolean notNull) {
             ? "primary"
             : relation.foreignKeys(name).findAny().isPresent() ? "foreign" : "";
     return new Row(
-        name, TextWidth.cut(shortType(column.type()), LONGEST_TYPE), key, column.isNotNull());
+        name,
+        TextWidth.cut(shortType(column.type()), LONGEST_TYPE),
+        key,
+        column.isNotNull(),
+        Sign.NONE);
+  }
+
+  Row with(Sign other) {
+    return new Row(name, type, key, notNull, other);
   }
 
   /** The name as far as there is room. */

@@ -13,22 +13,44 @@ import java.util.function.Function;
 /** Writes a diagram as SVG; the style sheet of the pages gives it colours. */
 record Svg(Diagram diagram, Drawing drawing, Function<Id, String> href) {
 
+  private static final String NAMESPACE = "xmlns=\"http://www.w3.org/2000/svg\"";
+
   private static final double RADIUS = 6;
 
   /** The length of what ends a line. */
   private static final double FOOT = 9;
 
+  /** A part of a page, whose style sheet gives it colours. */
   String render(String label) {
+    return render(label, "");
+  }
+
+  /**
+   * A picture that stands alone.
+   *
+   * @param css its own style sheet
+   */
+  String renderAlone(String label, String css) {
+    return render(
+        label,
+        "<style>"
+            + css
+            + "</style>\n<rect class=\"ground\" width=\"100%\" height=\"100%\" rx=\"8\"/>\n");
+  }
+
+  private String render(String label, String first) {
     StringBuilder svg = new StringBuilder();
     svg.append(
         format(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"group\" aria-label=\"%s\""
+            "<svg %s role=\"group\" aria-label=\"%s\""
                 + " width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\">\n",
+            NAMESPACE,
             SafeText.xml(label),
             drawing.width(),
             drawing.height(),
             drawing.width(),
             drawing.height()));
+    svg.append(first);
     for (int i = 0; i < diagram.lines().size(); i++) {
       svg.append(line(diagram.lines().get(i), drawing.lines().get(i)));
     }
@@ -38,23 +60,27 @@ record Svg(Diagram diagram, Drawing drawing, Function<Id, String> href) {
     return svg.append("</svg>\n").toString();
   }
 
-  private String line(ForeignKey key, List<Point> points) {
-    Relation from = diagram.from(key);
+  private String line(Line line, List<Point> points) {
+    ForeignKey key = line.key();
+    Relation from = diagram.from(line);
     boolean optional =
         key.columns().stream()
             .anyMatch(name -> from.column(name).filter(c -> !c.isNotNull()).isPresent());
     return format(
-        "<g class=\"key%s\"><title>%s</title><path class=\"way\" d=\"%s\"/><path class=\"end\""
+        "<g class=\"key%s%s\"><title>%s</title><path class=\"way\" d=\"%s\"/><path class=\"end\""
             + " d=\"%s%s\"/></g>\n",
         optional ? " optional" : "",
-        SafeText.xml(title(key)),
+        line.sign().style(),
+        SafeText.xml(title(line)),
         way(points),
         from.isUnique(key.columns()) ? bar(points.get(0), FOOT) : foot(points.get(0)),
         bar(points.get(points.size() - 1), -FOOT));
   }
 
-  private static String title(ForeignKey key) {
-    return key.name()
+  private static String title(Line line) {
+    ForeignKey key = line.key();
+    return (line.sign() == Sign.NONE ? "" : line.sign().word() + ": ")
+        + key.name()
         + "\n"
         + key.from().qualified()
         + " ("
@@ -103,13 +129,15 @@ record Svg(Diagram diagram, Drawing drawing, Function<Id, String> href) {
   private String box(Box box, Point at) {
     Relation relation = box.relation();
     StringBuilder svg = new StringBuilder();
+    String page = href.apply(relation.id());
     svg.append(
         format(
-            "<a class=\"box%s%s\" href=\"%s\"><title>%s</title><g transform=\"translate(%s %s)\">",
+            "<%s class=\"box%s%s%s\"><title>%s</title><g transform=\"translate(%s %s)\">",
+            page.isEmpty() ? "g" : "a href=\"" + SafeText.xml(page) + "\"",
             box.isSubject() ? " subject" : "",
             relation.isView() ? " view" : "",
-            SafeText.xml(href.apply(relation.id())),
-            SafeText.xml(relation.id().toString()),
+            box.sign().style(),
+            SafeText.xml(title(box)),
             at.x(),
             at.y()));
     svg.append(
@@ -131,7 +159,12 @@ record Svg(Diagram diagram, Drawing drawing, Function<Id, String> href) {
       double y = Box.HEADER + Box.ROW * box.rows().size() + Box.ROW / 2;
       svg.append(text("more", Box.PADDING + Box.ICON, y + 4, box.more()));
     }
-    return svg.append("</g></a>\n").toString();
+    return svg.append(page.isEmpty() ? "</g></g>\n" : "</g></a>\n").toString();
+  }
+
+  private static String title(Box box) {
+    String sign = box.sign() == Sign.NONE ? "" : box.sign().word() + ": ";
+    return sign + box.relation().id();
   }
 
   private static String row(Box box, Row row, double middle) {
@@ -141,18 +174,29 @@ record Svg(Diagram diagram, Drawing drawing, Function<Id, String> href) {
           case "foreign" -> dot(middle, "foreign");
           default -> "";
         };
-    return icon
+    return back(box, row, middle)
+        + icon
         + text(
-            row.notNull() ? "column" : "column optional",
+            (row.notNull() ? "column" : "column optional") + row.sign().style(),
             Box.PADDING + Box.ICON,
             middle + 4,
             row.shownName())
         + text("type", box.width() - Box.PADDING, middle + 4, row.type());
   }
 
+  /** A changed row has a colour and a sign at its left edge. */
+  private static String back(Box box, Row row, double middle) {
+    return row.sign() == Sign.NONE
+        ? ""
+        : format(
+                "<rect class=\"row%s\" x=\"1\" y=\"%s\" width=\"%s\" height=\"%s\"/>",
+                row.sign().style(), middle - Box.ROW / 2, box.width() - 2, Box.ROW)
+            + text("sign" + row.sign().style(), 5, middle + 4, row.sign().text());
+  }
+
   private static String dot(double middle, String kind) {
     return format(
-        "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"3.5\"/>", kind, Box.PADDING + 4, middle);
+        "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"3.5\"/>", kind, Box.PADDING + 9, middle);
   }
 
   private static String text(String kind, double x, double y, String text) {

@@ -4,6 +4,7 @@ import dev.headwater.catalog.Id;
 import dev.headwater.catalog.change.Change.Added;
 import dev.headwater.catalog.change.Change.Removed;
 import dev.headwater.catalog.change.Change.Renamed;
+import dev.headwater.catalog.change.ComparedSchemas;
 import dev.headwater.catalog.change.Loss;
 import dev.headwater.catalog.change.MigrationStep;
 import dev.headwater.catalog.change.ObjectName;
@@ -11,6 +12,9 @@ import dev.headwater.catalog.change.Outline;
 import dev.headwater.catalog.change.Outline.Entry;
 import dev.headwater.command.site.SiteContent;
 import dev.headwater.report.DiffWords;
+import dev.headwater.spi.LayoutTool;
+import dev.headwater.web.diagram.ChangeDiagram;
+import dev.headwater.web.diagram.Diagram;
 import dev.headwater.web.page.MigrationPage.ChangeGroup;
 import dev.headwater.web.page.MigrationPage.ChangeLine;
 import dev.headwater.web.page.MigrationPage.Difference;
@@ -20,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes the pages of migrations. */
-record MigrationPages(Links links, SiteContent content) {
+record MigrationPages(Links links, SiteContent content, LayoutTool layout) {
 
   /** A longer script is data. */
   private static final int LONGEST = 200_000;
@@ -45,8 +49,9 @@ record MigrationPages(Links links, SiteContent content) {
    * The page of a migration.
    *
    * @param number of the step, from 0
+   * @param states before and after it
    */
-  MigrationPage of(int number) {
+  MigrationPage of(int number, ComparedSchemas states) {
     MigrationStep step = content.steps().get(number);
     Outline outline = step.outline();
     String sql = content.scripts().getOrDefault(step.script(), "");
@@ -54,11 +59,20 @@ record MigrationPages(Links links, SiteContent content) {
     return new MigrationPage(
         step.script(),
         counts(outline),
+        ChangeDiagram.of(states).map(diagram -> figure(diagram, number)).stream().toList(),
         groups(outline, number),
         isLong ? sql.substring(0, LONGEST) : sql,
         isLong ? "The page shows the first " + LONGEST + " characters of the script." : "",
         beside(number - 1),
         beside(number + 1));
+  }
+
+  private Figure figure(Diagram diagram, int number) {
+    String label = "Diagram of the change by " + content.steps().get(number).script();
+    return new Figure(
+        "",
+        diagram.svg(layout, label, id -> links.href(now(id, number))),
+        diagram.more() == 0 ? "" : "+" + diagram.more() + " tables that found no room.");
   }
 
   private Link beside(int number) {

@@ -1,8 +1,10 @@
 package dev.headwater.web.page;
 
+import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.Fact;
 import dev.headwater.catalog.Id;
 import dev.headwater.catalog.Kind;
+import dev.headwater.catalog.change.ComparedSchemas;
 import dev.headwater.catalog.change.MigrationStep;
 import dev.headwater.catalog.change.ObjectHistory;
 import dev.headwater.catalog.view.Relation;
@@ -40,7 +42,7 @@ public final class Pages {
     pages.overviews(layout);
     pages.relations(layout);
     pages.others();
-    pages.migrations();
+    pages.migrations(layout);
     return pages.texts;
   }
 
@@ -73,16 +75,24 @@ public final class Pages {
     overloads.values().forEach(facts -> object(facts.get(0), "routine", pages.routines(facts)));
   }
 
-  private void migrations() {
-    MigrationPages pages = new MigrationPages(below, content);
+  private void migrations(LayoutTool layout) {
+    MigrationPages pages = new MigrationPages(below, content, layout);
     if (content.steps().isEmpty()) {
       return;
     }
     write(Address.MIGRATIONS, "Migrations", List.of(), templates.fill("migrations", pages.list()));
     Link above = new Link("Migrations", below.page(Address.MIGRATIONS));
-    for (int i = 0; i < content.steps().size(); i++) {
-      String script = content.steps().get(i).script();
-      write(Origins.path(script), script, List.of(above), templates.fill("migration", pages.of(i)));
+    // From the last one back: each step tells what was there before it.
+    Catalog after = view.catalog();
+    for (int i = content.steps().size() - 1; i >= 0; i--) {
+      MigrationStep step = content.steps().get(i);
+      ComparedSchemas states = step.between(after);
+      write(
+          Origins.path(step.script()),
+          step.script(),
+          List.of(above),
+          templates.fill("migration", pages.of(i, states)));
+      after = states.from();
     }
   }
 
