@@ -44,8 +44,7 @@ public final class Toolbox {
    * are offline.
    */
   public static void fetch(ToolVersions versions, ArtifactResolver resolver) {
-    Stream.of(
-            Tool.driver(versions), Tool.flyway(versions), Tool.jooq(versions), Tool.web())
+    Stream.of(Tool.driver(versions), Tool.flyway(versions), Tool.jooq(versions), Tool.web())
         .forEach(tool -> tool.classPath(resolver));
     Stream.of(Tool.documents(), Tool.elk()).forEach(tool -> tool.classPathWithBridge(resolver));
   }
