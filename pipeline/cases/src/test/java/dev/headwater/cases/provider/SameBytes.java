@@ -53,10 +53,16 @@ abstract class SameBytes {
 
   abstract Stream<Sample> samples();
 
+  /** The samples that are made by one provider besides the embedded one. */
+  Stream<Sample> samples(Kind provider) {
+    return samples();
+  }
+
   @TestFactory
   Stream<DynamicTest> local() {
     InstalledPostgres.required();
     return everySample(
+        samples(Kind.LOCAL),
         "15",
         sample ->
             Outcome.of(
@@ -71,6 +77,7 @@ abstract class SameBytes {
     ServerAddress address =
         new ServerAddress(server.url(), server.username(), server.password(), true);
     return everySample(
+        samples(Kind.SERVER),
         "15",
         sample ->
             Outcome.of(
