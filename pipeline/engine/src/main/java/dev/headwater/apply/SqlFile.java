@@ -26,18 +26,37 @@ public record SqlFile(String path, String text) {
         SourceLocation.shown(root, file), isChanged ? text.replace("\r\n", "\n") : text);
   }
 
-  List<Statement> statements() {
+  public List<Statement> statements() {
     return Statement.all(text);
   }
 
-  String sql(Statement statement) {
+  public String sql(Statement statement) {
     return text.substring(statement.start(), statement.end());
   }
 
   /** PostgreSQL's words about a statement, at their place. */
-  Problem problem(Statement statement, SQLException e) {
-    ServerError error = new ServerError(e);
-    int offset = statement.start() + new StatementPosition(sql(statement), error).offset();
-    return error.problem().at(SourceLocation.offset(path, text, offset));
+  public Problem problem(Statement statement, SQLException e) {
+    return problem(statement, new Sent(sql(statement), 0), e);
   }
+
+  /** The same for a statement whose beginning was sent in other words. */
+  public Problem problem(Statement statement, Sent sent, SQLException e) {
+    ServerError error = new ServerError(e);
+    int offset = new StatementPosition(sent.sql(), error).offset() - sent.longer();
+    return error
+        .problem()
+        .at(SourceLocation.offset(path, text, statement.start() + Math.max(0, offset)));
+  }
+
+  /** PostgreSQL's words about something that is not a statement of a file. */
+  public static Problem problem(SourceLocation place, SQLException e) {
+    return new ServerError(e).problem().at(place);
+  }
+
+  /**
+   * SQL that was sent for a statement.
+   *
+   * @param longer by so many characters than the text of the file, at its beginning
+   */
+  public record Sent(String sql, int longer) {}
 }

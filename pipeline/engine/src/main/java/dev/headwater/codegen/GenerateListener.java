@@ -41,6 +41,7 @@ public interface GenerateListener extends DatabaseListener, MigrationListener {
     COMPARE,
     GENERATE,
     SCHEMA,
+    SEED,
     PUBLISH,
     CLOSE
   }

@@ -63,7 +63,7 @@ public record GenerateRequest(
     DatabaseRequest moved =
         new DatabaseRequest(
             database.choice(),
-            new Folders(folders().cache(), folder, schema),
+            new Folders(folders().cache(), folder, schema, folders().seeds()),
             database.snapshots(),
             database.timeout(),
             database.keep());
@@ -97,6 +97,11 @@ public record GenerateRequest(
   /** The folder for the schema as SQL; empty where nobody wants it. */
   public Optional<Path> schemaFolder() {
     return folders().schema();
+  }
+
+  /** The folder of seeds; empty where there are none. */
+  public Optional<Path> seedFolder() {
+    return folders().seeds();
   }
 
   /** Whether nothing is taken from earlier runs. */
@@ -140,6 +145,7 @@ public record GenerateRequest(
     private final Set<LeftOut> leaveOut = EnumSet.allOf(LeftOut.class);
     private Path outputDirectory;
     private Optional<Path> schemaFolder = Optional.empty();
+    private Optional<Path> seedFolder = Optional.empty();
     private Path cacheDirectory = CacheFolder.ofPlatform();
     private boolean refresh;
     private long classesMegabytes = 512;
@@ -252,6 +258,12 @@ public record GenerateRequest(
       return this;
     }
 
+    /** Tries the seeds of this folder. */
+    public Builder seedFolder(Path value) {
+      seedFolder = Optional.of(value);
+      return this;
+    }
+
     public Builder cacheDirectory(Path value) {
       cacheDirectory = value;
       return this;
@@ -315,7 +327,8 @@ public record GenerateRequest(
           new Folders(
               project.resolve(cacheDirectory),
               project.resolve(outputDirectory),
-              schemaFolder.map(folder -> project.resolve(folder).normalize()));
+              schemaFolder.map(folder -> project.resolve(folder).normalize()),
+              seedFolder.map(folder -> project.resolve(folder).normalize()));
       GenerateRequest request =
           new GenerateRequest(
               project,

@@ -21,7 +21,8 @@ public final class RealDatabaseSettings {
   private static final String URL = "url";
   private static final String USERNAME = "username";
   private static final String SERVER_ID = "serverId";
-  private static final List<String> KEYS = List.of(URL, USERNAME, SERVER_ID);
+  private static final String SEEDS = "seeds";
+  private static final List<String> KEYS = List.of(URL, USERNAME, SERVER_ID, SEEDS);
 
   private final Settings settings;
   private final Settings typed;
@@ -56,6 +57,36 @@ public final class RealDatabaseSettings {
   public RealAddress named(String name) {
     refuseServer();
     return named(name, "the state db:" + name, "");
+  }
+
+  /**
+   * The environments whose seeds belong into the database that {@code on} names, or those of them
+   * that {@code seeds} names.
+   *
+   * @throws ProblemException when {@code seeds} names another one
+   */
+  public List<String> seeds() {
+    List<String> wanted = settings.list(Setting.SEEDS).orElse(List.of());
+    String on = settings.word(Setting.ON).orElse("");
+    if (on.startsWith(SERVICE) || on.contains(":")) {
+      return wanted;
+    }
+    String own = databases().getOrDefault(on, Map.of()).getOrDefault(SEEDS, "");
+    List<String> allowed =
+        Stream.of(own.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+    if (!allowed.containsAll(wanted)) {
+      throw new ProblemException(
+          Problem.of("seeds-of-others", "these seeds do not belong into the database " + on)
+              .withDetail("seeds", String.join(", ", wanted))
+              .withDetail("its own", allowed.isEmpty() ? "none" : String.join(", ", allowed))
+              .withFix(
+                  "if they do: <databases><"
+                      + on
+                      + "><seeds>staging</seeds></"
+                      + on
+                      + "></databases>"));
+    }
+    return wanted.isEmpty() ? allowed : wanted;
   }
 
   private RealAddress address(String on) {

@@ -3,6 +3,7 @@ package dev.headwater.setting;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
  * Translates settings to a request. Where the user sets nothing, the request's own default holds.
  */
 public final class RequestTranslation {
+
+  private static final Path SEEDS = Path.of("src/main/resources/db/seed");
 
   private final Settings settings;
   private final ProjectContext project;
@@ -83,12 +86,23 @@ public final class RequestTranslation {
     settings.text(Setting.IMAGE).ifPresent(request::image);
     settings.file(Setting.POSTGRES_HOME).ifPresent(request::postgresHome);
     settings.files(Setting.INIT_SCRIPTS).ifPresent(request::initScripts);
+    seedFolder().ifPresent(request::seedFolder);
     settings
         .number(Setting.TIMEOUT)
         .ifPresent(seconds -> request.timeout(Duration.ofSeconds(seconds)));
     settings.file(Setting.CACHE_DIRECTORY).ifPresent(request::cacheDirectory);
     settings.number(Setting.SNAPSHOT_MEGABYTES).ifPresent(request::snapshotMegabytes);
     return request;
+  }
+
+  /** The folder of seeds; empty where there is none. */
+  private Optional<Path> seedFolder() {
+    Optional<Path> named = settings.file(Setting.SEED_FOLDER);
+    if (named.isPresent()) {
+      return named;
+    }
+    Path usual = project.folder().resolve(SEEDS);
+    return Files.isDirectory(usual) ? Optional.of(usual) : Optional.empty();
   }
 
   private JooqConfiguration jooq() {

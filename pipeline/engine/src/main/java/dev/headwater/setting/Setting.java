@@ -114,8 +114,8 @@ public enum Setting {
   DATABASES(
       Section.REAL_DATABASES.map("databases").changes(GOAL).onRealDatabases(),
       "none",
-      "[real databases](databases.md) by name, each with `url`, `username` and `serverId`; on"
-          + " the command line, NAME is such as `staging.url`"),
+      "[real databases](databases.md) by name, each with `url`, `username`, `serverId`"
+          + " and `seeds`; on the command line, NAME is such as `staging.url`"),
   AT(
       Section.REAL_DATABASES.text("at").changes(GOAL).onlyIn("drift"),
       "by its history table",
@@ -125,6 +125,10 @@ public enum Setting {
       "nothing",
       "for `drift`: `script` writes the SQL that brings the database back to"
           + " `target/headwater/drift.sql`"),
+  SEEDS(
+      Section.REAL_DATABASES.list("seeds").changes(GOAL).onlyIn("seed"),
+      "those of the database; of a database without a name none but the common ones",
+      "for `seed`: the environments whose seeds are brought in, after the common ones"),
   FAIL_PENDING(
       Section.REAL_DATABASES.yesOrNo("failPending").changes(GOAL).onlyIn("status"),
       "`false`",
@@ -138,7 +142,7 @@ public enum Setting {
       Section.REAL_DATABASES
           .yesOrNo("yes")
           .changes(GOAL)
-          .onlyIn("migrate", "undo", "stamp", "repair"),
+          .onlyIn("migrate", "undo", "stamp", "repair", "seed"),
       "`false`",
       "carry the plan out without asking"),
   LOCK_TIMEOUT(
@@ -207,6 +211,10 @@ public enum Setting {
       Section.CODE.file("outputDirectory").changes(PLACE),
       "`target/generated-sources/headwater`, or the directory in the jOOQ configuration",
       "nothing else may lie in it"),
+  SEED_FOLDER(
+      Section.CODE.file("seedFolder").changes(GOAL),
+      "`src/main/resources/db/seed`, where there is one",
+      "the folder of [seeds](seeds.md); `generate` tries them in the throwaway database"),
   SCHEMA_FOLDER(
       Section.CODE.file("schemaFolder").changes(CLASSES),
       "none",

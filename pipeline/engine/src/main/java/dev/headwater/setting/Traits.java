@@ -31,7 +31,7 @@ record Traits(
   /** Only in the goals for real databases. */
   Traits onRealDatabases() {
     return onlyIn(
-        "diff", "drift", "draft", "adopt", "status", "migrate", "undo", "stamp", "repair");
+        "diff", "drift", "draft", "adopt", "status", "migrate", "undo", "stamp", "repair", "seed");
   }
 
   Traits onlyIn(String... some) {

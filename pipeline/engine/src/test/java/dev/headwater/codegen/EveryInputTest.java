@@ -246,6 +246,11 @@ final class EveryInputTest {
             r -> r.bringBack(Set.of(LeftOut.PARTITIONS))),
         Change.request(
             "Folders.schema", "<schemaFolder> changed", r -> r.schemaFolder(Path.of("schema"))),
+        new Change(
+            "Folders.seeds",
+            "seed dev/author.sql is new",
+            c -> c.file("seeds/dev/author.sql", "select 1;"),
+            r -> r.seedFolder(Path.of("seeds"))),
         Change.request("DatabaseRequest.keep", "the database is to be kept", r -> r.keep(true)),
         Change.request("SnapshotChoice.refresh", "a refresh is asked for", r -> r.refresh(true)),
         Change.request(

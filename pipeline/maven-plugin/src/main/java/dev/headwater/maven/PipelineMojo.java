@@ -145,6 +145,13 @@ abstract class PipelineMojo extends HeadwaterMojo {
   @Nullable File outputDirectory;
 
   /**
+   * The folder of seeds, which <code>generate</code> tries. Default: src/main/resources/db/seed,
+   * where there is one.
+   */
+  @Parameter(property = "headwater.seedFolder")
+  @Nullable File seedFolder;
+
+  /**
    * Keep the schema as SQL files in this folder: one file for each table, view, function and so on.
    * They are to be committed, so that a pull request shows the change of the schema.
    */

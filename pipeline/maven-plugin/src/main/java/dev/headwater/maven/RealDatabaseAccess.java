@@ -50,6 +50,11 @@ final class RealDatabaseAccess implements AutoCloseable {
                                 + " database gets a name")));
   }
 
+  /** The environments whose seeds belong into the database that {@code on} names. */
+  List<String> seeds() {
+    return settings().seeds();
+  }
+
   /** The databases by their names, not connected yet. */
   RealDatabases named() {
     return name -> at(settings().named(name));

@@ -35,7 +35,8 @@ final class FieldsOfSettingsTest {
           "stamp",
           "repair",
           "prove",
-          "site");
+          "site",
+          "seed");
 
   /**
    * A parameter.

@@ -14,6 +14,7 @@ import dev.headwater.tool.ToolVersions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Collects the inputs of a run. */
 public final class Inputs {
@@ -37,7 +39,7 @@ public final class Inputs {
   /** The inputs that decide on the schema or its files, and on nothing else. */
   private static final Pattern OF_THE_SCHEMA =
       Pattern.compile(
-          "(migration|init script) .*|Java migrations|Flyway settings.*|<schemaFolder>");
+          "(migration|init script|seed) .*|Java migrations|Flyway settings.*|<schemaFolder>");
 
   private final GenerateRequest request;
   private final boolean hashing;
@@ -68,6 +70,7 @@ public final class Inputs {
   private static Inputs collected(Inputs inputs, ScriptSet scripts, Surroundings surroundings)
       throws IOException {
     inputs.scripts(scripts);
+    inputs.seeds();
     inputs.settings();
     inputs.add(POSTGRES, surroundings.postgres());
     ToolVersions tools = inputs.request.tools();
@@ -109,6 +112,19 @@ public final class Inputs {
     for (InitScript script : scripts.initScripts()) {
       number++;
       put("init script " + number, text(script.text().getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
+  /** They decide on no class, but they must fit the schema. */
+  private void seeds() throws IOException {
+    if (request.seedFolder().filter(Files::isDirectory).isPresent()) {
+      Path folder = request.seedFolder().get();
+      try (Stream<Path> tree = Files.walk(folder)) {
+        for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
+          String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
+          put("seed " + name, text(Files.readAllBytes(file)));
+        }
+      }
     }
   }
 

@@ -1,6 +1,10 @@
 package dev.headwater.codegen.work;
 
 import dev.headwater.apply.Migrator;
+import dev.headwater.apply.SqlFile;
+import dev.headwater.apply.seed.SeedCheck;
+import dev.headwater.apply.seed.SeedFile;
+import dev.headwater.apply.seed.SeedFolder;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateListener.Stage;
 import dev.headwater.codegen.GenerateOutcome.Versions;
@@ -22,6 +26,8 @@ import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.choice.Providers;
 import dev.headwater.database.guard.SharedServerGuard;
 import dev.headwater.database.snapshots.ChainReading;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.SourceLocation;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.spi.CodegenTool;
 import dev.headwater.spi.MigrationTool;
@@ -32,6 +38,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +70,9 @@ public final class DatabaseWork {
         classes = run.generate(database, order);
         if (order.request().schemaFolder().isPresent()) {
           run.schema(database, order.staging());
+        }
+        if (order.request().seedFolder().isPresent()) {
+          run.seeds(database);
         }
       } catch (Throwable e) {
         closeAfter(e, database);
@@ -179,6 +189,30 @@ public final class DatabaseWork {
           Stage.SCHEMA,
           () -> {
             reading.write(database, staging.resolve(SchemaFolder.STAGED));
+            return true;
+          });
+    }
+
+    /** The seeds of each environment, in a copy: the database stays as the migrations made it. */
+    void seeds(ThrowawayDatabase database) throws IOException {
+      SeedFolder folder =
+          new SeedFolder(request.seedFolder().orElseThrow(), request.scripts().root());
+      List<String> environments = folder.environments();
+      clock.time(
+          Stage.SEED,
+          () -> {
+            for (String environment : environments.isEmpty() ? List.of("") : environments) {
+              List<SeedFile> files =
+                  folder.files(environment.isEmpty() ? List.of() : List.of(environment));
+              try (ThrowawayDatabase copy = database.copy()) {
+                new SeedCheck(copy.dataSource()).run(files);
+              } catch (SQLException e) {
+                throw new ProblemException(
+                    SqlFile.problem(
+                        SourceLocation.file(SourceLocation.shown(folder.root(), folder.folder())),
+                        e));
+              }
+            }
             return true;
           });
     }

@@ -1,0 +1,1 @@
+-- headwater:seed table=users key=id mode=upsert rows=users.csv
