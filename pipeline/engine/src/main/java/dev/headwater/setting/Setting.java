@@ -239,7 +239,7 @@ public enum Setting {
       Section.CHECK_AND_RENUMBER
           .text("base")
           .changes(GOAL)
-          .onlyIn("check", "renumber", "diff", "prove"),
+          .onlyIn("check", "renumber", "diff", "prove", "new"),
       "none: no guard",
       "the branch whose migrations must stay as they are, such as `origin/main`; `renumber`"
           + " needs it, and `diff` begins with it"),
@@ -286,9 +286,13 @@ public enum Setting {
           + " ends in `.mmd` or `.md`; an id is put into the name where `generate` has several"
           + " executions"),
   NAME(
-      Section.DRAFT.text("name").changes(GOAL).onlyIn("draft"),
+      Section.DRAFT.text("name").changes(GOAL).onlyIn("draft", "new"),
       "",
       "what comes after the version in the name of the file: `add_last_login`"),
+  UNDO(
+      Section.DRAFT.yesOrNo("undo").changes(GOAL).onlyIn("new"),
+      "`false`",
+      "for `new`: make the undo script, too"),
   DESIRED(
       Section.DRAFT.file("desired").changes(GOAL).onlyIn("draft"),
       "the database that `on` names",

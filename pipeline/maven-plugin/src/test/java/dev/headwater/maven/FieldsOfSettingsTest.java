@@ -36,7 +36,8 @@ final class FieldsOfSettingsTest {
           "repair",
           "prove",
           "site",
-          "seed");
+          "seed",
+          "new");
 
   /**
    * A parameter.

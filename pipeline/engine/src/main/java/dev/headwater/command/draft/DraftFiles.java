@@ -2,20 +2,14 @@ package dev.headwater.command.draft;
 
 import dev.headwater.catalog.script.SchemaScript;
 import dev.headwater.catalog.script.ScriptPart;
-import dev.headwater.history.NextVersion;
+import dev.headwater.history.NextFile;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.ProposedFile;
 import dev.headwater.proof.Renames;
-import dev.headwater.script.MigrationNaming;
-import dev.headwater.script.ScriptFile;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.script.Version;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +19,8 @@ import java.util.TreeMap;
 /** The files of a draft, named and placed as the migrations of the project are. */
 final class DraftFiles {
 
-  private static final String FILESYSTEM = "filesystem:";
-
   private final ScriptSet scripts;
-  private final MigrationNaming naming;
+  private final NextFile next;
   private final String name;
 
   /**
@@ -36,23 +28,13 @@ final class DraftFiles {
    */
   DraftFiles(ScriptSet scripts, String name) {
     this.scripts = scripts;
-    this.naming = MigrationNaming.of(scripts.source());
+    this.next = new NextFile(scripts);
     this.name = name;
   }
 
   /** The folder of the newest migration, or else the first one where migrations may lie. */
   Path folder() {
-    Optional<Path> newest =
-        newest().flatMap(ScriptFile::onDisk).map(file -> file.resolveSibling(""));
-    return newest.or(this::location).orElseThrow(() -> new ProblemException(noFolder()));
-  }
-
-  private Optional<Path> location() {
-    return scripts.source().locations().stream()
-        .filter(location -> location.startsWith(FILESYSTEM))
-        .map(location -> Path.of(location.substring(FILESYSTEM.length())))
-        .filter(Files::isDirectory)
-        .findFirst();
+    return next.folder().orElseThrow(() -> new ProblemException(noFolder()));
   }
 
   private static Problem noFolder() {
@@ -60,45 +42,20 @@ final class DraftFiles {
         .withFix("make the folder of the first of the <locations>");
   }
 
-  private Optional<ScriptFile> newest() {
-    return scripts.inOrder().stream()
-        .filter(file -> naming.parse(file.fileName()).filter(n -> n.isVersioned()).isPresent())
-        .reduce((first, second) -> second);
-  }
-
   /** A migration for each part of the script; the renames come first. */
   List<ProposedFile> migrations(SchemaScript script, Renames renames) {
     List<ScriptPart> parts = script.parts();
     List<ProposedFile> files = new ArrayList<>();
     Optional<Version> last = scripts.versions().stream().reduce((first, second) -> second);
-    String looks = newest().map(file -> naming.writtenVersion(file.fileName())).orElse("0");
     for (int i = 0; i < Math.max(parts.size(), 1); i++) {
-      String version = next(last.orElse(new Version("0")), looks);
+      String version = next.version(last.orElse(new Version("0")));
       last = Optional.of(new Version(version.replace('_', '.')));
       String text = i == 0 ? text(renames.statements()) : "";
       text += i < parts.size() ? text(parts.get(i)) : "";
-      String fileName =
-          naming.versioned()
-              + version
-              + naming.separator()
-              + name
-              + (i == 0 ? "" : "_" + (i + 1))
-              + naming.suffixes().get(0);
+      String fileName = next.name(version, i == 0 ? name : name + "_" + (i + 1));
       files.add(file(fileName, text, true));
     }
     return files;
-  }
-
-  /** A migration that is named after a time gets the time of now. */
-  private static String next(Version last, String looks) {
-    String next = NextVersion.after(last, looks);
-    String pattern =
-        looks.length() == 14 ? "uuuuMMddHHmmss" : looks.length() == 12 ? "uuuuMMddHHmm" : "";
-    if (pattern.isEmpty() || !looks.matches("20\\d+")) {
-      return next;
-    }
-    String now = LocalDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern(pattern));
-    return new Version(now).compareTo(new Version(next)) > 0 ? now : next;
   }
 
   /**
@@ -120,8 +77,7 @@ final class DraftFiles {
       if (isEnd) {
         text.append(text(renames.back()));
       }
-      String written = migrations.get(i).name();
-      String fileName = naming.undo() + written.substring(naming.versioned().length());
+      String fileName = next.undo(migrations.get(i).name());
       files.add(
           file(
               fileName,

@@ -1,0 +1,2 @@
+/** Makes the file of the next migration. */
+package dev.headwater.command.create;
