@@ -256,14 +256,14 @@ public enum Setting {
       "`false`",
       "`renumber` only says what it would rename"),
   FROM(
-      Section.DIFF.text("from").changes(GOAL).onlyIn("diff"),
+      Section.DIFF.text("from").changes(GOAL).onlyIn("diff", "script"),
       "`branch:` and the `base`",
       "the state to begin with: `here`, `V12`, `branch:origin/main`, `folder:PATH`, or"
-          + " `db:staging`, one of the `databases`"),
+          + " `db:staging`, one of the `databases`; for `script` the version that the database has"),
   TO(
-      Section.DIFF.text("to").changes(GOAL).onlyIn("diff", "migrate", "undo", "stamp"),
+      Section.DIFF.text("to").changes(GOAL).onlyIn("diff", "migrate", "undo", "stamp", "script"),
       "`here`",
-      "the state to end with; for `migrate`, `undo` and `stamp` the version to end with, such as"
+      "the state to end with; for `migrate`, `undo`, `stamp` and `script` the version to end with, such as"
           + " `V43`"),
   IGNORE(
       Section.DIFF.list("ignore").changes(GOAL).onlyIn("diff", "draft", "drift", "adopt", "stamp"),

@@ -37,7 +37,8 @@ final class FieldsOfSettingsTest {
           "prove",
           "site",
           "seed",
-          "new");
+          "new",
+          "script");
 
   /**
    * A parameter.

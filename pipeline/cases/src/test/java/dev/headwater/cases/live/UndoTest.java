@@ -47,6 +47,7 @@ final class UndoTest {
   }
 
   @Test
+  @Tag("thorough")
   void newestMigrationIsTakenBackAndCanComeAgain() throws Exception {
     shop.sql("insert into users values (1, 'a')");
     assertThat(deployment.undo())

@@ -30,6 +30,7 @@ final class DeploymentTest {
       Result done =
           shop.run(
               "headwater:prove",
+              "headwater:script",
               "headwater:migrate",
               "headwater:status",
               "headwater:repair",
@@ -41,6 +42,7 @@ final class DeploymentTest {
           .containsPattern("Headwater: migrate: done: \\S+/shop is at version 1; 1 migration in")
           .containsPattern("Headwater:   1 +author +applied +\\d{4}-.* migrator")
           .contains("Headwater: proven: U1__author.sql brings the old schema back")
+          .contains("Headwater: script: target/headwater/migrate.sql brings an empty database to")
           .containsPattern("Headwater: repair: nothing to do: the history of \\S+/shop fits")
           .containsPattern(
               "Headwater: stamp: nothing to do: the history of \\S+/shop says version 1")

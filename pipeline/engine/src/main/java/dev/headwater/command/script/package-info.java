@@ -1,0 +1,2 @@
+/** Writes the SQL of migrations for people who run it by hand. */
+package dev.headwater.command.script;
