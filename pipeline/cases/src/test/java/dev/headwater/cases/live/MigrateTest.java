@@ -219,4 +219,25 @@ final class MigrateTest {
             "migrate: done: production is at version 2; 3 migrations",
             "the schema is what the migrations make at version 2");
   }
+
+  @Test
+  @Tag("thorough")
+  void baselineMigrationStandsForThoseUpToItsVersion() throws Exception {
+    shop.sql("drop table flyway_schema_history, users, orders", "drop view totals")
+        .file(
+            "db/B2__all.sql",
+            "create table users (id bigint primary key, mail text); create table orders (id int);")
+        .file("db/V3__state.sql", "alter table orders add state text;");
+    assertThat(deployment.migrate())
+        .contains(
+            "to version 3, 3 migrations:\n  B2__all.sql\n  V3__state.sql\n  R__totals.sql\n",
+            "migrate: done: production is at version 3");
+    shop.sql("grant select on flyway_schema_history to reader");
+    assertThat(deployment.states())
+        .isEqualTo(
+            "V1__users.sql before the baseline, B2__all.sql applied, V3__state.sql applied,"
+                + " R__totals.sql applied");
+    shop.file("db/V4__more.sql", "select 1;");
+    assertThat(deployment.migrate()).contains("from version 3 to version 4, 1 migration:");
+  }
 }

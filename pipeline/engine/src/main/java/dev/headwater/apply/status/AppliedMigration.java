@@ -23,6 +23,11 @@ public record AppliedMigration(
     return type.equals("BASELINE");
   }
 
+  /** Whether all migrations up to its version count as applied: a mark, or a baseline migration. */
+  boolean isBaseline() {
+    return type.endsWith("BASELINE");
+  }
+
   /** Whether it says that a migration is not there any more. */
   boolean takesBack() {
     return type.startsWith("UNDO") || type.equals("DELETE");

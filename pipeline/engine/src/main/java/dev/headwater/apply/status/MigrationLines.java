@@ -20,6 +20,7 @@ public final class MigrationLines {
   private final SchemaHistory history;
   private final Optional<Version> baselineHere;
   private final Map<Version, FoundMigration> versioned = new TreeMap<>();
+  private final Map<Version, FoundMigration> baselines = new TreeMap<>();
   private final Map<String, FoundMigration> repeatable = new TreeMap<>();
   private final Map<Version, AppliedMigration> failed = new TreeMap<>();
   private final Map<String, AppliedMigration> failedRepeatable = new TreeMap<>();
@@ -27,17 +28,20 @@ public final class MigrationLines {
   private MigrationLines(SchemaHistory history, ScriptSet here, List<FoundMigration> found) {
     this.history = history;
     MigrationNaming naming = MigrationNaming.of(here.source());
-    List<String> baselines = here.baselines().stream().map(ScriptFile::fileName).toList();
+    List<String> baselineFiles = here.baselines().stream().map(ScriptFile::fileName).toList();
     this.baselineHere =
-        baselines.stream()
+        baselineFiles.stream()
             .flatMap(name -> naming.parse(name).stream())
             .map(MigrationName::order)
             .max(Version::compareTo);
     for (FoundMigration migration : found) {
       if (migration.version().isEmpty()) {
         repeatable.put(migration.description(), migration);
-      } else if (!baselines.contains(migration.script().replaceFirst(".*[/\\\\]", ""))) {
-        versioned.put(new Version(MigrationLine.version(migration)), migration);
+      } else {
+        boolean isBaseline =
+            baselineFiles.contains(migration.script().replaceFirst(".*[/\\\\]", ""));
+        (isBaseline ? baselines : versioned)
+            .put(new Version(MigrationLine.version(migration)), migration);
       }
     }
     for (AppliedMigration row : history.failed()) {
@@ -73,8 +77,10 @@ public final class MigrationLines {
   }
 
   private MigrationLine line(Version version) {
-    Optional<FoundMigration> here = Optional.ofNullable(versioned.get(version));
     Optional<AppliedMigration> applied = Optional.ofNullable(history.versioned().get(version));
+    boolean isOfBaseline = applied.filter(AppliedMigration::isBaseline).isPresent();
+    Optional<FoundMigration> here =
+        Optional.ofNullable((isOfBaseline ? baselines : versioned).get(version));
     if (applied.isPresent()) {
       return new MigrationLine(applied(version, applied.get(), here), here, applied);
     }

@@ -75,10 +75,10 @@ public record SchemaHistory(
     return version().filter(newest -> newest.compareTo(limit) > 0).isEmpty();
   }
 
-  /** The version up to which nothing was applied, because the database had it already. */
+  /** The version up to which all migrations count as applied. */
   public Optional<Version> baseline() {
     return versioned.entrySet().stream()
-        .filter(row -> row.getValue().isBaselineMark())
+        .filter(row -> row.getValue().isBaseline())
         .map(Map.Entry::getKey)
         .reduce((first, second) -> second);
   }

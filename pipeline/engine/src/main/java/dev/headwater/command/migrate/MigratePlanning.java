@@ -10,6 +10,8 @@ import dev.headwater.command.live.LiveMigrations;
 import dev.headwater.command.migrate.MigratePlan.PlannedScript;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.script.MigrationName;
+import dev.headwater.script.MigrationNaming;
 import dev.headwater.script.OutsideTransaction;
 import dev.headwater.script.ScriptFile;
 import dev.headwater.script.ScriptSource;
@@ -96,8 +98,29 @@ final class MigratePlanning {
 
   /** The scripts that will run, in their order. */
   List<PlannedScript> scripts() {
+    boolean beginsWithBaseline =
+        migrations.history().versioned().isEmpty() && !migrations.here().baselines().isEmpty();
+    return beginsWithBaseline ? ofEmptyDatabase() : byHistory();
+  }
+
+  /** A baseline migration stands for those up to its version. */
+  private List<PlannedScript> ofEmptyDatabase() {
+    MigrationNaming naming = MigrationNaming.of(settings());
+    OutsideTransaction rule = new OutsideTransaction(migrations.here());
+    return migrations.here().inOrder().stream()
+        .map(
+            file ->
+                new PlannedScript(
+                    file.fileName(),
+                    naming.parse(file.fileName()).map(MigrationName::version).orElse(""),
+                    rule.runs(file)))
+        .filter(script -> isUpToTarget(script.version()))
+        .toList();
+  }
+
+  private List<PlannedScript> byHistory() {
     return Stream.concat(
-            versioned().filter(this::isUpToTarget),
+            versioned().filter(line -> isUpToTarget(line.version())),
             target.isPresent()
                 ? Stream.empty()
                 : migrations.lines().stream()
@@ -106,8 +129,11 @@ final class MigratePlanning {
         .toList();
   }
 
-  private boolean isUpToTarget(MigrationLine line) {
-    return target.filter(last -> new Version(line.version()).compareTo(last) > 0).isEmpty();
+  /** Repeatable migrations, which have no version, wait for the newest one. */
+  private boolean isUpToTarget(String version) {
+    return target
+        .filter(last -> version.isEmpty() || new Version(version).compareTo(last) > 0)
+        .isEmpty();
   }
 
   private PlannedScript planned(MigrationLine line) {
