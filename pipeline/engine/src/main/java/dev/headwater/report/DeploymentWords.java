@@ -7,6 +7,7 @@ import dev.headwater.command.drift.DriftOutcome.Same;
 import dev.headwater.command.live.LeftBehind;
 import dev.headwater.command.live.Stop;
 import dev.headwater.problem.Problem;
+import dev.headwater.problem.Severity;
 import dev.headwater.spi.DocumentTool;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,11 +54,24 @@ record DeploymentWords(DocumentTool documents) {
     }
     if (drift instanceof Drifted drifted) {
       new DriftReport(documents)
-          .drifted(drifted, "").stream().map(Problem::render).forEach(warnings::add);
+          .drifted(drifted, "").stream()
+              .map(DeploymentWords::asWarning)
+              .map(Problem::render)
+              .forEach(warnings::add);
     } else if (drift instanceof Failed failed) {
       failed.problems().forEach(problem -> warnings.add("not compared: " + problem.message()));
     }
     return warnings;
+  }
+
+  private static Problem asWarning(Problem problem) {
+    return new Problem(
+        Severity.WARNING,
+        problem.code(),
+        problem.location(),
+        problem.message(),
+        problem.details(),
+        problem.fix());
   }
 
   /**

@@ -35,6 +35,12 @@ public record MigrateReport(DocumentTool documents) {
               + (script.outsideTransaction() ? "  (outside a transaction)" : ""));
     }
     plan.trial().losses().forEach(loss -> lines.add("loses data: " + loss));
+    if (!plan.trial().invalid().isEmpty()) {
+      lines.add(
+          "invalid indexes are there, perhaps of a run that was stopped; drop them before a migration"
+              + " makes them again: "
+              + String.join(", ", plan.trial().invalid()));
+    }
     if (plan.trial().against().isEmpty()) {
       lines.add("tried: a throwaway database went the same way");
     } else {

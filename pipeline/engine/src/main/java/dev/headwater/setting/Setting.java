@@ -266,7 +266,10 @@ public enum Setting {
       "the state to end with; for `migrate`, `undo`, `stamp` and `script` the version to end with, such as"
           + " `V43`"),
   IGNORE(
-      Section.DIFF.list("ignore").changes(GOAL).onlyIn("diff", "draft", "drift", "adopt", "stamp"),
+      Section.DIFF
+          .list("ignore")
+          .changes(GOAL)
+          .onlyIn("diff", "draft", "drift", "adopt", "stamp", "migrate", "undo"),
       "none",
       "objects to leave out, as `diff` names them, with `*` for any text:"
           + " `table public.import_*`"),

@@ -2,6 +2,7 @@ package dev.headwater.maven;
 
 import dev.headwater.apply.LockWaiting;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -33,6 +34,13 @@ abstract class DeploymentMojo extends ConfirmedMojo {
   @Parameter(property = "headwater.lockAttempts")
   @Nullable Long lockAttempts;
 
+  /**
+   * Objects to leave out when the result is compared, as <code>diff</code> names them, with <code>*
+   * </code> for any text: <code>table public.import_*</code>.
+   */
+  @Parameter(property = "headwater.ignore")
+  @Nullable List<String> ignore;
+
   DeploymentMojo(RepositorySystem repositories, SettingsDecrypter decrypter) {
     super(repositories, decrypter);
   }
@@ -43,6 +51,10 @@ abstract class DeploymentMojo extends ConfirmedMojo {
 
   final Optional<Long> steps() {
     return Optional.ofNullable(steps);
+  }
+
+  final List<String> ignore() {
+    return ignore == null ? List.of() : ignore;
   }
 
   final LockWaiting locks() {

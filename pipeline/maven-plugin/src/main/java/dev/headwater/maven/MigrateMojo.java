@@ -35,7 +35,7 @@ public final class MigrateMojo extends DeploymentMojo {
       return;
     }
     MigrateRequest request =
-        MigrateRequest.of(databaseRequest(resolver), locks(), new Words(to(), steps()));
+        MigrateRequest.of(databaseRequest(resolver), locks(), new Words(to(), steps(), ignore()));
     MigrateOutcome outcome;
     try (RealDatabaseAccess databases = new RealDatabaseAccess(this, resolver)) {
       outcome =

@@ -7,6 +7,7 @@ import dev.headwater.command.undo.UndoOutcome.NotConfirmed;
 import dev.headwater.command.undo.UndoOutcome.NothingToDo;
 import dev.headwater.command.undo.UndoOutcome.Undone;
 import dev.headwater.command.undo.UndoRequest;
+import dev.headwater.command.undo.UndoRequest.Differences;
 import dev.headwater.command.undo.UndoRequest.Words;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.report.UndoReport;
@@ -45,7 +46,10 @@ public final class UndoMojo extends DeploymentMojo {
         UndoRequest.of(
             databaseRequest(resolver),
             locks(),
-            new Words(to(), steps(), allowLoss == null ? List.of() : allowLoss));
+            new Words(
+                to(),
+                steps(),
+                new Differences(allowLoss == null ? List.of() : allowLoss, ignore())));
     UndoOutcome outcome;
     try (RealDatabaseAccess databases = new RealDatabaseAccess(this, resolver)) {
       outcome =

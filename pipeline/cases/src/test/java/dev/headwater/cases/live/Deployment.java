@@ -95,7 +95,8 @@ final class Deployment {
           MigrateOutcome outcome =
               new Migrate(LiveShop.ARTIFACTS)
                   .run(
-                      MigrateRequest.of(shop.request(), locks, new MigrateRequest.Words(to, steps)),
+                      MigrateRequest.of(
+                          shop.request(), locks, new MigrateRequest.Words(to, steps, List.of())),
                       shop.migrated(),
                       plan -> hearing.shown(MigrateReport.plan(plan), isConfirmed),
                       hearing);
@@ -122,15 +123,21 @@ final class Deployment {
 
   /** All that undo says, its plan first. */
   String undo(String... allowLoss) {
-    return undo(new UndoRequest.Words(Optional.empty(), Optional.empty(), List.of(allowLoss)));
+    return undo(words(Optional.empty(), Optional.empty(), allowLoss));
   }
 
   String undoTo(String version, String... allowLoss) {
-    return undo(new UndoRequest.Words(Optional.of(version), Optional.empty(), List.of(allowLoss)));
+    return undo(words(Optional.of(version), Optional.empty(), allowLoss));
   }
 
   String undoSteps(long steps) {
-    return undo(new UndoRequest.Words(Optional.empty(), Optional.of(steps), List.of()));
+    return undo(words(Optional.empty(), Optional.of(steps)));
+  }
+
+  private static UndoRequest.Words words(
+      Optional<String> to, Optional<Long> steps, String... allowLoss) {
+    return new UndoRequest.Words(
+        to, steps, new UndoRequest.Differences(List.of(allowLoss), List.of()));
   }
 
   private String undo(UndoRequest.Words words) {

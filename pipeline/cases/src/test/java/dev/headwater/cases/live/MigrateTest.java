@@ -152,6 +152,20 @@ final class MigrateTest {
               fix: mend what they left behind, and then: mvn headwater:repair takes the failed rows out of the history""");
   }
 
+  /** A killed run leaves no row in the history. */
+  @Test
+  @Tag("thorough")
+  void invalidIndexIsNamedInThePlan() throws Exception {
+    shop.sql("insert into users values (1, 'a'), (2, 'a')")
+        .file("db/V3__index.sql", "create unique index concurrently users_mail on users (mail);");
+    deployment.migrate();
+    shop.sql("delete from flyway_schema_history where not success", "delete from users");
+    assertThat(deployment.unconfirmed().migrate())
+        .contains(
+            "invalid indexes are there, perhaps of a run that was stopped; drop them before a"
+                + " migration makes them again: public.users_mail\n");
+  }
+
   @Test
   void historyThatDoesNotFitIsRefused() throws Exception {
     shop.file("db/V3__gone.sql", "select 1;")

@@ -231,6 +231,18 @@ final class UndoTest {
   }
 
   @Test
+  @Tag("thorough")
+  void differenceAfterwardsIsAWarning() throws Exception {
+    shop.sql("create table by_hand (id int)");
+    assertThat(deployment.undo())
+        .contains(
+            "undo: done: production is at version 3",
+            "warning: warning[schema-drifted]: the schema of production (PostgreSQL N) is not what"
+                + " the migrations make at version 3",
+            "+ table public.by_hand  1 column");
+  }
+
+  @Test
   void baselineIsTheEnd() throws Exception {
     shop.sql("update flyway_schema_history set type = 'BASELINE' where version = '4'");
     assertThat(deployment.undo())

@@ -80,7 +80,7 @@ public final class Migrate {
       MigratePlanning planning = new MigratePlanning(before, request.extent());
       List<PlannedScript> scripts = planning.scripts();
       if (scripts.isEmpty()) {
-        return new NothingToDo(plan(before, scripts, new Trial(List.of(), List.of())));
+        return new NothingToDo(plan(before, scripts, Trial.NONE));
       }
       Trial trial = new MigrateTrial(request, on, resolver, sharing).of(before, planning);
       MigratePlan plan = plan(before, scripts, trial);
@@ -140,7 +140,7 @@ public final class Migrate {
     private DriftOutcome drift() {
       return new Drift(resolver)
           .run(
-              new DriftRequest(request.migrations(), Optional.empty(), List.of(), false),
+              new DriftRequest(request.migrations(), Optional.empty(), request.ignore(), false),
               on,
               sharing);
     }

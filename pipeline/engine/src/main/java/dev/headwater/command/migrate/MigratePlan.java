@@ -30,10 +30,15 @@ public record MigratePlan(
    *
    * @param losses the data that they lose, each with its object or its place in a script
    * @param against why they were not tried; empty where they were
+   * @param invalid indexes of the real database that PostgreSQL does not use
    */
-  public record Trial(List<String> losses, List<String> against) {
+  public record Trial(List<String> losses, List<String> against, List<String> invalid) {
+
+    /** Nothing was to be tried. */
+    static final Trial NONE = new Trial(List.of(), List.of(), List.of());
 
     public Trial {
+      invalid = List.copyOf(invalid);
       losses = List.copyOf(losses);
       against = List.copyOf(against);
     }

@@ -5,14 +5,21 @@ import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.command.live.Extent;
 import dev.headwater.command.live.Extent.All;
 import dev.headwater.problem.ProblemException;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The real database is given apart.
  *
  * @param migrations for a throwaway database at the migrations as they are
+ * @param ignore patterns of objects that are left out when the result is compared
  */
-public record MigrateRequest(GenerateRequest migrations, Extent extent, LockWaiting locks) {
+public record MigrateRequest(
+    GenerateRequest migrations, Extent extent, LockWaiting locks, List<String> ignore) {
+
+  public MigrateRequest {
+    ignore = List.copyOf(ignore);
+  }
 
   /**
    * The words of a user.
@@ -20,7 +27,8 @@ public record MigrateRequest(GenerateRequest migrations, Extent extent, LockWait
    * @throws ProblemException when they contradict each other, or one makes no sense
    */
   public static MigrateRequest of(GenerateRequest migrations, LockWaiting locks, Words words) {
-    return new MigrateRequest(migrations, Extent.of(words.to(), words.steps(), new All()), locks);
+    return new MigrateRequest(
+        migrations, Extent.of(words.to(), words.steps(), new All()), locks, words.ignore());
   }
 
   /**
@@ -28,5 +36,5 @@ public record MigrateRequest(GenerateRequest migrations, Extent extent, LockWait
    *
    * @param to such as {@code V43}
    */
-  public record Words(Optional<String> to, Optional<Long> steps) {}
+  public record Words(Optional<String> to, Optional<Long> steps, List<String> ignore) {}
 }

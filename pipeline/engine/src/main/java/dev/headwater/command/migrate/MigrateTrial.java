@@ -4,6 +4,7 @@ import dev.headwater.catalog.change.ObjectName;
 import dev.headwater.catalog.change.Outline;
 import dev.headwater.catalog.change.RenamingComparison;
 import dev.headwater.codegen.GenerateListener;
+import dev.headwater.command.live.LeftBehind;
 import dev.headwater.command.live.LiveMigrations;
 import dev.headwater.command.live.LiveReading;
 import dev.headwater.command.migrate.MigratePlan.PlannedScript;
@@ -64,7 +65,7 @@ final class MigrateTrial {
       }
       against.add(e.problems().get(0).message());
     }
-    return new Trial(losses, against);
+    return new Trial(losses, against, LeftBehind.in(database).invalidIndexes());
   }
 
   private List<String> lost(LiveMigrations migrations, MigratePlanning planning) {

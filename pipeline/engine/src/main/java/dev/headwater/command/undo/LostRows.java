@@ -59,7 +59,7 @@ record LostRows(RealDatabase database) {
   /** Refuses losses that nobody allowed. */
   static void refuse(List<LostData> losses, UndoRequest request) {
     List<LostData> refused =
-        losses.stream().filter(lost -> !request.allowsLossIn(lost.table())).toList();
+        losses.stream().filter(lost -> !request.differences().allowLossIn(lost.table())).toList();
     if (refused.isEmpty()) {
       return;
     }

@@ -152,7 +152,8 @@ public final class Undo {
     private DriftOutcome drift() {
       return new Drift(resolver)
           .run(
-              new DriftRequest(request.migrations(), Optional.empty(), List.of(), false),
+              new DriftRequest(
+                  request.migrations(), Optional.empty(), request.differences().ignore(), false),
               on,
               sharing);
     }

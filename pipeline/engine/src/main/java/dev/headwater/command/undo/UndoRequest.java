@@ -12,13 +12,27 @@ import java.util.Optional;
  * The real database is given apart.
  *
  * @param migrations for a throwaway database at the migrations as they are
- * @param allowedLosses tables that may lose rows or values; those in {@code public} need no schema
  */
 public record UndoRequest(
-    GenerateRequest migrations, Extent extent, LockWaiting locks, List<String> allowedLosses) {
+    GenerateRequest migrations, Extent extent, LockWaiting locks, Differences differences) {
 
-  public UndoRequest {
-    allowedLosses = List.copyOf(allowedLosses);
+  /**
+   * The differences that may be.
+   *
+   * @param losses tables that may lose rows or values; those in {@code public} need no schema
+   * @param ignore patterns of objects that are left out when the result is compared
+   */
+  public record Differences(List<String> losses, List<String> ignore) {
+
+    public Differences {
+      losses = List.copyOf(losses);
+      ignore = List.copyOf(ignore);
+    }
+
+    boolean allowLossIn(String table) {
+      return losses.stream()
+          .anyMatch(allowed -> table.equals(allowed) || table.equals("public." + allowed));
+    }
   }
 
   /**
@@ -28,7 +42,7 @@ public record UndoRequest(
    */
   public static UndoRequest of(GenerateRequest migrations, LockWaiting locks, Words words) {
     return new UndoRequest(
-        migrations, Extent.of(words.to(), words.steps(), new Steps(1)), locks, words.allowLoss());
+        migrations, Extent.of(words.to(), words.steps(), new Steps(1)), locks, words.differences());
   }
 
   /**
@@ -36,10 +50,5 @@ public record UndoRequest(
    *
    * @param to such as {@code V43}
    */
-  public record Words(Optional<String> to, Optional<Long> steps, List<String> allowLoss) {}
-
-  boolean allowsLossIn(String table) {
-    return allowedLosses.stream()
-        .anyMatch(allowed -> table.equals(allowed) || table.equals("public." + allowed));
-  }
+  public record Words(Optional<String> to, Optional<Long> steps, Differences differences) {}
 }
