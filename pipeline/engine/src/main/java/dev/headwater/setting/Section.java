@@ -9,7 +9,8 @@ public enum Section {
   CODE("Code"),
   CHECK_AND_RENUMBER("Check and renumber"),
   DIFF("Diff"),
-  DRAFT("Draft");
+  DRAFT("Draft"),
+  SITE("Site");
 
   private final String title;
 

@@ -308,7 +308,12 @@ public enum Setting {
   CONCURRENTLY(
       Section.DRAFT.yesOrNo("concurrently").changes(GOAL).onlyIn("draft"),
       "`false`",
-      "make and drop indexes of tables that exist with `CONCURRENTLY`, in a migration of their own");
+      "make and drop indexes of tables that exist with `CONCURRENTLY`, in a migration of their own"),
+  REQUIRE(
+      Section.SITE.list("require").property("site.require").changes(GOAL).onlyIn("site"),
+      "nothing",
+      "what must have a [comment](site.md#comments): `tables`, `views`, `columns`, `types`,"
+          + " `routines`");
 
   private static final String PREFIX = "headwater.";
 

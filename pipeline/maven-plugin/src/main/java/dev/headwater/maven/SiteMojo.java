@@ -3,14 +3,18 @@ package dev.headwater.maven;
 import dev.headwater.command.site.Site;
 import dev.headwater.command.site.SiteOutcome;
 import dev.headwater.command.site.SiteRequest;
+import dev.headwater.command.site.SiteRequest.Place;
 import dev.headwater.problem.SourceLocation;
 import dev.headwater.report.ExecutionFile;
 import dev.headwater.report.SiteReport;
 import java.nio.file.Path;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a site of static pages that show the schema: a page and a diagram for each table, and a
@@ -18,6 +22,13 @@ import org.eclipse.aether.RepositorySystem;
  */
 @Mojo(name = "site", threadSafe = true)
 public final class SiteMojo extends PipelineMojo {
+
+  /**
+   * What must have a comment, or the goal fails: <code>tables</code>, <code>views</code>, <code>
+   * columns</code>, <code>types</code>, <code>routines</code>. Default: nothing.
+   */
+  @Parameter(property = "headwater.site.require")
+  @Nullable List<String> require;
 
   @Inject
   SiteMojo(RepositorySystem repositories, SettingsDecrypter decrypter) {
@@ -34,7 +45,11 @@ public final class SiteMojo extends PipelineMojo {
         ExecutionFile.of(
             Path.of(project.getBuild().getDirectory(), "headwater", "site"),
             new CommandLineGoal(session, project, execution).idAmongSeveral());
-    SiteRequest request = new SiteRequest(request(resolver), project.getName(), folder);
+    SiteRequest request =
+        SiteRequest.of(
+            request(resolver),
+            new Place(project.getName(), folder),
+            require == null ? List.of() : require);
     SiteOutcome outcome = new Site(resolver).run(request, log);
     log.silent();
     Path page = folder.resolve("index.html");

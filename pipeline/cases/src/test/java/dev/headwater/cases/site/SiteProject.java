@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.cases.support.TestArtifacts;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.site.Documented;
 import dev.headwater.command.site.Site;
 import dev.headwater.command.site.SiteOutcome;
 import dev.headwater.command.site.SiteRequest;
+import dev.headwater.command.site.SiteRequest.Place;
 import dev.headwater.database.DatabaseChoice.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -42,16 +45,13 @@ record SiteProject(Path folder, List<String> migrated) {
     return this;
   }
 
-  SiteOutcome make(String... locations) {
+  SiteOutcome make(Documented... required) {
     GenerateRequest request =
-        GenerateRequest.in(folder)
-            .locations(locations.length == 0 ? List.of("db") : List.of(locations))
-            .provider(Kind.EMBEDDED)
-            .build();
+        GenerateRequest.in(folder).locations(List.of("db")).provider(Kind.EMBEDDED).build();
     migrated.clear();
     return new Site(ARTIFACTS)
         .run(
-            new SiteRequest(request, "Shop", site()),
+            new SiteRequest(request, new Place("Shop", site()), Set.of(required)),
             new GenerateListener() {
               @Override
               public void migrating(int number, int total, String script) {

@@ -3,10 +3,15 @@ package dev.headwater.cases.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headwater.cases.support.TestArtifacts;
+import dev.headwater.command.site.Documented;
 import dev.headwater.command.site.SiteOutcome;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.tool.Documents;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +43,8 @@ final class SiteTest {
       alter table users enable row level security;
       create policy own on users for select using (id = 1);
       """;
+
+  private static final Documents DOCUMENTS = new Documents(new TestArtifacts());
 
   @TempDir private Path folder;
 
@@ -132,12 +139,59 @@ final class SiteTest {
   }
 
   @Test
+  void requiredCommentsThatAreMissingAreAnError() throws Exception {
+    SiteProject shop =
+        new SiteProject(folder.toRealPath())
+            .migration(
+                "V1__a.sql",
+                "create table a (i int, j int); comment on column a.i is 'One.';"
+                    + " create view b as select 1 as one;");
+    assertThatThrownBy(() -> shop.make(Documented.TABLES, Documented.COLUMNS))
+        .isInstanceOf(ProblemException.class)
+        .hasMessage(
+            """
+            error[undocumented]: 2 objects have no comment
+              object: table public.a
+              object: column public.a.j
+              fix: say in a migration what it is for: comment on table public.a is '…'; or require less: -Dheadwater.site.require""");
+    assertThat(shop.page("undocumented.html"))
+        .contains("public.a.j", "public.b")
+        .doesNotContain("public.a.i");
+  }
+
+  @Test
+  void programsReadTheSchemaAsJson() throws Exception {
+    SiteProject shop = new SiteProject(folder.toRealPath()).migration("V1__shop.sql", SHOP);
+    shop.make();
+    Map<String, Object> own = DOCUMENTS.readJson(shop.page("schema.json"));
+    assertThat(own.get("migrations")).isEqualTo(List.of("V1__shop.sql"));
+    assertThat(shop.page("schema.json"))
+        .contains("\"foreignKeys\"", "\"since\" : \"V1__shop.sql\"")
+        .doesNotContain("oid");
+    Map<String, Object> tbls = DOCUMENTS.readJson(shop.page("tbls.json"));
+    assertThat((List<?>) tbls.get("relations"))
+        .hasSize(2)
+        .first()
+        .isEqualTo(
+            Map.of(
+                "table", "public.orders",
+                "columns", List.of("users_id"),
+                "cardinality", "zero_or_more",
+                "parent_table", "public.users",
+                "parent_columns", List.of("id"),
+                "parent_cardinality", "exactly_one",
+                "def", "FOREIGN KEY (users_id) REFERENCES public.users(id) ON DELETE CASCADE"));
+    assertThat(tbls.get("enums"))
+        .isEqualTo(List.of(Map.of("name", "public.status", "values", List.of("new", "paid"))));
+  }
+
+  @Test
   void filesOfOthersStay() throws Exception {
     SiteProject shop =
         new SiteProject(folder.toRealPath()).migration("V1__a.sql", "create table a (i int);");
     Files.createDirectories(shop.site());
     Files.writeString(shop.site().resolve("mine.html"), "mine");
-    assertThatThrownBy(shop::make)
+    assertThatThrownBy(() -> shop.make())
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("the output folder holds a file that Headwater did not write")
         .hasMessageContaining("fix: move them away");

@@ -5,6 +5,7 @@ import dev.headwater.catalog.Fact;
 import dev.headwater.catalog.Id;
 import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.script.Partitions;
+import dev.headwater.catalog.view.SchemaView;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateOutcome.Classes;
 import dev.headwater.codegen.GenerateRequest;
@@ -18,11 +19,13 @@ import dev.headwater.script.ScriptFile;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.spi.LeftOut;
 import dev.headwater.tool.ArtifactResolver;
+import dev.headwater.tool.Documents;
 import dev.headwater.tool.Layouts;
 import dev.headwater.tool.OnceResolver;
 import dev.headwater.tool.ToolLoaders;
 import dev.headwater.tool.Toolbox;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +47,8 @@ public final class Site {
   /**
    * Makes the site. What was there stays when this fails.
    *
-   * @throws ProblemException when a migration fails, or when other files lie in the folder
+   * @throws ProblemException when a migration fails, when other files lie in the folder, or, after
+   *     the site was made, when a required comment is missing
    */
   public SiteOutcome run(SiteRequest request, GenerateListener listener) {
     History history = new HistoryReading(request.database(), resolver, listener).read();
@@ -58,7 +62,7 @@ public final class Site {
         database.codegen().leaveOut().contains(LeftOut.PARTITIONS) ? Partitions.without(all) : all;
     SortedMap<Id, List<Fact>> partitions = partitions(all, shown);
     return new SiteContent(
-        request.title(),
+        request.place().title(),
         history.state().postgres(),
         shown,
         leftOut(database, shown, partitions),
@@ -116,9 +120,13 @@ public final class Site {
             .map(cache -> cache.resolve("layouts"));
     try (ToolLoaders loaders = new ToolLoaders();
         Layouts layout = new Layouts(resolver, layouts);
-        OutputFolder folder = OutputFolder.take(request.database().root(), request.folder())) {
+        OutputFolder folder =
+            OutputFolder.take(request.database().root(), request.place().folder())) {
       SortedMap<String, byte[]> files =
-          Toolbox.pages(SiteWriter.class, resolver, loaders).files(content, layout);
+          new TreeMap<>(Toolbox.pages(SiteWriter.class, resolver, loaders).files(content, layout));
+      SchemaView view = SchemaView.of(content.catalog());
+      files.put("schema.json", json(new SchemaDocument(view, content).fields()));
+      files.put("tbls.json", json(new TblsDocument(view, content).fields()));
       Path staging = folder.staging();
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         Path path = staging.resolve(file.getKey());
@@ -126,8 +134,14 @@ public final class Site {
         Files.write(path, file.getValue());
       }
       Classes published = folder.publish(Optional.empty());
+      new Undocumented(view).refuse(request.required());
       return new SiteOutcome(tables(content.catalog()), published);
     }
+  }
+
+  private byte[] json(Map<String, Object> fields) throws IOException {
+    String text = new Documents(resolver).writeJson(fields).replace("\r\n", "\n") + "\n";
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static int tables(Catalog catalog) {

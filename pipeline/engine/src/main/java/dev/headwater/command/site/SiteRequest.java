@@ -1,13 +1,52 @@
 package dev.headwater.command.site;
 
 import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * A site to make.
  *
  * @param database for a throwaway database at the migrations as they are
- * @param title what the site is called, such as the name of the project
- * @param folder for the pages; nothing else may lie in it
+ * @param place where it goes, and what it is called
+ * @param required what must have a comment
  */
-public record SiteRequest(GenerateRequest database, String title, Path folder) {}
+public record SiteRequest(GenerateRequest database, Place place, Set<Documented> required) {
+
+  public SiteRequest {
+    // In an order that does not change.
+    Set<Documented> kinds = EnumSet.noneOf(Documented.class);
+    kinds.addAll(required);
+    required = Collections.unmodifiableSet(kinds);
+  }
+
+  /**
+   * @param title what the site is called, such as the name of the project
+   * @param folder for the pages; nothing else may lie in it
+   */
+  public record Place(String title, Path folder) {}
+
+  /**
+   * The words of a user.
+   *
+   * @param required the words for what must have a comment
+   * @throws ProblemException when one of them means nothing
+   */
+  public static SiteRequest of(GenerateRequest database, Place place, List<String> required) {
+    Set<Documented> kinds = EnumSet.noneOf(Documented.class);
+    for (String word : required) {
+      kinds.add(Documented.of(word).orElseThrow(() -> new ProblemException(unknown(word))));
+    }
+    return new SiteRequest(database, place, kinds);
+  }
+
+  private static Problem unknown(String word) {
+    return Problem.of("require", "<require> names nothing that has comments: \"" + word + "\"")
+        .withDetail("allowed", Documented.words());
+  }
+}

@@ -14,6 +14,7 @@ import dev.headwater.web.text.SqlName;
 public record Address(String page, String anchor) {
 
   static final String INDEX = "index.html";
+  static final String UNDOCUMENTED = "undocumented.html";
   static final String MIGRATIONS = "migrations/index.html";
 
   /**

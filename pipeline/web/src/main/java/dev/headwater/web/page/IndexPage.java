@@ -8,10 +8,17 @@ import java.util.List;
  * @param postgres such as {@code 18.6}
  * @param counts such as {@code 29 tables}
  * @param leftOut what the site does not show
+ * @param undocumented how many objects have no comment
  */
 record IndexPage(
     String title,
     String postgres,
     List<Property> counts,
     List<Group> groups,
-    List<String> leftOut) {}
+    List<String> leftOut,
+    int undocumented) {
+
+  boolean lacksComments() {
+    return undocumented > 0;
+  }
+}

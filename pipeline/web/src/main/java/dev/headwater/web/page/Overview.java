@@ -4,9 +4,12 @@ import dev.headwater.catalog.Fact;
 import dev.headwater.catalog.Id;
 import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.view.Relation;
+import dev.headwater.command.site.Documented;
 import dev.headwater.command.site.SiteContent;
+import dev.headwater.command.site.Undocumented;
 import dev.headwater.spi.LayoutTool;
 import dev.headwater.web.diagram.Diagram;
+import dev.headwater.web.page.UndocumentedPage.Missing;
 import dev.headwater.web.text.Markdown;
 import dev.headwater.web.text.SqlName;
 import java.util.ArrayList;
@@ -46,7 +49,26 @@ record Overview(Links links, Origins origins, SiteContent content) {
     if (!others.isEmpty()) {
       groups.add(new Group("others", "The whole database", others));
     }
-    return new IndexPage(content.title(), content.postgres(), counts(), groups, content.leftOut());
+    return new IndexPage(
+        content.title(),
+        content.postgres(),
+        counts(),
+        groups,
+        content.leftOut(),
+        new Undocumented(links.view()).of(List.of(Documented.values())).size());
+  }
+
+  UndocumentedPage undocumented() {
+    List<Missing> kinds = new ArrayList<>();
+    for (Documented kind : Documented.values()) {
+      List<Id> missing = new Undocumented(links.view()).of(List.of(kind));
+      if (!missing.isEmpty()) {
+        kinds.add(
+            new Missing(
+                kind.word(), missing.stream().map(id -> links.to(id, id.qualified())).toList()));
+      }
+    }
+    return new UndocumentedPage(kinds);
   }
 
   /**

@@ -48,8 +48,14 @@ public final class Pages {
 
   private void overviews(LayoutTool layout) {
     Links top = new Links(view, "");
-    IndexPage index = new Overview(top, origins(top), content).index();
+    Overview overview = new Overview(top, origins(top), content);
+    IndexPage index = overview.index();
     write(Address.INDEX, content.title(), List.of(), templates.fill("index", index));
+    write(
+        Address.UNDOCUMENTED,
+        "Without a comment",
+        List.of(),
+        templates.fill("undocumented", overview.undocumented()));
     for (Fact schema : view.catalog().of(Kind.SCHEMA)) {
       object(schema, "schema", new Overview(below, origins(below), content).schema(schema, layout));
     }
