@@ -313,7 +313,12 @@ public enum Setting {
       Section.SITE.list("require").property("site.require").changes(GOAL).onlyIn("site"),
       "nothing",
       "what must have a [comment](site.md#comments): `tables`, `views`, `columns`, `types`,"
-          + " `routines`");
+          + " `routines`"),
+  CLASSES_THAT_USE(
+      Section.SITE.files("classes").property("site.classes").changes(GOAL).onlyIn("site"),
+      "none",
+      "folders with compiled classes, such as `../app/target/classes`: the site says which"
+          + " [lines of Java](site.md#lines-of-java) use a column");
 
   private static final String PREFIX = "headwater.";
 

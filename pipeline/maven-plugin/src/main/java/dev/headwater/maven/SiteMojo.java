@@ -7,6 +7,7 @@ import dev.headwater.command.site.SiteRequest.Place;
 import dev.headwater.problem.SourceLocation;
 import dev.headwater.report.ExecutionFile;
 import dev.headwater.report.SiteReport;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
@@ -30,6 +31,13 @@ public final class SiteMojo extends PipelineMojo {
   @Parameter(property = "headwater.site.require")
   @Nullable List<String> require;
 
+  /**
+   * Folders with compiled classes, such as <code>../app/target/classes</code>: the site says which
+   * lines of Java use a column. Default: none.
+   */
+  @Parameter(property = "headwater.site.classes")
+  @Nullable List<File> classes;
+
   @Inject
   SiteMojo(RepositorySystem repositories, SettingsDecrypter decrypter) {
     super(repositories, decrypter);
@@ -47,9 +55,10 @@ public final class SiteMojo extends PipelineMojo {
             new CommandLineGoal(session, project, execution).idAmongSeveral());
     SiteRequest request =
         SiteRequest.of(
-            request(resolver),
-            new Place(project.getName(), folder),
-            require == null ? List.of() : require);
+                request(resolver),
+                new Place(project.getName(), folder),
+                require == null ? List.of() : require)
+            .withClasses(classes == null ? List.of() : classes.stream().map(File::toPath).toList());
     SiteOutcome outcome = new Site(resolver).run(request, log);
     log.silent();
     Path page = folder.resolve("index.html");

@@ -6,6 +6,7 @@ import dev.headwater.catalog.Fact.Place;
 import dev.headwater.catalog.Id;
 import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.change.MigrationStep;
+import dev.headwater.command.site.JavaNames;
 import dev.headwater.command.site.SiteContent;
 import dev.headwater.spi.LayoutTool;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -44,7 +46,12 @@ final class ShopContent {
         Map.of(),
         List.of(MigrationStep.of("V1__shop.sql", empty, catalog)),
         Map.of("V1__shop.sql", "create table users (…); -- </pre><script>window.hit=1</script>"),
-        Map.of(USERS, "com.example.db.tables.Users", column(USERS, "email"), "USERS.EMAIL"));
+        new JavaNames(
+            Map.of(USERS, "com.example.db.tables.Users", column(USERS, "email"), "USERS.EMAIL"),
+            Map.of(),
+            Map.of(),
+            Set.of()),
+        List.of());
   }
 
   /** Boxes in a row, and straight lines. */

@@ -27,8 +27,9 @@ import java.util.stream.Stream;
  * A project with migrations in {@code db}, and its site.
  *
  * @param migrated hears which migrations ran
+ * @param classes folders with classes that use the generated ones
  */
-record SiteProject(Path folder, List<String> migrated) {
+record SiteProject(Path folder, List<String> migrated, List<Path> classes) {
 
   private static final TestArtifacts ARTIFACTS = new TestArtifacts();
 
@@ -36,7 +37,7 @@ record SiteProject(Path folder, List<String> migrated) {
   private static final Pattern ANCHOR = Pattern.compile(" id=\"([^\"]*)\"");
 
   SiteProject(Path folder) {
-    this(folder, new ArrayList<>());
+    this(folder, new ArrayList<>(), new ArrayList<>());
   }
 
   SiteProject migration(String name, String sql) throws IOException {
@@ -51,7 +52,7 @@ record SiteProject(Path folder, List<String> migrated) {
     migrated.clear();
     return new Site(ARTIFACTS)
         .run(
-            new SiteRequest(request, new Place("Shop", site()), Set.of(required)),
+            new SiteRequest(request, new Place("Shop", site()), Set.of(required), classes),
             new GenerateListener() {
               @Override
               public void migrating(int number, int total, String script) {

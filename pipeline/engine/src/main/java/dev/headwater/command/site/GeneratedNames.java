@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,14 +36,26 @@ final class GeneratedNames {
   private static final Pattern FIELD =
       Pattern.compile("\\b(\\w+)(?:: ?TableField<[^=]*)? = createField\\(DSL\\.name\\(" + TEXT);
 
+  /** Of a record: jOOQ names the column in the comment. */
+  private static final Pattern ACCESSOR =
+      Pattern.compile(
+          "(?:Setter|Getter) for\\s+<code>([^<]*)</code>(?:[^*]|\\*(?!/))*\\*/\\s*(?:@\\w+\\s+)*public [^({;]*?(\\w+)\\(");
+
   private final Map<String, Fact> relations = new HashMap<>();
-  private final Catalog catalog;
-  private final SortedMap<Id, String> names = new TreeMap<>();
+  private final Map<Id, String> shown = new HashMap<>();
+  private final Map<String, Id> members = new HashMap<>();
+  private final Map<String, Id> tables = new HashMap<>();
+  private final Set<String> generated = new HashSet<>();
+  private final Map<String, Id> allColumns = new HashMap<>();
 
   private GeneratedNames(Catalog catalog) {
-    this.catalog = catalog;
     for (Kind kind : List.of(Kind.TABLE, Kind.FOREIGN_TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW)) {
       catalog.of(kind).forEach(fact -> relations.put(plain(fact.id()), fact));
+    }
+    for (Map.Entry<String, Fact> relation : relations.entrySet()) {
+      for (Fact column : catalog.children(relation.getValue().id(), Kind.COLUMN)) {
+        allColumns.put(relation.getKey() + "." + plain(column.id().name()), column.id());
+      }
     }
   }
 
@@ -51,7 +64,7 @@ final class GeneratedNames {
    *
    * @param sources the folder of the generated classes, which need not be there
    */
-  static Map<Id, String> in(Path sources, Catalog catalog) throws IOException {
+  static JavaNames in(Path sources, Catalog catalog) throws IOException {
     GeneratedNames names = new GeneratedNames(catalog);
     if (Files.isDirectory(sources)) {
       try (Stream<Path> tree = Files.walk(sources)) {
@@ -62,31 +75,41 @@ final class GeneratedNames {
         }
       }
     }
-    return names.names;
+    return new JavaNames(names.shown, names.members, names.tables, names.generated);
   }
 
   private void read(String source) {
-    Matcher instance = INSTANCE.matcher(source);
     Matcher name = CLASS.matcher(source);
     Matcher folder = PACKAGE.matcher(source);
-    if (!instance.find() || !name.find()) {
+    if (!name.find()) {
       return;
     }
-    Fact relation = relations.get(instance.group(1));
-    if (relation == null) {
-      return;
+    String type = (folder.find() ? folder.group(1) + "." : "") + name.group(1);
+    generated.add(type);
+    Matcher instance = INSTANCE.matcher(source);
+    if (instance.find() && relations.containsKey(instance.group(1))) {
+      table(source, type, Objects.requireNonNull(relations.get(instance.group(1))).id());
     }
-    names.put(relation.id(), (folder.find() ? folder.group(1) + "." : "") + name.group(1));
-    String table = constant(source, name.group(1));
-    Map<String, Id> columns = new HashMap<>();
-    catalog
-        .children(relation.id(), Kind.COLUMN)
-        .forEach(column -> columns.put(plain(column.id().name()), column.id()));
+    Matcher accessor = ACCESSOR.matcher(source);
+    while (accessor.find()) {
+      Id column = allColumns.get(accessor.group(1));
+      if (column != null) {
+        members.put(type + "." + accessor.group(2), column);
+      }
+    }
+  }
+
+  private void table(String source, String type, Id table) {
+    shown.put(table, type);
+    tables.put(type, table);
+    String constant = constant(source, type.substring(type.lastIndexOf('.') + 1));
     Matcher field = FIELD.matcher(source);
     while (field.find()) {
-      Id column = columns.get(field.group(2).replaceAll("\\\\(.)", "$1"));
+      String name = field.group(2).replaceAll("\\\\(.)", "$1");
+      Id column = allColumns.get(plain(table) + "." + name);
       if (column != null) {
-        names.put(column, table + "." + field.group(1));
+        shown.put(column, constant + "." + field.group(1));
+        members.put(type + "." + field.group(1), column);
       }
     }
   }

@@ -69,7 +69,8 @@ public final class Site {
         partitions,
         history.steps(),
         scripts(database),
-        GeneratedNames.in(database.outputDirectory(), shown));
+        GeneratedNames.in(database.outputDirectory(), shown),
+        request.classes());
   }
 
   private static Map<String, String> scripts(GenerateRequest request) {

@@ -4,6 +4,7 @@ import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.Fact;
 import dev.headwater.catalog.Id;
 import dev.headwater.catalog.change.MigrationStep;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +18,8 @@ import java.util.Map;
  * @param partitions of tables, which have no pages
  * @param steps what each migration did, in their order
  * @param scripts the texts of SQL migrations by the names of their files
- * @param fields the Java fields of columns and tables, where classes are there
+ * @param java the names of generated classes, where they are there
+ * @param classes folders with compiled classes that use them
  */
 public record SiteContent(
     String title,
@@ -27,13 +29,19 @@ public record SiteContent(
     Map<Id, List<Fact>> partitions,
     List<MigrationStep> steps,
     Map<String, String> scripts,
-    Map<Id, String> fields) {
+    JavaNames java,
+    List<Path> classes) {
 
   public SiteContent {
     leftOut = List.copyOf(leftOut);
     steps = List.copyOf(steps);
     scripts = Map.copyOf(scripts);
     partitions = Map.copyOf(partitions);
-    fields = Map.copyOf(fields);
+    classes = List.copyOf(classes);
+  }
+
+  /** The Java fields of columns, and the classes of tables. */
+  public Map<Id, String> fields() {
+    return java.shown();
   }
 }

@@ -15,14 +15,17 @@ import java.util.Set;
  * @param database for a throwaway database at the migrations as they are
  * @param place where it goes, and what it is called
  * @param required what must have a comment
+ * @param classes folders with compiled classes that use the generated ones
  */
-public record SiteRequest(GenerateRequest database, Place place, Set<Documented> required) {
+public record SiteRequest(
+    GenerateRequest database, Place place, Set<Documented> required, List<Path> classes) {
 
   public SiteRequest {
     // In an order that does not change.
     Set<Documented> kinds = EnumSet.noneOf(Documented.class);
     kinds.addAll(required);
     required = Collections.unmodifiableSet(kinds);
+    classes = List.copyOf(classes);
   }
 
   /**
@@ -42,7 +45,12 @@ public record SiteRequest(GenerateRequest database, Place place, Set<Documented>
     for (String word : required) {
       kinds.add(Documented.of(word).orElseThrow(() -> new ProblemException(unknown(word))));
     }
-    return new SiteRequest(database, place, kinds);
+    return new SiteRequest(database, place, kinds, List.of());
+  }
+
+  /** The same, with classes that use the generated ones. */
+  public SiteRequest withClasses(List<Path> folders) {
+    return new SiteRequest(database, place, required, folders);
   }
 
   private static Problem unknown(String word) {

@@ -11,6 +11,9 @@ import dev.headwater.catalog.view.Relation;
 import dev.headwater.catalog.view.SchemaView;
 import dev.headwater.command.site.SiteContent;
 import dev.headwater.spi.LayoutTool;
+import dev.headwater.web.page.RelationPages.Sources;
+import dev.headwater.web.usage.UsedLines;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -37,10 +40,10 @@ public final class Pages {
 
   /** Makes them. */
   public static SortedMap<String, String> of(
-      SchemaView view, SiteContent content, LayoutTool layout) {
+      SchemaView view, SiteContent content, LayoutTool layout) throws IOException {
     Pages pages = new Pages(view, content);
     pages.overviews(layout);
-    pages.relations(layout);
+    pages.relations(new Sources(content, layout, UsedLines.in(content.classes(), content.java())));
     pages.others();
     pages.migrations(layout);
     return pages.texts;
@@ -61,8 +64,8 @@ public final class Pages {
     }
   }
 
-  private void relations(LayoutTool layout) {
-    RelationPages pages = new RelationPages(below, origins(below), content, layout);
+  private void relations(Sources sources) {
+    RelationPages pages = new RelationPages(below, origins(below), sources);
     for (Relation relation : view.relations()) {
       object(relation.fact(), "relation", pages.of(relation));
     }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param sections constraints, indexes, triggers and so on
  * @param partitions that have no page
  * @param definition of a view
+ * @param java the lines that use it
  * @param past what each migration did to it
  * @param own the foreign keys that the table has; no list or one
  * @param others those that refer to it
@@ -28,7 +29,8 @@ record RelationPage(
     String definition,
     List<Link> uses,
     List<Link> usedBy,
-    List<Origins.Past> past) {
+    List<Origins.Past> past,
+    List<JavaUse> java) {
 
   /** The migrations of a view's columns are those of the view. */
   boolean hasOrigins() {
@@ -53,6 +55,10 @@ record RelationPage(
 
   boolean hasPast() {
     return !past.isEmpty();
+  }
+
+  boolean hasJava() {
+    return !java.isEmpty();
   }
 
   boolean hasUses() {

@@ -3,28 +3,43 @@ package dev.headwater.web.page;
 import dev.headwater.catalog.Fact;
 import dev.headwater.catalog.Id;
 import dev.headwater.catalog.Kind;
+import dev.headwater.catalog.view.Column;
 import dev.headwater.catalog.view.ForeignKey;
 import dev.headwater.catalog.view.Relation;
 import dev.headwater.command.site.SiteContent;
 import dev.headwater.spi.LayoutTool;
 import dev.headwater.web.diagram.Diagram;
+import dev.headwater.web.page.JavaUse.Source;
+import dev.headwater.web.usage.UsedLines;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Makes the pages of tables and views. */
-record RelationPages(Links links, Origins origins, SiteContent content, LayoutTool layout) {
+record RelationPages(Links links, Origins origins, Sources sources) {
+
+  /**
+   * Where a page gets its parts from.
+   *
+   * @param used the lines of Java that use a table
+   */
+  record Sources(SiteContent content, LayoutTool layout, UsedLines used) {}
 
   /** Their links stand elsewhere on the page. */
   private static final Set<Kind> TOLD_ELSEWHERE =
       EnumSet.of(Kind.CONSTRAINT, Kind.COLUMN, Kind.INDEX);
 
   RelationPage of(Relation relation) {
-    List<ColumnLine> columns = new Columns(links, origins, content.fields()).of(relation);
+    List<ColumnLine> columns = new Columns(links, origins, sources.content().fields()).of(relation);
     Diagram diagram = Diagram.around(links.view(), relation);
     return new RelationPage(
-        new Headings(links, origins, content.fields()).of(relation.fact()),
+        new Headings(links, origins, sources.content().fields()).of(relation.fact()),
         columns,
         columns.stream().anyMatch(column -> !column.expression().isEmpty()),
         diagram.hasLines() ? List.of(figure(diagram, "", relation)) : List.of(),
@@ -35,13 +50,14 @@ record RelationPages(Links links, Origins origins, SiteContent content, LayoutTo
                 .map(key -> reference(key, false))
                 .toList()),
         new Sections(links, origins).of(relation.id()),
-        content.partitions().getOrDefault(relation.id(), List.of()).stream()
+        sources.content().partitions().getOrDefault(relation.id(), List.of()).stream()
             .map(part -> new Property(part.id().qualified(), part.get("partition bound")))
             .toList(),
         relation.fact().get("definition").strip(),
         uses(relation.id()),
         usedBy(relation.id()),
-        origins.past(relation.id()));
+        origins.past(relation.id()),
+        java(relation));
   }
 
   private List<Figure> wider(Diagram near, Relation relation) {
@@ -55,8 +71,40 @@ record RelationPages(Links links, Origins origins, SiteContent content, LayoutTo
   private Figure figure(Diagram diagram, String title, Relation relation) {
     return new Figure(
         title,
-        diagram.svg(layout, label(relation), links::href),
+        diagram.svg(sources.layout(), label(relation), links::href),
         diagram.more() == 0 ? "" : "+" + diagram.more() + " tables that found no room.");
+  }
+
+  /** The lines of the table itself are those that name no column of it. */
+  private List<JavaUse> java(Relation relation) {
+    List<JavaUse> uses = new ArrayList<>();
+    SortedMap<String, SortedSet<Integer>> rest = new TreeMap<>();
+    sources.used().of(relation.id()).forEach((file, lines) -> rest.put(file, new TreeSet<>(lines)));
+    for (Column column : relation.columns()) {
+      Id id = column.fact().id();
+      SortedMap<String, SortedSet<Integer>> files = sources.used().of(id);
+      add(links.to(id, column.name()), files, uses);
+      files.forEach((file, lines) -> rest.getOrDefault(file, new TreeSet<>()).removeAll(lines));
+    }
+    rest.values().removeIf(SortedSet::isEmpty);
+    add(new Link("the table", ""), rest, uses);
+    return uses;
+  }
+
+  private static void add(
+      Link name, SortedMap<String, SortedSet<Integer>> files, List<JavaUse> uses) {
+    if (!files.isEmpty()) {
+      uses.add(
+          new JavaUse(
+              name,
+              files.entrySet().stream()
+                  .map(file -> new Source(file.getKey(), numbers(file.getValue())))
+                  .toList()));
+    }
+  }
+
+  private static String numbers(SortedSet<Integer> lines) {
+    return lines.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private static String label(Relation relation) {

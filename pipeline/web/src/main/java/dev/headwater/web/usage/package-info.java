@@ -1,0 +1,2 @@
+/** The lines of Java that use tables and columns, as compiled classes have them. */
+package dev.headwater.web.usage;
