@@ -1,4 +1,4 @@
-// What the pages do beyond being read. They work without it, and from a file system.
+// The pages do this beyond being read. They work without it, and from a file system.
 import { picture } from "./picture.js";
 import { search } from "./search.js";
 import { sidebar } from "./sidebar.js";

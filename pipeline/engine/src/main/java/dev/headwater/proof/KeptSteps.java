@@ -27,8 +27,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * What migrations did, kept by the chain of scripts up to each of them. A chain whose states depend
- * on more than its scripts, such as Java migrations, is not kept.
+ * Steps of earlier runs, kept by the chain of scripts up to each of them. A chain whose states
+ * depend on more than its scripts, such as Java migrations, is not kept.
  *
  * @param folder empty to keep nothing
  * @param keys one for each script that can be kept

@@ -318,7 +318,11 @@ public enum Setting {
       Section.SITE.files("classes").property("site.classes").changes(GOAL).onlyIn("site"),
       "none",
       "folders with compiled classes, such as `../app/target/classes`: the site says which"
-          + " [lines of Java](site.md#lines-of-java) use a column");
+          + " [lines of Java](site.md#lines-of-java) use a column"),
+  COMMITS(
+      Section.SITE.yesOrNo("commits").property("site.commits").changes(GOAL).onlyIn("site"),
+      "`false`",
+      "show the commit in which each migration came, by git");
 
   private static final String PREFIX = "headwater.";
 

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class SiteMojo extends PipelineMojo {
 
   /**
-   * What must have a comment, or the goal fails: <code>tables</code>, <code>views</code>, <code>
+   * Objects that must have a comment, or the goal fails: <code>tables</code>, <code>views</code>,
+   * <code>
    * columns</code>, <code>types</code>, <code>routines</code>. Default: nothing.
    */
   @Parameter(property = "headwater.site.require")
@@ -37,6 +38,10 @@ public final class SiteMojo extends PipelineMojo {
    */
   @Parameter(property = "headwater.site.classes")
   @Nullable List<File> classes;
+
+  /** Show the commit in which each migration came, by git. */
+  @Parameter(property = "headwater.site.commits", defaultValue = "false")
+  boolean commits;
 
   @Inject
   SiteMojo(RepositorySystem repositories, SettingsDecrypter decrypter) {
@@ -58,7 +63,8 @@ public final class SiteMojo extends PipelineMojo {
                 request(resolver),
                 new Place(project.getName(), folder),
                 require == null ? List.of() : require)
-            .withClasses(classes == null ? List.of() : classes.stream().map(File::toPath).toList());
+            .withClasses(classes == null ? List.of() : classes.stream().map(File::toPath).toList())
+            .withCommits(commits);
     SiteOutcome outcome = new Site(resolver).run(request, log);
     log.silent();
     Path page = folder.resolve("index.html");

@@ -8,6 +8,7 @@ import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.change.MigrationStep;
 import dev.headwater.command.site.JavaNames;
 import dev.headwater.command.site.SiteContent;
+import dev.headwater.history.ScriptCommits.Commit;
 import dev.headwater.spi.LayoutTool;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,6 +47,7 @@ final class ShopContent {
         Map.of(),
         List.of(MigrationStep.of("V1__shop.sql", empty, catalog)),
         Map.of("V1__shop.sql", "create table users (…); -- </pre><script>window.hit=1</script>"),
+        Map.of("V1__shop.sql", new Commit("0a1b2c3", "2026-05-01", "The shop opens <b>")),
         new JavaNames(
             Map.of(USERS, "com.example.db.tables.Users", column(USERS, "email"), "USERS.EMAIL"),
             Map.of(),

@@ -52,7 +52,7 @@ record SiteProject(Path folder, List<String> migrated, List<Path> classes) {
     migrated.clear();
     return new Site(ARTIFACTS)
         .run(
-            new SiteRequest(request, new Place("Shop", site()), Set.of(required), classes),
+            new SiteRequest(request, new Place("Shop", site()), Set.of(required), classes, true),
             new GenerateListener() {
               @Override
               public void migrating(int number, int total, String script) {

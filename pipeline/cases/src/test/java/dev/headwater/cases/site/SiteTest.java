@@ -3,9 +3,11 @@ package dev.headwater.cases.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headwater.cases.diff.DiffProject;
 import dev.headwater.cases.support.TestArtifacts;
 import dev.headwater.command.site.Documented;
 import dev.headwater.command.site.SiteOutcome;
+import dev.headwater.database.DatabaseChoice.ServerAddress;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.tool.Documents;
 import java.nio.file.Files;
@@ -157,6 +159,21 @@ final class SiteTest {
     assertThat(shop.page("undocumented.html"))
         .contains("public.a.j", "public.b")
         .doesNotContain("public.a.i");
+  }
+
+  @Test
+  void migrationsNameTheirCommits() throws Exception {
+    SiteProject shop = new SiteProject(folder.toRealPath());
+    DiffProject git = new DiffProject(shop.folder(), ServerAddress.NONE);
+    shop.migration("V1__a.sql", "create table a (i int);");
+    git.git("init", "-q").git("add", "-A").git("commit", "-q", "-m", "The <first> table");
+    shop.migration("V1__a.sql", "create table a (i bigint);").migration("V2__b.sql", "select 1;");
+    git.git("add", "db/V1__a.sql").git("commit", "-q", "-m", "Another type");
+    shop.make();
+    assertThat(shop.page("migrations/V1__a.html"))
+        .containsPattern(
+            "came in commit <code><bdi>[0-9a-f]{7,}, [-0-9]{10}: The &lt;first&gt; table");
+    assertThat(shop.page("migrations/V2__b.html")).doesNotContain("came in commit");
   }
 
   @Test

@@ -12,7 +12,7 @@ public sealed interface DiffOutcome {
 
   Compared compared();
 
-  /** What was compared, without what is ignored. */
+  /** Both schemas and their differences, without what is ignored. */
   ComparedSchemas schemas();
 
   /** The states say the same. */

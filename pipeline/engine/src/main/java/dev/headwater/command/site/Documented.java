@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can be required to have a comment. */
+/** Kinds of objects that can be required to have a comment. */
 public enum Documented {
   TABLES,
   VIEWS,

@@ -36,7 +36,7 @@ final class GeneratedNames {
   private static final Pattern FIELD =
       Pattern.compile("\\b(\\w+)(?:: ?TableField<[^=]*)? = createField\\(DSL\\.name\\(" + TEXT);
 
-  /** Of a record: jOOQ names the column in the comment. */
+  /** An accessor of a record: jOOQ names the column in the comment. */
   private static final Pattern ACCESSOR =
       Pattern.compile(
           "(?:Setter|Getter) for\\s+<code>([^<]*)</code>(?:[^*]|\\*(?!/))*\\*/\\s*(?:@\\w+\\s+)*public [^({;]*?(\\w+)\\(");

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What the site shows, as maps, lists and texts, for JSON. */
+/** The content of the site as maps, lists and texts, for JSON. */
 final class SchemaDocument {
 
   /** Facts that a table's own fields tell. */

@@ -11,6 +11,7 @@ import dev.headwater.codegen.GenerateOutcome.Classes;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.RunProblem;
 import dev.headwater.codegen.output.OutputFolder;
+import dev.headwater.history.ScriptCommits;
 import dev.headwater.io.CacheRoot;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.HistoryReading;
@@ -45,7 +46,7 @@ public final class Site {
   }
 
   /**
-   * Makes the site. What was there stays when this fails.
+   * Makes the site. When this fails, an earlier site stays.
    *
    * @throws ProblemException when a migration fails, when other files lie in the folder, or, after
    *     the site was made, when a required comment is missing
@@ -61,6 +62,7 @@ public final class Site {
     Catalog shown =
         database.codegen().leaveOut().contains(LeftOut.PARTITIONS) ? Partitions.without(all) : all;
     SortedMap<Id, List<Fact>> partitions = partitions(all, shown);
+    ScriptSet scripts = ScriptSet.find(database.scripts());
     return new SiteContent(
         request.place().title(),
         history.state().postgres(),
@@ -68,14 +70,15 @@ public final class Site {
         leftOut(database, shown, partitions),
         partitions,
         history.steps(),
-        scripts(database),
+        texts(scripts),
+        request.commits() ? ScriptCommits.of(scripts) : Map.of(),
         GeneratedNames.in(database.outputDirectory(), shown),
         request.classes());
   }
 
-  private static Map<String, String> scripts(GenerateRequest request) {
+  private static Map<String, String> texts(ScriptSet scripts) {
     Map<String, String> texts = new TreeMap<>();
-    for (ScriptFile script : ScriptSet.find(request.scripts()).inOrder()) {
+    for (ScriptFile script : scripts.inOrder()) {
       texts.put(script.fileName(), script.text());
     }
     return texts;

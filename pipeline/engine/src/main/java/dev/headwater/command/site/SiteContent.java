@@ -4,6 +4,7 @@ import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.Fact;
 import dev.headwater.catalog.Id;
 import dev.headwater.catalog.change.MigrationStep;
+import dev.headwater.history.ScriptCommits.Commit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param partitions of tables, which have no pages
  * @param steps what each migration did, in their order
  * @param scripts the texts of SQL migrations by the names of their files
+ * @param commits the commits in which scripts came, by the names of their files
  * @param java the names of generated classes, where they are there
  * @param classes folders with compiled classes that use them
  */
@@ -29,6 +31,7 @@ public record SiteContent(
     Map<Id, List<Fact>> partitions,
     List<MigrationStep> steps,
     Map<String, String> scripts,
+    Map<String, Commit> commits,
     JavaNames java,
     List<Path> classes) {
 
@@ -36,6 +39,7 @@ public record SiteContent(
     leftOut = List.copyOf(leftOut);
     steps = List.copyOf(steps);
     scripts = Map.copyOf(scripts);
+    commits = Map.copyOf(commits);
     partitions = Map.copyOf(partitions);
     classes = List.copyOf(classes);
   }

@@ -16,9 +16,14 @@ import java.util.Set;
  * @param place where it goes, and what it is called
  * @param required what must have a comment
  * @param classes folders with compiled classes that use the generated ones
+ * @param commits whether git is asked in which commits the migrations came
  */
 public record SiteRequest(
-    GenerateRequest database, Place place, Set<Documented> required, List<Path> classes) {
+    GenerateRequest database,
+    Place place,
+    Set<Documented> required,
+    List<Path> classes,
+    boolean commits) {
 
   public SiteRequest {
     // In an order that does not change.
@@ -45,12 +50,17 @@ public record SiteRequest(
     for (String word : required) {
       kinds.add(Documented.of(word).orElseThrow(() -> new ProblemException(unknown(word))));
     }
-    return new SiteRequest(database, place, kinds, List.of());
+    return new SiteRequest(database, place, kinds, List.of(), false);
   }
 
   /** The same, with classes that use the generated ones. */
   public SiteRequest withClasses(List<Path> folders) {
-    return new SiteRequest(database, place, required, folders);
+    return new SiteRequest(database, place, required, folders, commits);
+  }
+
+  /** The same, with the commits of migrations where they are wanted. */
+  public SiteRequest withCommits(boolean wanted) {
+    return new SiteRequest(database, place, required, classes, wanted);
   }
 
   private static Problem unknown(String word) {

@@ -2,7 +2,7 @@ package dev.headwater.web.diagram;
 
 import java.util.Locale;
 
-/** What became of a part of a picture. */
+/** The fate of a part of a picture. */
 enum Sign {
   NONE(""),
   ADDED("+"),

@@ -7,7 +7,7 @@ import java.util.Set;
 /** The room that a text takes in a picture, without a font at hand: as wide as fonts may be. */
 final class TextWidth {
 
-  /** Of a character of the fixed width that most scripts have, in a font of 12 pixels. */
+  /** The width of a character that most scripts have, in a font of 12 pixels with a fixed width. */
   private static final double ONE = 7.35;
 
   private static final Set<UnicodeScript> WIDE =

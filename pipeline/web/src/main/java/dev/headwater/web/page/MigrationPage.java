@@ -6,6 +6,7 @@ import java.util.List;
  * The page of a migration.
  *
  * @param counts such as {@code 2 added, 1 removed}; empty where it changed nothing
+ * @param commit in which it came; empty where that is not known
  * @param figures the tables that it concerns, before and after in one picture
  * @param groups its changes, by the table or other object that they concern
  * @param sql the script itself; empty where it is no SQL
@@ -14,6 +15,7 @@ import java.util.List;
 record MigrationPage(
     String name,
     String counts,
+    String commit,
     List<Figure> figures,
     List<ChangeGroup> groups,
     String sql,

@@ -11,6 +11,7 @@ import dev.headwater.catalog.change.ObjectName;
 import dev.headwater.catalog.change.Outline;
 import dev.headwater.catalog.change.Outline.Entry;
 import dev.headwater.command.site.SiteContent;
+import dev.headwater.history.ScriptCommits.Commit;
 import dev.headwater.report.DiffWords;
 import dev.headwater.spi.LayoutTool;
 import dev.headwater.web.diagram.ChangeDiagram;
@@ -32,9 +33,14 @@ record MigrationPages(Links links, SiteContent content, LayoutTool layout) {
   MigrationsPage list() {
     List<Line> lines = new ArrayList<>();
     for (MigrationStep step : content.steps()) {
-      lines.add(0, new Line(link(step.script()), counts(step.outline())));
+      lines.add(0, new Line(link(step.script()), counts(step.outline()), commit(step.script())));
     }
     return new MigrationsPage(lines);
+  }
+
+  private String commit(String script) {
+    Commit commit = content.commits().get(script);
+    return commit == null ? "" : commit.hash() + ", " + commit.day() + ": " + commit.subject();
   }
 
   private Link link(String script) {
@@ -59,6 +65,7 @@ record MigrationPages(Links links, SiteContent content, LayoutTool layout) {
     return new MigrationPage(
         step.script(),
         counts(outline),
+        commit(step.script()),
         ChangeDiagram.of(states).map(diagram -> figure(diagram, number)).stream().toList(),
         groups(outline, number),
         isLong ? sql.substring(0, LONGEST) : sql,

@@ -48,7 +48,7 @@ record Origins(Links links, ObjectHistory history, List<String> scripts) {
     return links.page(path(script));
   }
 
-  /** What each migration did to a table or another whole and its parts, in their order. */
+  /** The changes of a table or another whole and its parts by each migration, in their order. */
   List<Past> past(Id whole) {
     Map<String, List<String>> words = new LinkedHashMap<>();
     scripts.forEach(script -> words.put(script, new ArrayList<>()));
