@@ -322,7 +322,12 @@ public enum Setting {
   COMMITS(
       Section.SITE.yesOrNo("commits").property("site.commits").changes(GOAL).onlyIn("site"),
       "`false`",
-      "show the commit in which each migration came, by git");
+      "show the commit in which each migration came, by git"),
+  GROUPS(
+      Section.SITE.list("groups").property("site.groups").changes(GOAL).onlyIn("site"),
+      "by foreign keys",
+      "tables that are [wanted in one picture](site.md#groups), each as a name and patterns:"
+          + " `people: users team_*`");
 
   private static final String PREFIX = "headwater.";
 

@@ -39,6 +39,13 @@ public final class SiteMojo extends PipelineMojo {
   @Parameter(property = "headwater.site.classes")
   @Nullable List<File> classes;
 
+  /**
+   * Tables that are wanted in one picture, each group as a name and patterns: <code>
+   * people: users team_*</code>. Default: groups are found by foreign keys.
+   */
+  @Parameter(property = "headwater.site.groups")
+  @Nullable List<String> groups;
+
   /** Show the commit in which each migration came, by git. */
   @Parameter(property = "headwater.site.commits", defaultValue = "false")
   boolean commits;
@@ -64,6 +71,7 @@ public final class SiteMojo extends PipelineMojo {
                 new Place(project.getName(), folder),
                 require == null ? List.of() : require)
             .withClasses(classes == null ? List.of() : classes.stream().map(File::toPath).toList())
+            .withGroups(groups == null ? List.of() : groups)
             .withCommits(commits);
     SiteOutcome outcome = new Site(resolver).run(request, log);
     log.silent();

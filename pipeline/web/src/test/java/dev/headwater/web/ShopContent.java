@@ -44,6 +44,7 @@ final class ShopContent {
         "18.6",
         catalog,
         List.of("Flyway's history table flyway_schema_history"),
+        new TreeMap<>(Map.of("people", List.of(USERS, ORDERS))),
         Map.of(),
         List.of(MigrationStep.of("V1__shop.sql", empty, catalog)),
         Map.of("V1__shop.sql", "create table users (…); -- </pre><script>window.hit=1</script>"),

@@ -10,6 +10,7 @@ import dev.headwater.command.site.Site;
 import dev.headwater.command.site.SiteOutcome;
 import dev.headwater.command.site.SiteRequest;
 import dev.headwater.command.site.SiteRequest.Place;
+import dev.headwater.command.site.TableGroup;
 import dev.headwater.database.DatabaseChoice.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,9 +28,11 @@ import java.util.stream.Stream;
  * A project with migrations in {@code db}, and its site.
  *
  * @param migrated hears which migrations ran
+ * @param groups tables that are wanted in one picture
  * @param classes folders with classes that use the generated ones
  */
-record SiteProject(Path folder, List<String> migrated, List<Path> classes) {
+record SiteProject(
+    Path folder, List<String> migrated, List<Path> classes, List<TableGroup> groups) {
 
   private static final TestArtifacts ARTIFACTS = new TestArtifacts();
 
@@ -37,7 +40,7 @@ record SiteProject(Path folder, List<String> migrated, List<Path> classes) {
   private static final Pattern ANCHOR = Pattern.compile(" id=\"([^\"]*)\"");
 
   SiteProject(Path folder) {
-    this(folder, new ArrayList<>(), new ArrayList<>());
+    this(folder, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 
   SiteProject migration(String name, String sql) throws IOException {
@@ -52,7 +55,8 @@ record SiteProject(Path folder, List<String> migrated, List<Path> classes) {
     migrated.clear();
     return new Site(ARTIFACTS)
         .run(
-            new SiteRequest(request, new Place("Shop", site()), Set.of(required), classes, true),
+            new SiteRequest(
+                request, new Place("Shop", site()), Set.of(required), classes, groups, true),
             new GenerateListener() {
               @Override
               public void migrating(int number, int total, String script) {

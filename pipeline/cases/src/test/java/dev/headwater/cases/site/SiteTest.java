@@ -7,6 +7,7 @@ import dev.headwater.cases.diff.DiffProject;
 import dev.headwater.cases.support.TestArtifacts;
 import dev.headwater.command.site.Documented;
 import dev.headwater.command.site.SiteOutcome;
+import dev.headwater.command.site.TableGroup;
 import dev.headwater.database.DatabaseChoice.ServerAddress;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.tool.Documents;
@@ -159,6 +160,19 @@ final class SiteTest {
     assertThat(shop.page("undocumented.html"))
         .contains("public.a.j", "public.b")
         .doesNotContain("public.a.i");
+  }
+
+  @Test
+  void wantedGroupsAreOnTheFirstPage() throws Exception {
+    SiteProject shop = new SiteProject(folder.toRealPath()).migration("V1__shop.sql", SHOP);
+    shop.groups().add(TableGroup.parse("people: users public.ord*"));
+    shop.make();
+    assertThat(shop.page("index.html"))
+        .contains("<h2><bdi>people</bdi></h2>", "Diagram of people", "orders_users_id_fkey");
+    assertThat(shop.page("schemas/public.html")).doesNotContain("<svg");
+    shop.groups().add(TableGroup.parse("none: nothing_*"));
+    assertThatThrownBy(() -> shop.make())
+        .hasMessageStartingWith("error[group]: <group> matches nothing: \"nothing_*\"");
   }
 
   @Test

@@ -68,12 +68,20 @@ public final class Site {
         history.state().postgres(),
         shown,
         leftOut(database, shown, partitions),
+        groups(request, shown),
         partitions,
         history.steps(),
         texts(scripts),
         request.commits() ? ScriptCommits.of(scripts) : Map.of(),
         GeneratedNames.in(database.outputDirectory(), shown),
         request.classes());
+  }
+
+  private static SortedMap<String, List<Id>> groups(SiteRequest request, Catalog shown) {
+    SchemaView view = SchemaView.of(shown);
+    SortedMap<String, List<Id>> groups = new TreeMap<>();
+    request.groups().forEach(group -> groups.put(group.name(), group.in(view)));
+    return groups;
   }
 
   private static Map<String, String> texts(ScriptSet scripts) {

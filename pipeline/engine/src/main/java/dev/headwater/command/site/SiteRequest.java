@@ -16,6 +16,7 @@ import java.util.Set;
  * @param place where it goes, and what it is called
  * @param required what must have a comment
  * @param classes folders with compiled classes that use the generated ones
+ * @param groups tables that are wanted in one picture
  * @param commits whether git is asked in which commits the migrations came
  */
 public record SiteRequest(
@@ -23,6 +24,7 @@ public record SiteRequest(
     Place place,
     Set<Documented> required,
     List<Path> classes,
+    List<TableGroup> groups,
     boolean commits) {
 
   public SiteRequest {
@@ -31,6 +33,7 @@ public record SiteRequest(
     kinds.addAll(required);
     required = Collections.unmodifiableSet(kinds);
     classes = List.copyOf(classes);
+    groups = List.copyOf(groups);
   }
 
   /**
@@ -50,17 +53,28 @@ public record SiteRequest(
     for (String word : required) {
       kinds.add(Documented.of(word).orElseThrow(() -> new ProblemException(unknown(word))));
     }
-    return new SiteRequest(database, place, kinds, List.of(), false);
+    return new SiteRequest(database, place, kinds, List.of(), List.of(), false);
   }
 
   /** The same, with classes that use the generated ones. */
   public SiteRequest withClasses(List<Path> folders) {
-    return new SiteRequest(database, place, required, folders, commits);
+    return new SiteRequest(database, place, required, folders, groups, commits);
+  }
+
+  /**
+   * The same, with groups of tables.
+   *
+   * @param texts such as {@code people: users team_*}
+   * @throws ProblemException when one of them is no group
+   */
+  public SiteRequest withGroups(List<String> texts) {
+    List<TableGroup> all = texts.stream().map(TableGroup::parse).toList();
+    return new SiteRequest(database, place, required, classes, all, commits);
   }
 
   /** The same, with the commits of migrations where they are wanted. */
   public SiteRequest withCommits(boolean wanted) {
-    return new SiteRequest(database, place, required, classes, wanted);
+    return new SiteRequest(database, place, required, classes, groups, wanted);
   }
 
   private static Problem unknown(String word) {

@@ -50,6 +50,13 @@ public record Diagram(List<Box> boxes, List<Line> lines, int more) {
     return of(view, List.copyOf(tables(subject.id(), keys)), keys, Set.of(subject.id()));
   }
 
+  /** Some tables, with the keys between them. */
+  public static Diagram ofGroup(SchemaView view, List<Id> tables) {
+    List<ForeignKey> all =
+        view.relations().stream().flatMap(relation -> relation.foreignKeys().stream()).toList();
+    return of(view, tables, all, Set.of());
+  }
+
   /** Pictures of all tables that have keys to each other, so many that each can be read. */
   public static List<Diagram> of(SchemaView view, Collection<Id> tables) {
     List<ForeignKey> all =

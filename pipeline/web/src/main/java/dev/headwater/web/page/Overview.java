@@ -35,7 +35,12 @@ record Overview(Links links, Origins origins, SiteContent content) {
           Kind.SECURITY_LABEL,
           Kind.SEQUENCE_OWNER);
 
-  IndexPage index() {
+  /**
+   * The first page.
+   *
+   * @param layout of its pictures
+   */
+  IndexPage index(LayoutTool layout) {
     List<Group> groups = new ArrayList<>();
     for (Fact schema : links.view().catalog().of(Kind.SCHEMA)) {
       List<Summary> relations = relations(fact -> isIn(fact, schema.id()));
@@ -53,6 +58,7 @@ record Overview(Links links, Origins origins, SiteContent content) {
         content.title(),
         content.postgres(),
         counts(),
+        wanted(layout),
         groups,
         content.leftOut(),
         new Undocumented(links.view()).of(List.of(Documented.values())).size());
@@ -91,11 +97,30 @@ record Overview(Links links, Origins origins, SiteContent content) {
         new Sections(links, origins).of(schema.id()));
   }
 
+  private List<Figure> wanted(LayoutTool layout) {
+    List<Figure> figures = new ArrayList<>();
+    content
+        .groups()
+        .forEach(
+            (name, tables) -> {
+              Diagram diagram = Diagram.ofGroup(links.view(), tables);
+              figures.add(
+                  new Figure(
+                      name,
+                      diagram.svg(layout, "Diagram of " + name, links::href),
+                      diagram.more() == 0
+                          ? ""
+                          : "+" + diagram.more() + " tables that found no room."));
+            });
+    return figures;
+  }
+
   private List<Figure> figures(Fact schema, LayoutTool layout) {
     List<Id> tables =
         links.view().relations().stream()
             .filter(relation -> isIn(relation.fact(), schema.id()))
             .map(Relation::id)
+            .filter(id -> content.groups().values().stream().noneMatch(ids -> ids.contains(id)))
             .toList();
     List<Diagram> diagrams = Diagram.of(links.view(), tables);
     return diagrams.stream()

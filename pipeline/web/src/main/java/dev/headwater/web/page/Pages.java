@@ -52,7 +52,7 @@ public final class Pages {
   private void overviews(LayoutTool layout) {
     Links top = new Links(view, "");
     Overview overview = new Overview(top, origins(top), content);
-    IndexPage index = overview.index();
+    IndexPage index = overview.index(layout);
     write(Address.INDEX, content.title(), List.of(), templates.fill("index", index));
     write(
         Address.UNDOCUMENTED,
