@@ -1,7 +1,5 @@
 package dev.headwater.cases.site;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.headwater.cases.support.TestArtifacts;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
@@ -20,8 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -35,9 +31,6 @@ record SiteProject(
     Path folder, List<String> migrated, List<Path> classes, List<TableGroup> groups) {
 
   private static final TestArtifacts ARTIFACTS = new TestArtifacts();
-
-  private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
-  private static final Pattern ANCHOR = Pattern.compile(" id=\"([^\"]*)\"");
 
   SiteProject(Path folder) {
     this(folder, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -85,31 +78,7 @@ record SiteProject(
     return files;
   }
 
-  /** Each link leads to a page of the site, and to a place that is in the page. */
   void hasNoBrokenLinks() throws IOException {
-    SortedMap<String, String> files = files();
-    for (String page : files.keySet()) {
-      if (page.endsWith(".html")) {
-        Matcher link = LINK.matcher(files.get(page));
-        while (link.find()) {
-          String href = link.group(1);
-          if (!href.startsWith("https:")) {
-            leadsSomewhere(page, href, files);
-          }
-        }
-      }
-    }
-  }
-
-  private static void leadsSomewhere(String page, String href, SortedMap<String, String> files) {
-    String[] parts = href.split("#", 2);
-    String target =
-        parts[0].isEmpty() ? page : Path.of(page).resolveSibling(parts[0]).normalize().toString();
-    assertThat(files).as(page + " has " + href).containsKey(target);
-    if (parts.length == 2) {
-      Matcher anchor = ANCHOR.matcher(files.get(target));
-      List<String> anchors = anchor.results().map(found -> found.group(1)).toList();
-      assertThat(anchors).as(page + " has " + href).contains(parts[1]);
-    }
+    SiteLinks.areWhole(files());
   }
 }

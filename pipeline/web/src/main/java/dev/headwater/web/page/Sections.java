@@ -7,6 +7,7 @@ import dev.headwater.web.text.Markdown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -53,6 +54,8 @@ record Sections(Links links, Origins origins) {
   List<Section> of(Id whole) {
     List<Fact> parts = links.view().parts(whole);
     List<Section> sections = new ArrayList<>();
+    // Overloads of a routine share a page.
+    String prefix = Address.isRoutine(whole) ? Address.anchor(whole) + "-" : "";
     TITLES.forEach(
         (kind, title) -> {
           List<Item> items =
@@ -61,7 +64,9 @@ record Sections(Links links, Origins origins) {
                   .map(fact -> item(fact, whole))
                   .toList();
           if (!items.isEmpty()) {
-            sections.add(new Section(kind.words().replace(' ', '-') + "s", title, items));
+            sections.add(
+                new Section(
+                    prefix + title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, items));
           }
         });
     return sections;
