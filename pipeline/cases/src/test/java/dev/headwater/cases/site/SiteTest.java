@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.cases.diff.DiffProject;
 import dev.headwater.cases.support.TestArtifacts;
+import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.command.site.Documented;
 import dev.headwater.command.site.SiteOutcome;
+import dev.headwater.command.site.SiteRequest;
+import dev.headwater.command.site.SiteRequest.Place;
 import dev.headwater.command.site.TableGroup;
 import dev.headwater.database.DatabaseChoice.ServerAddress;
 import dev.headwater.problem.ProblemException;
@@ -173,6 +176,33 @@ final class SiteTest {
     shop.groups().add(TableGroup.parse("none: nothing_*"));
     assertThatThrownBy(() -> shop.make())
         .hasMessageStartingWith("error[group]: <group> matches nothing: \"nothing_*\"");
+  }
+
+  @Test
+  void unknownWordsAndFoldersAreErrors() {
+    SiteRequest request = request();
+    assertThatThrownBy(
+            () -> SiteRequest.of(request.database(), request.place(), List.of("views", "x")))
+        .hasMessage(
+            """
+            error[require]: <require> names nothing that has comments: "x"
+              allowed: tables, views, columns, types, routines""");
+    assertThatThrownBy(() -> request.withGroups(List.of("users")))
+        .hasMessage(
+            """
+            error[group]: <group> is no group of tables: "users"
+              fix: write a name and patterns: people: users team_*""");
+    assertThatThrownBy(() -> request.withClasses(List.of(folder.resolve("none"))))
+        .hasMessage(
+            """
+            error[no-classes]: <classes> names a folder that is not there
+              folder: none
+              fix: compile the module that uses the classes first""");
+  }
+
+  private SiteRequest request() {
+    return SiteRequest.of(
+        GenerateRequest.in(folder).build(), new Place("Shop", folder.resolve("site")), List.of());
   }
 
   @Test

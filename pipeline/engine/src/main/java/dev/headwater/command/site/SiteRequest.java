@@ -3,6 +3,8 @@ package dev.headwater.command.site;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.problem.SourceLocation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -56,8 +58,20 @@ public record SiteRequest(
     return new SiteRequest(database, place, kinds, List.of(), List.of(), false);
   }
 
-  /** The same, with classes that use the generated ones. */
+  /**
+   * The same, with classes that use the generated ones.
+   *
+   * @throws ProblemException when one of the folders is not there
+   */
   public SiteRequest withClasses(List<Path> folders) {
+    for (Path folder : folders) {
+      if (!Files.isDirectory(folder)) {
+        throw new ProblemException(
+            Problem.of("no-classes", "<classes> names a folder that is not there")
+                .withDetail("folder", SourceLocation.shown(database.root(), folder))
+                .withFix("compile the module that uses the classes first"));
+      }
+    }
     return new SiteRequest(database, place, required, folders, groups, commits);
   }
 
