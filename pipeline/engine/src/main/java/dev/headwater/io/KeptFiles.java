@@ -80,6 +80,9 @@ public record KeptFiles(Path folder, String ending) {
 
   private List<Entry> newestFirst() throws IOException {
     List<Entry> entries = new ArrayList<>();
+    if (!Files.isDirectory(folder)) {
+      return entries;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       files.forEach(file -> Entry.of(file).ifPresent(entries::add));
     } catch (UncheckedIOException e) {

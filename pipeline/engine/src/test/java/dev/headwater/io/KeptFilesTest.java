@@ -82,4 +82,10 @@ final class KeptFilesTest {
 
     assertThat(names()).containsExactly(".now.kept", "another");
   }
+
+  @Test
+  void folderThatNobodyMadeHoldsNothing() throws IOException {
+    new KeptFiles(folder.resolve("none"), ".kept").evict(1, 1);
+    assertThat(names()).isEmpty();
+  }
 }
