@@ -4,6 +4,7 @@ import dev.headwater.command.site.Site;
 import dev.headwater.command.site.SiteOutcome;
 import dev.headwater.command.site.SiteRequest;
 import dev.headwater.command.site.SiteRequest.Place;
+import dev.headwater.command.site.SiteWords;
 import dev.headwater.problem.SourceLocation;
 import dev.headwater.report.ExecutionFile;
 import dev.headwater.report.SiteReport;
@@ -65,14 +66,14 @@ public final class SiteMojo extends PipelineMojo {
         ExecutionFile.of(
             Path.of(project.getBuild().getDirectory(), "headwater", "site"),
             new CommandLineGoal(session, project, execution).idAmongSeveral());
+    SiteWords words =
+        new SiteWords(
+            require == null ? List.of() : require,
+            groups == null ? List.of() : groups,
+            classes == null ? List.of() : classes.stream().map(File::toPath).toList(),
+            commits);
     SiteRequest request =
-        SiteRequest.of(
-                request(resolver),
-                new Place(project.getName(), folder),
-                require == null ? List.of() : require)
-            .withClasses(classes == null ? List.of() : classes.stream().map(File::toPath).toList())
-            .withGroups(groups == null ? List.of() : groups)
-            .withCommits(commits);
+        SiteRequest.of(request(resolver), new Place(project.getName(), folder), words);
     SiteOutcome outcome = new Site(resolver).run(request, log);
     log.silent();
     Path page = folder.resolve("index.html");

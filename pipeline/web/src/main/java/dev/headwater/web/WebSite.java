@@ -21,7 +21,7 @@ public final class WebSite implements SiteWriter {
   @Override
   public SortedMap<String, byte[]> files(SiteContent content, LayoutTool layout)
       throws IOException {
-    SchemaView view = SchemaView.of(content.catalog());
+    SchemaView view = SchemaView.of(content.shown().catalog());
     SortedMap<String, byte[]> files = new TreeMap<>();
     Pages.of(view, content, layout).forEach((path, text) -> files.put(path, bytes(text)));
     files.put("assets/objects.js", bytes(SearchIndex.of(view)));

@@ -8,6 +8,10 @@ import dev.headwater.catalog.Kind;
 import dev.headwater.catalog.change.MigrationStep;
 import dev.headwater.command.site.JavaNames;
 import dev.headwater.command.site.SiteContent;
+import dev.headwater.command.site.SiteContent.About;
+import dev.headwater.command.site.SiteContent.Code;
+import dev.headwater.command.site.SiteContent.Past;
+import dev.headwater.command.site.SiteContent.Shown;
 import dev.headwater.history.ScriptCommits.Commit;
 import dev.headwater.spi.LayoutTool;
 import java.util.ArrayList;
@@ -40,21 +44,20 @@ final class ShopContent {
     shop.schema();
     Catalog catalog = shop.catalog();
     return new SiteContent(
-        "Shop",
-        "18.6",
-        catalog,
-        List.of("Flyway's history table flyway_schema_history"),
-        new TreeMap<>(Map.of("people", List.of(USERS, ORDERS))),
-        Map.of(),
-        List.of(MigrationStep.of("V1__shop.sql", empty, catalog)),
-        Map.of("V1__shop.sql", "create table users (…); -- </pre><script>window.hit=1</script>"),
-        Map.of("V1__shop.sql", new Commit("0a1b2c3", "2026-05-01", "The shop opens <b>")),
-        new JavaNames(
-            Map.of(USERS, "com.example.db.tables.Users", column(USERS, "email"), "USERS.EMAIL"),
-            Map.of(),
-            Map.of(),
-            Set.of()),
-        List.of());
+        new About("Shop", "18.6", List.of("Flyway's history table flyway_schema_history")),
+        new Shown(catalog, new TreeMap<>(Map.of("people", List.of(USERS, ORDERS))), Map.of()),
+        new Past(
+            List.of(MigrationStep.of("V1__shop.sql", empty, catalog)),
+            Map.of(
+                "V1__shop.sql", "create table users (…); -- </pre><script>window.hit=1</script>"),
+            Map.of("V1__shop.sql", new Commit("0a1b2c3", "2026-05-01", "The shop opens <b>"))),
+        new Code(
+            new JavaNames(
+                Map.of(USERS, "com.example.db.tables.Users", column(USERS, "email"), "USERS.EMAIL"),
+                Map.of(),
+                Map.of(),
+                Set.of()),
+            List.of()));
   }
 
   /** Boxes in a row, and straight lines. */

@@ -8,6 +8,10 @@ import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.change.MigrationStep;
 import dev.headwater.command.site.JavaNames;
 import dev.headwater.command.site.SiteContent;
+import dev.headwater.command.site.SiteContent.About;
+import dev.headwater.command.site.SiteContent.Code;
+import dev.headwater.command.site.SiteContent.Past;
+import dev.headwater.command.site.SiteContent.Shown;
 import dev.headwater.tool.Layouts;
 import dev.headwater.web.WebSite;
 import java.nio.charset.StandardCharsets;
@@ -53,17 +57,10 @@ final class CorpusSitesTest {
       throws Exception {
     SiteContent content =
         new SiteContent(
-            "Corpus",
-            "18",
-            catalog,
-            List.of(),
-            new TreeMap<>(),
-            Map.of(),
-            List.of(MigrationStep.of("V1__all.sql", empty, catalog)),
-            Map.of(),
-            Map.of(),
-            JavaNames.NONE,
-            List.of());
+            new About("Corpus", "18", List.of()),
+            new Shown(catalog, new TreeMap<>(), Map.of()),
+            new Past(List.of(MigrationStep.of("V1__all.sql", empty, catalog)), Map.of(), Map.of()),
+            new Code(JavaNames.NONE, List.of()));
     SortedMap<String, String> files = new TreeMap<>();
     new WebSite()
         .files(content, layouts)

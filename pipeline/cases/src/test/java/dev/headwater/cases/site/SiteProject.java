@@ -5,6 +5,7 @@ import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.command.site.Documented;
 import dev.headwater.command.site.Site;
+import dev.headwater.command.site.SiteExtras;
 import dev.headwater.command.site.SiteOutcome;
 import dev.headwater.command.site.SiteRequest;
 import dev.headwater.command.site.SiteRequest.Place;
@@ -49,7 +50,9 @@ record SiteProject(
     return new Site(ARTIFACTS)
         .run(
             new SiteRequest(
-                request, new Place("Shop", site()), Set.of(required), classes, groups, true),
+                request,
+                new Place("Shop", site()),
+                new SiteExtras(Set.of(required), groups, classes, true)),
             new GenerateListener() {
               @Override
               public void migrating(int number, int total, String script) {

@@ -10,6 +10,7 @@ import dev.headwater.command.site.Documented;
 import dev.headwater.command.site.SiteOutcome;
 import dev.headwater.command.site.SiteRequest;
 import dev.headwater.command.site.SiteRequest.Place;
+import dev.headwater.command.site.SiteWords;
 import dev.headwater.command.site.TableGroup;
 import dev.headwater.database.DatabaseChoice.ServerAddress;
 import dev.headwater.problem.ProblemException;
@@ -180,19 +181,17 @@ final class SiteTest {
 
   @Test
   void unknownWordsAndFoldersAreErrors() {
-    SiteRequest request = request();
-    assertThatThrownBy(
-            () -> SiteRequest.of(request.database(), request.place(), List.of("views", "x")))
+    assertThatThrownBy(() -> wanting(List.of("views", "x"), List.of(), List.of()))
         .hasMessage(
             """
             error[require]: <require> names nothing that has comments: "x"
               allowed: tables, views, columns, types, routines""");
-    assertThatThrownBy(() -> request.withGroups(List.of("users")))
+    assertThatThrownBy(() -> wanting(List.of(), List.of("users"), List.of()))
         .hasMessage(
             """
             error[group]: <group> is no group of tables: "users"
               fix: write a name and patterns: people: users team_*""");
-    assertThatThrownBy(() -> request.withClasses(List.of(folder.resolve("none"))))
+    assertThatThrownBy(() -> wanting(List.of(), List.of(), List.of(folder.resolve("none"))))
         .hasMessage(
             """
             error[no-classes]: <classes> names a folder that is not there
@@ -200,9 +199,11 @@ final class SiteTest {
               fix: compile the module that uses the classes first""");
   }
 
-  private SiteRequest request() {
+  private SiteRequest wanting(List<String> required, List<String> groups, List<Path> classes) {
     return SiteRequest.of(
-        GenerateRequest.in(folder).build(), new Place("Shop", folder.resolve("site")), List.of());
+        GenerateRequest.in(folder).build(),
+        new Place("Shop", folder.resolve("site")),
+        new SiteWords(required, groups, classes, false));
   }
 
   @Test

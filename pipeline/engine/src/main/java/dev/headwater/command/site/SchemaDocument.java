@@ -31,13 +31,13 @@ final class SchemaDocument {
   SchemaDocument(SchemaView view, SiteContent content) {
     this.view = view;
     this.content = content;
-    this.history = ObjectHistory.of(content.steps());
+    this.history = ObjectHistory.of(content.past().steps());
   }
 
   Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("title", content.title());
-    fields.put("postgres", content.postgres());
+    fields.put("title", content.about().title());
+    fields.put("postgres", content.about().postgres());
     fields.put("tables", view.relations().stream().map(this::table).toList());
     fields.put(
         "objects",
@@ -46,8 +46,8 @@ final class SchemaDocument {
             .filter(fact -> view.relation(fact.id()).isEmpty())
             .map(this::object)
             .toList());
-    fields.put("migrations", content.steps().stream().map(step -> step.script()).toList());
-    fields.put("leftOut", content.leftOut());
+    fields.put("migrations", content.past().steps().stream().map(step -> step.script()).toList());
+    fields.put("leftOut", content.about().leftOut());
     return fields;
   }
 

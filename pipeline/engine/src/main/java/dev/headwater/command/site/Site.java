@@ -11,6 +11,10 @@ import dev.headwater.codegen.GenerateOutcome.Classes;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.RunProblem;
 import dev.headwater.codegen.output.OutputFolder;
+import dev.headwater.command.site.SiteContent.About;
+import dev.headwater.command.site.SiteContent.Code;
+import dev.headwater.command.site.SiteContent.Past;
+import dev.headwater.command.site.SiteContent.Shown;
 import dev.headwater.history.ScriptCommits;
 import dev.headwater.io.CacheRoot;
 import dev.headwater.problem.ProblemException;
@@ -64,23 +68,22 @@ public final class Site {
     SortedMap<Id, List<Fact>> partitions = partitions(all, shown);
     ScriptSet scripts = ScriptSet.find(database.scripts());
     return new SiteContent(
-        request.place().title(),
-        history.state().postgres(),
-        shown,
-        leftOut(database, shown, partitions),
-        groups(request, shown),
-        partitions,
-        history.steps(),
-        texts(scripts),
-        request.commits() ? ScriptCommits.of(scripts) : Map.of(),
-        GeneratedNames.in(database.outputDirectory(), shown),
-        request.classes());
+        new About(
+            request.place().title(),
+            history.state().postgres(),
+            leftOut(database, shown, partitions)),
+        new Shown(shown, groups(request, shown), partitions),
+        new Past(
+            history.steps(),
+            texts(scripts),
+            request.extras().commits() ? ScriptCommits.of(scripts) : Map.of()),
+        new Code(GeneratedNames.in(database.outputDirectory(), shown), request.extras().classes()));
   }
 
   private static SortedMap<String, List<Id>> groups(SiteRequest request, Catalog shown) {
     SchemaView view = SchemaView.of(shown);
     SortedMap<String, List<Id>> groups = new TreeMap<>();
-    request.groups().forEach(group -> groups.put(group.name(), group.in(view)));
+    request.extras().groups().forEach(group -> groups.put(group.name(), group.in(view)));
     return groups;
   }
 
@@ -136,7 +139,7 @@ public final class Site {
             OutputFolder.take(request.database().root(), request.place().folder())) {
       SortedMap<String, byte[]> files =
           new TreeMap<>(Toolbox.pages(SiteWriter.class, resolver, loaders).files(content, layout));
-      SchemaView view = SchemaView.of(content.catalog());
+      SchemaView view = SchemaView.of(content.shown().catalog());
       files.put("schema.json", json(new SchemaDocument(view, content).fields()));
       files.put("tbls.json", json(new TblsDocument(view, content).fields()));
       Path staging = folder.staging();
@@ -146,8 +149,8 @@ public final class Site {
         Files.write(path, file.getValue());
       }
       Classes published = folder.publish(Optional.empty());
-      new Undocumented(view).refuse(request.required());
-      return new SiteOutcome(tables(content.catalog()), published);
+      new Undocumented(view).refuse(request.extras().required());
+      return new SiteOutcome(tables(content.shown().catalog()), published);
     }
   }
 

@@ -21,7 +21,7 @@ record TblsDocument(SchemaView view, SiteContent content) {
 
   Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("name", content.title());
+    fields.put("name", content.about().title());
     fields.put("desc", "");
     fields.put("tables", view.relations().stream().map(this::table).toList());
     fields.put(
@@ -37,7 +37,12 @@ record TblsDocument(SchemaView view, SiteContent content) {
             .toList());
     fields.put(
         "driver",
-        sorted(Map.of("name", "postgres", "database_version", "PostgreSQL " + content.postgres())));
+        sorted(
+            Map.of(
+                "name",
+                "postgres",
+                "database_version",
+                "PostgreSQL " + content.about().postgres())));
     return fields;
   }
 

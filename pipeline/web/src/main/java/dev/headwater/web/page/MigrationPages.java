@@ -32,14 +32,14 @@ record MigrationPages(Links links, SiteContent content, LayoutTool layout) {
 
   MigrationsPage list() {
     List<Line> lines = new ArrayList<>();
-    for (MigrationStep step : content.steps()) {
+    for (MigrationStep step : content.past().steps()) {
       lines.add(0, new Line(link(step.script()), counts(step.outline()), commit(step.script())));
     }
     return new MigrationsPage(lines);
   }
 
   private String commit(String script) {
-    Commit commit = content.commits().get(script);
+    Commit commit = content.past().commits().get(script);
     return commit == null ? "" : commit.hash() + ", " + commit.day() + ": " + commit.subject();
   }
 
@@ -58,9 +58,9 @@ record MigrationPages(Links links, SiteContent content, LayoutTool layout) {
    * @param states before and after it
    */
   MigrationPage of(int number, ComparedSchemas states) {
-    MigrationStep step = content.steps().get(number);
+    MigrationStep step = content.past().steps().get(number);
     Outline outline = step.outline();
-    String sql = content.scripts().getOrDefault(step.script(), "");
+    String sql = content.past().scripts().getOrDefault(step.script(), "");
     boolean isLong = sql.length() > LONGEST;
     return new MigrationPage(
         step.script(),
@@ -75,7 +75,7 @@ record MigrationPages(Links links, SiteContent content, LayoutTool layout) {
   }
 
   private Figure figure(Diagram diagram, int number) {
-    String label = "Diagram of the change by " + content.steps().get(number).script();
+    String label = "Diagram of the change by " + content.past().steps().get(number).script();
     return new Figure(
         "",
         diagram.svg(layout, label, id -> links.href(now(id, number))),
@@ -83,9 +83,9 @@ record MigrationPages(Links links, SiteContent content, LayoutTool layout) {
   }
 
   private Link beside(int number) {
-    return number < 0 || number >= content.steps().size()
+    return number < 0 || number >= content.past().steps().size()
         ? new Link("", "")
-        : link(content.steps().get(number).script());
+        : link(content.past().steps().get(number).script());
   }
 
   private List<ChangeGroup> groups(Outline outline, int number) {
@@ -136,7 +136,8 @@ record MigrationPages(Links links, SiteContent content, LayoutTool layout) {
   /** The name that an object of a step has today. */
   private Id now(Id id, int number) {
     Id now = id;
-    for (MigrationStep later : content.steps().subList(number + 1, content.steps().size())) {
+    for (MigrationStep later :
+        content.past().steps().subList(number + 1, content.past().steps().size())) {
       now = later.names().getOrDefault(now, now);
     }
     return now;

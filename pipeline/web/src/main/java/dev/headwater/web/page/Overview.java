@@ -55,12 +55,12 @@ record Overview(Links links, Origins origins, SiteContent content) {
       groups.add(new Group("others", "The whole database", others));
     }
     return new IndexPage(
-        content.title(),
-        content.postgres(),
+        content.about().title(),
+        content.about().postgres(),
         counts(),
         wanted(layout),
         groups,
-        content.leftOut(),
+        content.about().leftOut(),
         new Undocumented(links.view()).of(List.of(Documented.values())).size());
   }
 
@@ -100,6 +100,7 @@ record Overview(Links links, Origins origins, SiteContent content) {
   private List<Figure> wanted(LayoutTool layout) {
     List<Figure> figures = new ArrayList<>();
     content
+        .shown()
         .groups()
         .forEach(
             (name, tables) -> {
@@ -120,7 +121,8 @@ record Overview(Links links, Origins origins, SiteContent content) {
         links.view().relations().stream()
             .filter(relation -> isIn(relation.fact(), schema.id()))
             .map(Relation::id)
-            .filter(id -> content.groups().values().stream().noneMatch(ids -> ids.contains(id)))
+            .filter(
+                id -> content.shown().groups().values().stream().noneMatch(ids -> ids.contains(id)))
             .toList();
     List<Diagram> diagrams = Diagram.of(links.view(), tables);
     return diagrams.stream()

@@ -35,7 +35,7 @@ public final class Pages {
     this.view = view;
     this.content = content;
     this.below = new Links(view, UP);
-    this.history = ObjectHistory.of(content.steps());
+    this.history = ObjectHistory.of(content.past().steps());
   }
 
   /** Makes them. */
@@ -43,7 +43,9 @@ public final class Pages {
       SchemaView view, SiteContent content, LayoutTool layout) throws IOException {
     Pages pages = new Pages(view, content);
     pages.overviews(layout);
-    pages.relations(new Sources(content, layout, UsedLines.in(content.classes(), content.java())));
+    pages.relations(
+        new Sources(
+            content, layout, UsedLines.in(content.code().classes(), content.code().java())));
     pages.others();
     pages.migrations(layout);
     return pages.texts;
@@ -53,7 +55,7 @@ public final class Pages {
     Links top = new Links(view, "");
     Overview overview = new Overview(top, origins(top), content);
     IndexPage index = overview.index(layout);
-    write(Address.INDEX, content.title(), List.of(), templates.fill("index", index));
+    write(Address.INDEX, content.about().title(), List.of(), templates.fill("index", index));
     write(
         Address.UNDOCUMENTED,
         "Without a comment",
@@ -86,15 +88,15 @@ public final class Pages {
 
   private void migrations(LayoutTool layout) {
     MigrationPages pages = new MigrationPages(below, content, layout);
-    if (content.steps().isEmpty()) {
+    if (content.past().steps().isEmpty()) {
       return;
     }
     write(Address.MIGRATIONS, "Migrations", List.of(), templates.fill("migrations", pages.list()));
     Link above = new Link("Migrations", below.page(Address.MIGRATIONS));
     // From the last one back: each step tells what was there before it.
     Catalog after = view.catalog();
-    for (int i = content.steps().size() - 1; i >= 0; i--) {
-      MigrationStep step = content.steps().get(i);
+    for (int i = content.past().steps().size() - 1; i >= 0; i--) {
+      MigrationStep step = content.past().steps().get(i);
       ComparedSchemas states = step.between(after);
       write(
           Origins.path(step.script()),
@@ -107,7 +109,7 @@ public final class Pages {
 
   private Origins origins(Links links) {
     return new Origins(
-        links, history, content.steps().stream().map(MigrationStep::script).toList());
+        links, history, content.past().steps().stream().map(MigrationStep::script).toList());
   }
 
   private String path(Fact fact) {
@@ -124,8 +126,8 @@ public final class Pages {
 
   private void write(String path, String title, List<Link> above, String body) {
     String root = path.contains("/") ? UP : "";
-    String migrations = content.steps().isEmpty() ? "" : Address.MIGRATIONS;
-    Shell shell = new Shell(content.title(), title, root, path, migrations, above, body);
+    String migrations = content.past().steps().isEmpty() ? "" : Address.MIGRATIONS;
+    Shell shell = new Shell(content.about().title(), title, root, path, migrations, above, body);
     texts.put(path, templates.fill("shell", shell));
   }
 }

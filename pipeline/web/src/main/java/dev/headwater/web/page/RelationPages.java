@@ -50,7 +50,7 @@ record RelationPages(Links links, Origins origins, Sources sources) {
                 .map(key -> reference(key, false))
                 .toList()),
         new Sections(links, origins).of(relation.id()),
-        sources.content().partitions().getOrDefault(relation.id(), List.of()).stream()
+        sources.content().shown().partitions().getOrDefault(relation.id(), List.of()).stream()
             .map(part -> new Property(part.id().qualified(), part.get("partition bound")))
             .toList(),
         relation.fact().get("definition").strip(),
