@@ -33,6 +33,12 @@ public @interface MigratedDatabase {
   boolean keepOnFailure() default false;
 
   /**
+   * The environments whose seeds each database begins with, after the common ones; {@code common}
+   * for those alone. None for what the migrations made.
+   */
+  String[] seeds() default {};
+
+  /**
    * Flyway locations; none for what the configuration of headwater-maven-plugin says, else {@code
    * classpath:db/migration}.
    */

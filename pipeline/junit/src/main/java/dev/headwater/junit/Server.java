@@ -29,6 +29,7 @@ final class Server implements Store.CloseableResource, AutoCloseable {
     profile.put("test.classPath", TestClassPath.joined());
     profile.put("test.locations", String.join(",", wanted.locations()));
     profile.put("test.target", wanted.target());
+    profile.put("test.seeds", String.join(",", wanted.seeds()));
     profile.put("test.postgresVersion", wanted.postgresVersion());
     Optional<Driver> driver = UsersDriver.seenBy(test.getClassLoader());
     return Objects.requireNonNull(

@@ -180,6 +180,35 @@ final class MigratedDatabaseTest {
   }
 
   @Test
+  void seedsAreThereWhenATestBegins() throws Exception {
+    assertThat(run(Seeded.class)).isEqualTo("2 succeeded\n");
+    assertThat(run(WithoutSuchSeeds.class))
+        .startsWith("error[no-seeds]: there are no seeds \"staging\"\n");
+  }
+
+  @MigratedDatabase(locations = MIGRATIONS, per = Per.CLASS_CLEANED, seeds = "dev")
+  static final class Seeded {
+    @Test
+    void hasThem(Connection connection) throws SQLException {
+      assertThat(authors(connection)).isEqualTo("1 Ada, 2 Grace");
+    }
+
+    @Test
+    void mayDeleteThem(Connection connection) throws SQLException {
+      assertThat(authors(connection)).isEqualTo("1 Ada, 2 Grace");
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("delete from author where name = 'Grace'");
+      }
+    }
+  }
+
+  @MigratedDatabase(locations = MIGRATIONS, seeds = "staging")
+  static final class WithoutSuchSeeds {
+    @Test
+    void any() {}
+  }
+
+  @Test
   void constructorOfATestHasNoDatabaseOfAMethod() throws Exception {
     assertThat(run(TooEarly.class))
         .contains(

@@ -27,7 +27,10 @@ final class WrittenProfile implements AutoCloseable {
   static Profile profile() {
     TestArtifacts artifacts = new TestArtifacts();
     GenerateRequest request =
-        GenerateRequest.in(Path.of("").toAbsolutePath()).provider(Kind.EMBEDDED).build();
+        GenerateRequest.in(Path.of("").toAbsolutePath())
+            .provider(Kind.EMBEDDED)
+            .seedFolder(Path.of("src/test/resources/junit-extension-seeds"))
+            .build();
     EmbeddedProvider.fetch(request.database(), artifacts);
     Map<String, Path> bridges =
         Toolbox.BRIDGES_OF_A_DATABASE.stream()

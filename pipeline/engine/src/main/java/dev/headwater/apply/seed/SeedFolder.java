@@ -7,8 +7,10 @@ import dev.headwater.problem.SourceLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -21,6 +23,28 @@ public record SeedFolder(Path folder, Path root) {
 
   /** The folder whose seeds come first in every environment. */
   public static final String COMMON = "common";
+
+  /**
+   * The folder of a project.
+   *
+   * @throws ProblemException when it has none
+   */
+  public static SeedFolder of(Optional<Path> folder, Path root) {
+    return new SeedFolder(
+        folder.orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of("no-seeds", "this project has no seeds")
+                        .withFix(
+                            "put them into src/main/resources/db/seed/common, or name their folder:"
+                                + " <seedFolder>"))),
+        root);
+  }
+
+  /** PostgreSQL's words about something that no statement of a seed has caused. */
+  public Problem problem(SQLException e) {
+    return SqlFile.problem(SourceLocation.file(SourceLocation.shown(root, folder)), e);
+  }
 
   /** The environments that have seeds, sorted. */
   public List<String> environments() throws IOException {

@@ -1,7 +1,6 @@
 package dev.headwater.codegen.work;
 
 import dev.headwater.apply.Migrator;
-import dev.headwater.apply.SqlFile;
 import dev.headwater.apply.seed.SeedCheck;
 import dev.headwater.apply.seed.SeedFile;
 import dev.headwater.apply.seed.SeedFolder;
@@ -27,7 +26,6 @@ import dev.headwater.database.choice.Providers;
 import dev.headwater.database.guard.SharedServerGuard;
 import dev.headwater.database.snapshots.ChainReading;
 import dev.headwater.problem.ProblemException;
-import dev.headwater.problem.SourceLocation;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.spi.CodegenTool;
 import dev.headwater.spi.MigrationTool;
@@ -195,8 +193,7 @@ public final class DatabaseWork {
 
     /** The seeds of each environment, in a copy: the database stays as the migrations made it. */
     void seeds(ThrowawayDatabase database) throws IOException {
-      SeedFolder folder =
-          new SeedFolder(request.seedFolder().orElseThrow(), request.scripts().root());
+      SeedFolder folder = SeedFolder.of(request.seedFolder(), request.scripts().root());
       List<String> environments = folder.environments();
       clock.time(
           Stage.SEED,
@@ -207,10 +204,7 @@ public final class DatabaseWork {
               try (ThrowawayDatabase copy = database.copy()) {
                 new SeedCheck(copy.dataSource()).run(files);
               } catch (SQLException e) {
-                throw new ProblemException(
-                    SqlFile.problem(
-                        SourceLocation.file(SourceLocation.shown(folder.root(), folder.folder())),
-                        e));
+                throw new ProblemException(folder.problem(e));
               }
             }
             return true;

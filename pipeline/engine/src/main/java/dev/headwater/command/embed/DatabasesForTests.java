@@ -37,6 +37,7 @@ public final class DatabasesForTests implements Supplier<Map<String, Object>>, A
   private static final int SECONDS_TO_END = 60;
 
   private final OpenDatabase migrated;
+  private final ThrowawayDatabase model;
   private final Optional<Driver> driver;
   private final ExecutorService work =
       Executors.newFixedThreadPool(
@@ -48,8 +49,12 @@ public final class DatabasesForTests implements Supplier<Map<String, Object>>, A
           });
   private @Nullable CompletableFuture<ThrowawayDatabase> next;
 
-  DatabasesForTests(OpenDatabase migrated, Optional<Driver> driver) {
+  /**
+   * @param model the database that is copied: the migrated one, or one with seeds
+   */
+  DatabasesForTests(OpenDatabase migrated, ThrowawayDatabase model, Optional<Driver> driver) {
     this.migrated = migrated;
+    this.model = model;
     this.driver = driver;
   }
 
@@ -73,7 +78,7 @@ public final class DatabasesForTests implements Supplier<Map<String, Object>>, A
   }
 
   private CompletableFuture<ThrowawayDatabase> ordered() {
-    return CompletableFuture.supplyAsync(migrated.database()::copy, work);
+    return CompletableFuture.supplyAsync(model::copy, work);
   }
 
   private Map<String, Object> described(ThrowawayDatabase database) {
@@ -113,6 +118,9 @@ public final class DatabasesForTests implements Supplier<Map<String, Object>>, A
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (model != migrated.database()) {
+      model.close();
     }
     migrated.close();
   }

@@ -43,6 +43,9 @@ final class ProfileSettings {
     settings.put(name(Setting.SERVER_USERNAME), database.server().username());
     settings.put(
         name(Setting.ALLOW_SERVER_WIDE), String.valueOf(database.server().allowServerWide()));
+    request
+        .seedFolder()
+        .ifPresent(folder -> settings.put(name(Setting.SEED_FOLDER), folder.toString()));
     // A comma may stand in the name of a file.
     settings.put(name(Setting.INIT_SCRIPTS), Profile.joined(request.scripts().initScripts()));
     database

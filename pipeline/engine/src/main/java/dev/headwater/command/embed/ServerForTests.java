@@ -1,10 +1,17 @@
 package dev.headwater.command.embed;
 
+import dev.headwater.apply.seed.SeedFolder;
+import dev.headwater.apply.seed.Seeding;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.RunProblem;
 import dev.headwater.command.Generate;
+import dev.headwater.database.OpenDatabase;
+import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.problem.ProblemException;
 import java.nio.file.Path;
 import java.sql.Driver;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +24,9 @@ import java.util.function.Supplier;
  * copies it for each test.
  *
  * <p>It is given the entries of a {@link Profile} with {@code test.classPath} and {@code
- * test.locations}, {@code test.target}, {@code test.postgresVersion} where the test names them, and
- * the driver of the test's class path. It answers with {@link DatabasesForTests}, a supplier that
- * can be closed.
+ * test.locations}, {@code test.target}, {@code test.postgresVersion}, {@code test.seeds} where the
+ * test names them, and the driver of the test's class path. It answers with {@link
+ * DatabasesForTests}, a supplier that can be closed.
  */
 public final class ServerForTests
     implements BiFunction<Map<String, String>, Optional<Driver>, Supplier<Map<String, Object>>> {
@@ -30,9 +37,37 @@ public final class ServerForTests
   @Override
   public DatabasesForTests apply(Map<String, String> entries, Optional<Driver> driver) {
     Profile profile = new Profile(entries);
-    return new DatabasesForTests(
-        new Generate(new ProfileArtifacts(profile)).open(request(profile), GenerateListener.SILENT),
-        driver);
+    GenerateRequest request = request(profile);
+    OpenDatabase migrated =
+        new Generate(new ProfileArtifacts(profile)).open(request, GenerateListener.SILENT);
+    try {
+      return new DatabasesForTests(migrated, model(profile, request, migrated.database()), driver);
+    } catch (Throwable e) {
+      migrated.close();
+      throw e;
+    }
+  }
+
+  /** The database that is copied. Seeds go into a copy: the state after the migrations is kept. */
+  private static ThrowawayDatabase model(
+      Profile profile, GenerateRequest request, ThrowawayDatabase migrated) {
+    String seeds = profile.value("test.seeds");
+    if (seeds.isEmpty()) {
+      return migrated;
+    }
+    return RunProblem.said(
+        request,
+        () -> {
+          SeedFolder folder = SeedFolder.of(request.seedFolder(), request.scripts().root());
+          ThrowawayDatabase seeded = migrated.copy();
+          try {
+            new Seeding(seeded.dataSource(), (table, keys) -> {})
+                .run(folder.files(List.of(seeds.split(","))));
+          } catch (SQLException e) {
+            throw new ProblemException(folder.problem(e));
+          }
+          return seeded;
+        });
   }
 
   private static GenerateRequest request(Profile profile) {

@@ -1,6 +1,5 @@
 package dev.headwater.command.seed;
 
-import dev.headwater.apply.SqlFile;
 import dev.headwater.apply.seed.SeedDone;
 import dev.headwater.apply.seed.SeedFile;
 import dev.headwater.apply.seed.SeedFolder;
@@ -10,11 +9,8 @@ import dev.headwater.command.live.Consent;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
-import dev.headwater.problem.SourceLocation;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 /** Brings the rows of an environment into a real database. */
 public final class Seed {
@@ -29,7 +25,8 @@ public final class Seed {
     return RunProblem.said(
         request.project(),
         () -> {
-          SeedFolder folder = folder(request);
+          SeedFolder folder =
+              SeedFolder.of(request.project().seedFolder(), request.project().scripts().root());
           List<SeedFile> files = folder.files(request.environments());
           Seeding seeding =
               new Seeding(
@@ -43,24 +40,9 @@ public final class Seed {
             List<SeedDone> done = seeding.run(files);
             return new Seeded(on.name(), done);
           } catch (SQLException e) {
-            throw new ProblemException(
-                SqlFile.problem(
-                    SourceLocation.file(SourceLocation.shown(folder.root(), folder.folder())), e));
+            throw new ProblemException(folder.problem(e));
           }
         });
-  }
-
-  private static SeedFolder folder(SeedRequest request) {
-    Optional<Path> folder = request.project().seedFolder();
-    return new SeedFolder(
-        folder.orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.of("no-seeds", "this project has no seeds")
-                        .withFix(
-                            "put them into src/main/resources/db/seed/common, or name their folder:"
-                                + " <seedFolder>"))),
-        request.project().scripts().root());
   }
 
   private static ProblemException notConfirmed(String table, RealDatabase on) {
