@@ -11,4 +11,6 @@
     </xsl:copy>
   </xsl:template>
   <xsl:template match="mojo[goal != 'generate']/parameters/parameter[key('said', name)/description = description]/description"/>
+  <!-- Maven's own defaults. -->
+  <xsl:template match="parameter/required[. = 'false'] | parameter/editable[. = 'true']"/>
 </xsl:stylesheet>
