@@ -24,7 +24,7 @@ public final class WebSite implements SiteWriter {
     SchemaView view = SchemaView.of(content.shown().catalog());
     SortedMap<String, byte[]> files = new TreeMap<>();
     Pages.of(view, content, layout).forEach((path, text) -> files.put(path, bytes(text)));
-    files.put("assets/objects.js", bytes(SearchIndex.of(view)));
+    files.put("assets/objects.js", bytes(SearchIndex.of(view, content.past().steps())));
     for (String asset : ASSETS) {
       files.put("assets/" + asset, asset(asset));
     }

@@ -86,6 +86,13 @@ final class BrowserTest {
   }
 
   @Test
+  void searchFindsMigrations() {
+    go("tables/public.users.html");
+    browser.findElement(By.cssSelector("input[type=search]")).sendKeys("V1__shop", Keys.ENTER);
+    await("return location.href.endsWith('migrations/V1__shop.html')");
+  }
+
+  @Test
   void foreignKeysAreFollowedFromTablesAndPictures() {
     go("tables/public.orders.html");
     browser.findElement(By.linkText("users.id")).click();

@@ -66,6 +66,11 @@ public record Address(String page, String anchor) {
     return id.kind().words().replace(' ', '-') + "-" + SafeText.file(id.name());
   }
 
+  /** A mark for the lines of Java that use a column. */
+  static String javaAnchor(Id column) {
+    return "java-" + SafeText.file(column.name());
+  }
+
   /** As a link has it. */
   String href() {
     return anchor.isEmpty() ? page : page + "#" + anchor;

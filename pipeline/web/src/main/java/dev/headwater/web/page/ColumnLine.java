@@ -11,6 +11,7 @@ import java.util.List;
  * @param comment as HTML
  * @param field the Java field; empty where there is none
  * @param history the migrations that made and changed it
+ * @param uses how many lines of Java use it
  */
 record ColumnLine(
     String anchor,
@@ -23,7 +24,38 @@ record ColumnLine(
     boolean generated,
     String comment,
     String field,
-    List<Origins.Change> history) {
+    List<Origins.Change> history,
+    int uses) {
+
+  ColumnLine withUses(int number) {
+    return new ColumnLine(
+        anchor,
+        name,
+        type,
+        optional,
+        keys,
+        refers,
+        expression,
+        generated,
+        comment,
+        field,
+        history,
+        number);
+  }
+
+  /** The mark of its lines of Java. */
+  String javaAnchor() {
+    return anchor.replaceFirst("^column-", "java-");
+  }
+
+  boolean isUsed() {
+    return uses > 0;
+  }
+
+  /** Such as {@code 3 lines of Java}. */
+  String useWords() {
+    return uses == 1 ? "1 line of Java" : uses + " lines of Java";
+  }
 
   boolean hasField() {
     return !field.isEmpty();

@@ -43,7 +43,8 @@ record Columns(Links links, Origins origins, Map<Id, String> fields) {
         column.isGenerated(),
         Markdown.html(column.comment()),
         fields.getOrDefault(id, ""),
-        ofView(id) ? List.of() : origins.of(id));
+        ofView(id) ? List.of() : origins.of(id),
+        0);
   }
 
   /** A view makes its columns anew, and nobody knows which of them are null. */

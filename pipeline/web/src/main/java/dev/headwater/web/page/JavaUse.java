@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param object leads to the column
  */
-record JavaUse(Link object, List<Source> sources) {
+record JavaUse(String anchor, Link object, List<Source> sources) {
 
   /**
    * Lines of a file.

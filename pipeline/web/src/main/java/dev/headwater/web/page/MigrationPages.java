@@ -44,7 +44,7 @@ record MigrationPages(Links links, SiteContent content, LayoutTool layout) {
   }
 
   private Link link(String script) {
-    return new Link(script, links.page(Origins.path(script)));
+    return new Link(script, links.page(MigrationAddress.of(script)));
   }
 
   private static String counts(Outline outline) {

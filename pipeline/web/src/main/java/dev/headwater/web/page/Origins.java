@@ -7,7 +7,6 @@ import dev.headwater.catalog.change.ObjectHistory.Event;
 import dev.headwater.catalog.change.ObjectHistory.Lost;
 import dev.headwater.catalog.change.ObjectHistory.Type;
 import dev.headwater.catalog.change.ObjectName;
-import dev.headwater.web.text.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +18,6 @@ import java.util.Map;
  * @param scripts all migrations, in their order
  */
 record Origins(Links links, ObjectHistory history, List<String> scripts) {
-
-  /** The path of a migration's page in the site. */
-  static String path(String script) {
-    return "migrations/" + SafeText.fileWithCapitals(script.replaceFirst("\\.sql$", "")) + ".html";
-  }
 
   /** The migrations of one object, without the kinds of what happened. */
   List<Change> of(Id id) {
@@ -45,7 +39,7 @@ record Origins(Links links, ObjectHistory history, List<String> scripts) {
   }
 
   private String href(String script) {
-    return links.page(path(script));
+    return links.page(MigrationAddress.of(script));
   }
 
   /** The changes of a table or another whole and its parts by each migration, in their order. */

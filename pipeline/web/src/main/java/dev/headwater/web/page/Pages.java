@@ -99,7 +99,7 @@ public final class Pages {
       MigrationStep step = content.past().steps().get(i);
       ComparedSchemas states = step.between(after);
       write(
-          Origins.path(step.script()),
+          MigrationAddress.of(step.script()),
           step.script(),
           List.of(above),
           templates.fill("migration", pages.of(i, states)));

@@ -36,7 +36,9 @@ record RelationPages(Links links, Origins origins, Sources sources) {
       EnumSet.of(Kind.CONSTRAINT, Kind.COLUMN, Kind.INDEX);
 
   RelationPage of(Relation relation) {
-    List<ColumnLine> columns = new Columns(links, origins, sources.content().fields()).of(relation);
+    List<ColumnLine> columns =
+        new Columns(links, origins, sources.content().fields())
+            .of(relation).stream().map(line -> line.withUses(uses(relation, line))).toList();
     Diagram diagram = Diagram.around(links.view(), relation);
     return new RelationPage(
         new Headings(links, origins, sources.content().fields()).of(relation.fact()),
@@ -75,6 +77,13 @@ record RelationPages(Links links, Origins origins, Sources sources) {
         diagram.more() == 0 ? "" : "+" + diagram.more() + " tables that found no room.");
   }
 
+  private int uses(Relation relation, ColumnLine line) {
+    return relation.column(line.name()).stream()
+        .flatMap(column -> sources.used().of(column.fact().id()).values().stream())
+        .mapToInt(SortedSet::size)
+        .sum();
+  }
+
   /** The lines of the table itself are those that name no column of it. */
   private List<JavaUse> java(Relation relation) {
     List<JavaUse> uses = new ArrayList<>();
@@ -83,24 +92,24 @@ record RelationPages(Links links, Origins origins, Sources sources) {
     for (Column column : relation.columns()) {
       Id id = column.fact().id();
       SortedMap<String, SortedSet<Integer>> files = sources.used().of(id);
-      add(links.to(id, column.name()), files, uses);
+      add(new JavaUse(Address.javaAnchor(id), links.to(id, column.name()), files(files)), uses);
       files.forEach((file, lines) -> rest.getOrDefault(file, new TreeSet<>()).removeAll(lines));
     }
     rest.values().removeIf(SortedSet::isEmpty);
-    add(new Link("the table", ""), rest, uses);
+    add(new JavaUse("java~table", new Link("the table", ""), files(rest)), uses);
     return uses;
   }
 
-  private static void add(
-      Link name, SortedMap<String, SortedSet<Integer>> files, List<JavaUse> uses) {
-    if (!files.isEmpty()) {
-      uses.add(
-          new JavaUse(
-              name,
-              files.entrySet().stream()
-                  .map(file -> new Source(file.getKey(), numbers(file.getValue())))
-                  .toList()));
+  private static void add(JavaUse use, List<JavaUse> uses) {
+    if (!use.sources().isEmpty()) {
+      uses.add(use);
     }
+  }
+
+  private static List<Source> files(SortedMap<String, SortedSet<Integer>> files) {
+    return files.entrySet().stream()
+        .map(file -> new Source(file.getKey(), numbers(file.getValue())))
+        .toList();
   }
 
   private static String numbers(SortedSet<Integer> lines) {
