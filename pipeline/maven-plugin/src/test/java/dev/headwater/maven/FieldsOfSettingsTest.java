@@ -117,7 +117,7 @@ final class FieldsOfSettingsTest {
   private static Stream<Parameter> fields(Element mojo) {
     Element values = child(mojo, "configuration").orElseThrow();
     return children(child(mojo, "parameters").orElseThrow(), "parameter").stream()
-        .filter(parameter -> text(parameter, "editable").equals("true"))
+        .filter(parameter -> !text(parameter, "editable").equals("false"))
         .map(
             parameter ->
                 new Parameter(
