@@ -42,7 +42,8 @@ public record UndoReport(DocumentTool documents) {
           "taken back, too, because they need what goes; the next migrate runs them again: "
               + String.join(", ", plan.repeatables()));
     }
-    plan.losses().forEach(loss -> lines.add("loses data: " + loss));
+    plan.losses().objects().forEach(loss -> lines.add("loses data: " + loss));
+    plan.losses().statements().forEach(place -> lines.add("loses data: " + place));
     lines.add("tried: a throwaway database went the same way");
     return lines;
   }

@@ -4,6 +4,7 @@ import dev.headwater.catalog.change.ObjectName;
 import dev.headwater.catalog.change.Outline;
 import dev.headwater.catalog.change.RenamingComparison;
 import dev.headwater.codegen.GenerateListener;
+import dev.headwater.command.live.DeletedRows;
 import dev.headwater.command.live.LeftBehind;
 import dev.headwater.command.live.LiveMigrations;
 import dev.headwater.command.live.LiveReading;
@@ -11,7 +12,6 @@ import dev.headwater.command.migrate.MigratePlan.PlannedScript;
 import dev.headwater.command.migrate.MigratePlan.Trial;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.ProblemException;
-import dev.headwater.problem.SourceLocation;
 import dev.headwater.proof.BuiltPair;
 import dev.headwater.proof.CounterpartReading;
 import dev.headwater.proof.LiveState;
@@ -19,9 +19,7 @@ import dev.headwater.proof.State;
 import dev.headwater.proof.State.Live;
 import dev.headwater.proof.State.UpTo;
 import dev.headwater.proof.StateReading;
-import dev.headwater.script.ScriptFile;
 import dev.headwater.script.Version;
-import dev.headwater.script.sql.Statement;
 import dev.headwater.tool.ArtifactResolver;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,21 +103,8 @@ final class MigrateTrial {
   private static List<String> deleted(MigratePlanning planning) {
     List<String> found = new ArrayList<>();
     for (PlannedScript script : planning.scripts()) {
-      planning.file(script.fileName()).ifPresent(file -> found.addAll(deleted(file)));
+      planning.file(script.fileName()).ifPresent(file -> found.addAll(DeletedRows.in(file)));
     }
     return found;
-  }
-
-  private static List<String> deleted(ScriptFile file) {
-    String text = file.text();
-    return Statement.all(text).stream()
-        .filter(statement -> statement.has(0, "truncate") || statement.has(0, "delete", "from"))
-        .map(
-            statement ->
-                file.path()
-                    + ":"
-                    + SourceLocation.offset(file.path(), text, statement.start()).line()
-                    + ": rows are deleted")
-        .toList();
   }
 }

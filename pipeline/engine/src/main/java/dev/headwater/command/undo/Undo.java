@@ -10,6 +10,7 @@ import dev.headwater.command.drift.Drift;
 import dev.headwater.command.drift.DriftOutcome;
 import dev.headwater.command.drift.DriftRequest;
 import dev.headwater.command.live.Consent;
+import dev.headwater.command.live.DeletedRows;
 import dev.headwater.command.live.LeftBehind;
 import dev.headwater.command.live.LiveMigrations;
 import dev.headwater.command.live.MigrationsReading;
@@ -20,6 +21,7 @@ import dev.headwater.command.undo.UndoOutcome.Failed;
 import dev.headwater.command.undo.UndoOutcome.NotConfirmed;
 import dev.headwater.command.undo.UndoOutcome.NothingToDo;
 import dev.headwater.command.undo.UndoOutcome.Undone;
+import dev.headwater.command.undo.UndoPlan.Losses;
 import dev.headwater.command.undo.UndoPlan.LostData;
 import dev.headwater.command.undo.UndoPlan.PlannedUndo;
 import dev.headwater.command.undo.UndoPlan.Range;
@@ -115,7 +117,11 @@ public final class Undo {
                           rule.runs(step.script())))
               .toList(),
           found.repeatables().stream().map(AppliedMigration::fileName).toList(),
-          found.losses());
+          new Losses(
+              found.losses(),
+              found.steps().stream()
+                  .flatMap(step -> DeletedRows.in(step.script()).stream())
+                  .toList()));
     }
 
     /** From the first step on, they may not stand any more. */

@@ -10,16 +10,25 @@ import java.util.List;
  *     need what goes
  */
 public record UndoPlan(
-    Place place,
-    Range range,
-    List<PlannedUndo> scripts,
-    List<String> repeatables,
-    List<LostData> losses) {
+    Place place, Range range, List<PlannedUndo> scripts, List<String> repeatables, Losses losses) {
 
   public UndoPlan {
     scripts = List.copyOf(scripts);
     repeatables = List.copyOf(repeatables);
-    losses = List.copyOf(losses);
+  }
+
+  /**
+   * Data that goes.
+   *
+   * @param objects of tables and columns that go, where they have rows
+   * @param statements that delete rows, each with its place
+   */
+  public record Losses(List<LostData> objects, List<String> statements) {
+
+    public Losses {
+      objects = List.copyOf(objects);
+      statements = List.copyOf(statements);
+    }
   }
 
   /**
