@@ -247,7 +247,7 @@ public enum Setting {
       Section.CHECK_AND_RENUMBER
           .file("outcomeFile")
           .changes(PLACE)
-          .onlyIn("check", "drift", "status"),
+          .onlyIn("check", "drift", "status", "migrate", "undo"),
       "`target/headwater/check.json`",
       "the outcome as JSON, of `drift` in `drift.json` by default, and so on; an id is put into the name where `generate` has several"
           + " executions"),

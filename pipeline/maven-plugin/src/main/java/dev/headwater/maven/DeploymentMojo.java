@@ -1,6 +1,11 @@
 package dev.headwater.maven;
 
 import dev.headwater.apply.LockWaiting;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.report.DeploymentOutcomeFile;
+import dev.headwater.tool.Documents;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +46,15 @@ abstract class DeploymentMojo extends ConfirmedMojo {
   @Parameter(property = "headwater.ignore")
   @Nullable List<String> ignore;
 
+  /**
+   * Where the outcome is written, as JSON. With several executions of <code>generate</code> their
+   * ids are put into the name. Default: target/headwater, and the name of the goal.
+   */
+  @Parameter(property = "headwater.outcomeFile")
+  @Nullable File outcomeFile;
+
+  private boolean outcomeIsWritten;
+
   DeploymentMojo(RepositorySystem repositories, SettingsDecrypter decrypter) {
     super(repositories, decrypter);
   }
@@ -55,6 +69,29 @@ abstract class DeploymentMojo extends ConfirmedMojo {
 
   final List<String> ignore() {
     return ignore == null ? List.of() : ignore;
+  }
+
+  final DeploymentOutcomeFile outcomeFile() {
+    Path path =
+        outcomeFile == null
+            ? Path.of(project.getBuild().getDirectory(), "headwater", execution.getGoal() + ".json")
+            : outcomeFile.toPath();
+    return new DeploymentOutcomeFile(path, new Documents(resolver()))
+        .of(new CommandLineGoal(session, project, execution).idAmongSeveral());
+  }
+
+  /** From here on, a problem is part of the outcome that is written. */
+  final void outcomeIsWritten() {
+    outcomeIsWritten = true;
+  }
+
+  /** Also where nothing was changed, because a parameter is wrong for example. */
+  @Override
+  String told(ProblemException e) {
+    if (!outcomeIsWritten) {
+      outcomeFile().write(e.problems());
+    }
+    return super.told(e);
   }
 
   final LockWaiting locks() {

@@ -30,6 +30,7 @@ public final class MigrateMojo extends DeploymentMojo {
 
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
+    outcomeFile().delete();
     if (skip) {
       log.info("skipped");
       return;
@@ -46,6 +47,8 @@ public final class MigrateMojo extends DeploymentMojo {
                   plan -> confirmation().ask(log, MigrateReport.plan(plan)),
                   log);
     }
+    outcomeFile().write(outcome);
+    outcomeIsWritten();
     if (outcome instanceof NothingToDo nothing) {
       log.info(MigrateReport.nothingToDo(nothing));
     } else if (outcome instanceof NotConfirmed not) {

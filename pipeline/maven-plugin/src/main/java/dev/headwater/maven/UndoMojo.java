@@ -38,6 +38,7 @@ public final class UndoMojo extends DeploymentMojo {
 
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
+    outcomeFile().delete();
     if (skip) {
       log.info("skipped");
       return;
@@ -60,6 +61,8 @@ public final class UndoMojo extends DeploymentMojo {
                   plan -> confirmation().ask(log, UndoReport.plan(plan)),
                   log);
     }
+    outcomeFile().write(outcome);
+    outcomeIsWritten();
     if (outcome instanceof NothingToDo nothing) {
       log.info(UndoReport.nothingToDo(nothing));
     } else if (outcome instanceof NotConfirmed not) {

@@ -105,6 +105,18 @@ final class Deployment {
         });
   }
 
+  MigrateOutcome migrated() {
+    return new Migrate(LiveShop.ARTIFACTS)
+        .run(
+            MigrateRequest.of(
+                shop.request(),
+                locks,
+                new MigrateRequest.Words(Optional.empty(), Optional.empty(), List.of())),
+            shop.migrated(),
+            plan -> true,
+            GenerateListener.SILENT);
+  }
+
   private static List<String> lines(MigrateOutcome outcome) {
     if (outcome instanceof MigrateOutcome.NothingToDo nothing) {
       return List.of(MigrateReport.nothingToDo(nothing));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.apply.LockWaiting;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.report.DeploymentOutcomeFile;
+import dev.headwater.tool.Documents;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -253,5 +256,31 @@ final class MigrateTest {
                 + " R__totals.sql applied");
     shop.file("db/V4__more.sql", "select 1;");
     assertThat(deployment.migrate()).contains("from version 3 to version 4, 1 migration:");
+  }
+
+  @Test
+  @Tag("thorough")
+  void outcomeIsThereForScripts() throws Exception {
+    shop.file("db/V3__state.sql", "alter table orders drop paid;");
+    Path file = folder.resolve("migrate.json");
+    new DeploymentOutcomeFile(file, new Documents(LiveShop.ARTIFACTS)).write(deployment.migrated());
+    assertThat(Files.readString(file).strip())
+        .isEqualTo(
+            """
+            {
+              "outcome" : "done",
+              "database" : "production",
+              "from" : "2",
+              "to" : "3",
+              "scripts" : [
+                "V3__state.sql"
+              ],
+              "losses" : [
+                "column public.orders.paid: its values are lost"
+              ],
+              "invalidIndexes" : [ ],
+              "unvalidated" : [ ],
+              "drift" : "same"
+            }""");
   }
 }

@@ -26,6 +26,8 @@ final class DeploymentTest {
       Result asked = shop.run("headwater:migrate", on);
       assertThat(asked.succeeded()).isFalse();
       assertThat(asked.problem()).startsWith("error[not-confirmed]: nobody confirmed the plan");
+      assertThat(Files.readString(shop.folder().resolve("target/headwater/migrate.json")))
+          .contains("\"outcome\" : \"not-confirmed\"");
 
       Result done =
           shop.run(
