@@ -136,13 +136,9 @@ public enum Setting {
   STEPS(
       Section.REAL_DATABASES.number("steps").changes(GOAL).onlyIn("migrate", "undo"),
       "all; 1 for `undo`",
-      "for `migrate` and `undo`: the number of versions by which the database is brought forward"
-          + " or back"),
+      "for `migrate` and `undo`: the number of versions to go forward or back"),
   YES(
-      Section.REAL_DATABASES
-          .yesOrNo("yes")
-          .changes(GOAL)
-          .onlyIn("migrate", "undo", "stamp", "repair", "seed"),
+      Section.REAL_DATABASES.yesOrNo("yes").changes(GOAL).onConfirmation(),
       "`false`",
       "carry the plan out without asking"),
   LOCK_TIMEOUT(
@@ -242,15 +238,16 @@ public enum Setting {
           .onlyIn("check", "renumber", "diff", "prove", "new"),
       "none: no guard",
       "the branch whose migrations must stay as they are, such as `origin/main`; `renumber`"
-          + " needs it, and `diff` begins with it"),
+          + " needs it, `diff` begins with it, `prove` leaves its migrations out, and `new` takes"
+          + " none of its versions"),
   OUTCOME_FILE(
       Section.CHECK_AND_RENUMBER
           .file("outcomeFile")
           .changes(PLACE)
           .onlyIn("check", "drift", "status", "migrate", "undo"),
       "`target/headwater/check.json`",
-      "the outcome as JSON, of `drift` in `drift.json` by default, and so on; an id is put into the name where `generate` has several"
-          + " executions"),
+      "the outcome as JSON, of `drift` in `drift.json` by default, and so on; an id is put into"
+          + " the name where `generate` has several executions"),
   DRY_RUN(
       Section.CHECK_AND_RENUMBER.yesOrNo("dryRun").changes(GOAL).onlyIn("renumber"),
       "`false`",
@@ -263,8 +260,7 @@ public enum Setting {
   TO(
       Section.DIFF.text("to").changes(GOAL).onlyIn("diff", "migrate", "undo", "stamp", "script"),
       "`here`",
-      "the state to end with; for `migrate`, `undo`, `stamp` and `script` the version to end with, such as"
-          + " `V43`"),
+      "the state to end with; for other goals than `diff` a version, such as `V43`"),
   IGNORE(
       Section.DIFF
           .list("ignore")

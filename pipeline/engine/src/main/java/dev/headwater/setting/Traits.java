@@ -34,6 +34,11 @@ record Traits(
         "diff", "drift", "draft", "adopt", "status", "migrate", "undo", "stamp", "repair", "seed");
   }
 
+  /** Only in the goals that ask before they change a real database. */
+  Traits onConfirmation() {
+    return onlyIn("migrate", "undo", "stamp", "repair", "seed");
+  }
+
   Traits onlyIn(String... some) {
     return new Traits(section, kind, element, property, effect, List.of(some));
   }
