@@ -32,4 +32,27 @@ final class LiveVersionsTest {
               "alter table public.users alter column mail drop not null;");
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"13", "14", "16", "17", "18"})
+  void migrationsComeAndGo(String major) throws Exception {
+    try (ThrowawayDatabase server = LiveShop.server(major)) {
+      LiveShop shop =
+          new LiveShop(folder.toRealPath(), server, server)
+              .shop()
+              .file("db/V3__state.sql", "alter table orders add state text;")
+              .file("db/U3__state.sql", "alter table orders drop state;");
+      Deployment deployment = new Deployment(shop);
+      assertThat(deployment.migrate())
+          .contains(
+              "migrate: done: production is at version 3",
+              "the schema is what the migrations make at version 3");
+      shop.sql("insert into orders values (1, true, 'new')");
+      assertThat(deployment.undo()).startsWith("error[undo-loses-rows]");
+      assertThat(deployment.undo("orders"))
+          .contains(
+              "undo: done: production is at version 2",
+              "the schema is what the migrations make at version 2");
+    }
+  }
 }
