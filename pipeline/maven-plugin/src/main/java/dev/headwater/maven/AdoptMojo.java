@@ -37,25 +37,34 @@ public final class AdoptMojo extends RealDatabaseMojo {
 
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
-    if (skip) {
-      log.info("skipped");
-      return;
-    }
-    GenerateRequest database = databaseRequest(resolver);
-    AdoptRequest request = new AdoptRequest(database, ignore == null ? List.of() : ignore);
-    Adopted adopted = adopted(request, resolver, log);
-    AdoptReport report =
-        new AdoptReport(
-            database.root(), Path.of(project.getBuild().getDirectory(), "headwater", "adopt.sql"));
-    report.write(adopted);
-    report.lines(adopted).forEach(log::info);
-    ProblemException.throwIfAny(report.problem(adopted).stream().toList());
+    new Run().run(resolver, log);
   }
 
-  private Adopted adopted(AdoptRequest request, MavenArtifactResolver resolver, BuildLog log) {
-    try (RealDatabaseAccess databases = new RealDatabaseAccess(this, resolver)) {
-      RealDatabase on = databases.required("adopt");
-      return new Adopt(resolver).run(request, on, log);
+  /** Apart, because Maven loads what the methods of a goal name, in every build. */
+  private final class Run {
+
+    private void run(MavenArtifactResolver resolver, BuildLog log) {
+      if (skip) {
+        log.info("skipped");
+        return;
+      }
+      GenerateRequest database = databaseRequest(resolver);
+      AdoptRequest request = new AdoptRequest(database, ignore == null ? List.of() : ignore);
+      Adopted adopted = adopted(request, resolver, log);
+      AdoptReport report =
+          new AdoptReport(
+              database.root(),
+              Path.of(project.getBuild().getDirectory(), "headwater", "adopt.sql"));
+      report.write(adopted);
+      report.lines(adopted).forEach(log::info);
+      ProblemException.throwIfAny(report.problem(adopted).stream().toList());
+    }
+
+    private Adopted adopted(AdoptRequest request, MavenArtifactResolver resolver, BuildLog log) {
+      try (RealDatabaseAccess databases = new RealDatabaseAccess(AdoptMojo.this, resolver)) {
+        RealDatabase on = databases.required("adopt");
+        return new Adopt(resolver).run(request, on, log);
+      }
     }
   }
 }

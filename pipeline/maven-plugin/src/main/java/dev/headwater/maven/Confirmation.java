@@ -1,5 +1,6 @@
 package dev.headwater.maven;
 
+import dev.headwater.io.Terminal;
 import java.io.Console;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,10 @@ import java.util.Optional;
  * @param terminal empty where nobody may be asked
  */
 record Confirmation(boolean isGiven, Optional<Console> terminal) {
+
+  static Confirmation of(ConfirmedMojo goal) {
+    return new Confirmation(goal.yes, goal.isSeen() ? Terminal.console() : Optional.empty());
+  }
 
   boolean ask(BuildLog log, List<String> plan) {
     plan.forEach(log::info);

@@ -1,7 +1,5 @@
 package dev.headwater.maven;
 
-import dev.headwater.io.Terminal;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
@@ -15,9 +13,5 @@ abstract class ConfirmedMojo extends RealDatabaseMojo {
 
   ConfirmedMojo(RepositorySystem repositories, SettingsDecrypter decrypter) {
     super(repositories, decrypter);
-  }
-
-  final Confirmation confirmation() {
-    return new Confirmation(yes, isSeen() ? Terminal.console() : Optional.empty());
   }
 }

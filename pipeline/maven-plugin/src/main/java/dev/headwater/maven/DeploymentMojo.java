@@ -1,12 +1,7 @@
 package dev.headwater.maven;
 
-import dev.headwater.apply.LockWaiting;
 import dev.headwater.problem.ProblemException;
-import dev.headwater.report.DeploymentOutcomeFile;
-import dev.headwater.tool.Documents;
 import java.io.File;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -16,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of the goals that bring a real database forward or back. */
 abstract class DeploymentMojo extends ConfirmedMojo {
-
-  private static final long LOCK_TIMEOUT = 5;
-  private static final long LOCK_ATTEMPTS = 10;
 
   /** The version that the database shall have, such as <code>V43</code>. */
   @Parameter(property = "headwater.to")
@@ -71,15 +63,6 @@ abstract class DeploymentMojo extends ConfirmedMojo {
     return ignore == null ? List.of() : ignore;
   }
 
-  final DeploymentOutcomeFile outcomeFile() {
-    Path path =
-        outcomeFile == null
-            ? Path.of(project.getBuild().getDirectory(), "headwater", execution.getGoal() + ".json")
-            : outcomeFile.toPath();
-    return new DeploymentOutcomeFile(path, new Documents(resolver()))
-        .of(new CommandLineGoal(session, project, execution).idAmongSeveral());
-  }
-
   /** From here on, a problem is part of the outcome that is written. */
   final void outcomeIsWritten() {
     outcomeIsWritten = true;
@@ -89,14 +72,8 @@ abstract class DeploymentMojo extends ConfirmedMojo {
   @Override
   String told(ProblemException e) {
     if (!outcomeIsWritten) {
-      outcomeFile().write(e.problems());
+      new DeploymentGoal(this).outcomeFile().write(e.problems());
     }
     return super.told(e);
-  }
-
-  final LockWaiting locks() {
-    return new LockWaiting(
-        Duration.ofSeconds(lockTimeout == null ? LOCK_TIMEOUT : lockTimeout),
-        Math.toIntExact(lockAttempts == null ? LOCK_ATTEMPTS : lockAttempts));
   }
 }

@@ -80,51 +80,60 @@ public final class DiffMojo extends RealDatabaseMojo {
 
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
-    if (skip) {
-      log.info("skipped");
-      return;
-    }
-    DiffFormat wanted = DiffFormat.of(format);
-    DiffRequest request =
-        DiffRequest.of(
-            request(resolver),
-            new Words(word(from), word(to), word(base)),
-            ignore == null ? List.of() : ignore);
-    DiffOutcome outcome = outcome(request, resolver, log);
-    DiffReport report = new DiffReport(outcome, new Documents(resolver));
-    if (picture != null) {
-      Path file = named(picture);
-      new DiffPicture(request.database(), resolver).write(outcome.schemas(), file);
-      log.info("diff: see " + SourceLocation.shown(request.database().root(), file));
-    }
-    log.silent();
-    if (output == null) {
-      // Without Maven's prefixes, so that another program can read it with -q.
-      System.out.print(report.render(wanted));
-    } else {
-      Path file = named(output);
-      try {
-        report.write(wanted, file);
-      } catch (UncheckedIOException e) {
-        throw DiskProblem.of(
-            e.getCause() == null ? new IOException(e) : e.getCause(), request.database().folders());
+    new Run().run(resolver, log);
+  }
+
+  /** Apart, because Maven loads what the methods of a goal name, in every build. */
+  private final class Run {
+
+    private void run(MavenArtifactResolver resolver, BuildLog log) {
+      if (skip) {
+        log.info("skipped");
+        return;
       }
-      log.info("diff: see " + SourceLocation.shown(request.database().root(), file));
+      DiffFormat wanted = DiffFormat.of(format);
+      DiffRequest request =
+          DiffRequest.of(
+              request(resolver),
+              new Words(word(from), word(to), word(base)),
+              ignore == null ? List.of() : ignore);
+      DiffOutcome outcome = outcome(request, resolver, log);
+      DiffReport report = new DiffReport(outcome, new Documents(resolver));
+      if (picture != null) {
+        Path file = named(picture);
+        new DiffPicture(request.database(), resolver).write(outcome.schemas(), file);
+        log.info("diff: see " + SourceLocation.shown(request.database().root(), file));
+      }
+      log.silent();
+      if (output == null) {
+        // Without Maven's prefixes, so that another program can read it with -q.
+        System.out.print(report.render(wanted));
+      } else {
+        Path file = named(output);
+        try {
+          report.write(wanted, file);
+        } catch (UncheckedIOException e) {
+          throw DiskProblem.of(
+              e.getCause() == null ? new IOException(e) : e.getCause(),
+              request.database().folders());
+        }
+        log.info("diff: see " + SourceLocation.shown(request.database().root(), file));
+      }
     }
-  }
 
-  private DiffOutcome outcome(DiffRequest request, MavenArtifactResolver resolver, BuildLog log) {
-    try (RealDatabaseAccess databases = new RealDatabaseAccess(this, resolver)) {
-      return new Diff(resolver, databases.named()).run(request, log);
+    private DiffOutcome outcome(DiffRequest request, MavenArtifactResolver resolver, BuildLog log) {
+      try (RealDatabaseAccess databases = new RealDatabaseAccess(DiffMojo.this, resolver)) {
+        return new Diff(resolver, databases.named()).run(request, log);
+      }
     }
-  }
 
-  private Path named(File file) {
-    return ExecutionFile.of(
-        file.toPath(), new CommandLineGoal(session, project, execution).idAmongSeveral());
-  }
+    private Path named(File file) {
+      return ExecutionFile.of(
+          file.toPath(), new CommandLineGoal(session, project, execution).idAmongSeveral());
+    }
 
-  private static Optional<String> word(@Nullable String text) {
-    return Optional.ofNullable(text).map(String::strip).filter(word -> !word.isEmpty());
+    private static Optional<String> word(@Nullable String text) {
+      return Optional.ofNullable(text).map(String::strip).filter(word -> !word.isEmpty());
+    }
   }
 }

@@ -66,42 +66,51 @@ public final class DraftMojo extends RealDatabaseMojo {
 
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
-    if (skip) {
-      log.info("skipped");
-      return;
-    }
-    GenerateRequest database = databaseRequest(resolver);
-    DraftRequest request =
-        new DraftRequest(
-            database,
-            DraftRequest.name(Optional.ofNullable(name)),
-            desired(database),
-            renames == null ? List.of() : renames,
-            ignore == null ? List.of() : ignore,
-            concurrently ? Indexes.CONCURRENT : Indexes.PLAIN);
-    DraftOutcome outcome = outcome(request, resolver, log);
-    DraftReport report = new DraftReport(database.root());
-    if (outcome instanceof NothingDiffers same) {
-      log.info(report.nothing(same));
-      report.warnings(same).forEach(log::warned);
-    } else {
-      Drafted draft = (Drafted) outcome;
-      report.lines(draft).forEach(log::info);
-      report.warnings(draft).forEach(log::warned);
-      ProblemException.throwIfAny(report.problem(draft).stream().toList());
-    }
+    new Run().run(resolver, log);
   }
 
-  private DraftOutcome outcome(DraftRequest request, MavenArtifactResolver resolver, BuildLog log) {
-    try (RealDatabaseAccess databases = new RealDatabaseAccess(this, resolver)) {
-      Optional<RealDatabase> database = desired == null ? databases.on() : Optional.empty();
-      return new Draft(resolver).run(request, database, log);
-    }
-  }
+  /** Apart, because Maven loads what the methods of a goal name, in every build. */
+  private final class Run {
 
-  private Optional<Desired> desired(GenerateRequest database) {
-    return Optional.ofNullable(desired)
-        .map(file -> file.toPath().toAbsolutePath().normalize())
-        .map(path -> new Desired(path, SourceLocation.shown(database.root(), path)));
+    private void run(MavenArtifactResolver resolver, BuildLog log) {
+      if (skip) {
+        log.info("skipped");
+        return;
+      }
+      GenerateRequest database = databaseRequest(resolver);
+      DraftRequest request =
+          new DraftRequest(
+              database,
+              DraftRequest.name(Optional.ofNullable(name)),
+              desired(database),
+              renames == null ? List.of() : renames,
+              ignore == null ? List.of() : ignore,
+              concurrently ? Indexes.CONCURRENT : Indexes.PLAIN);
+      DraftOutcome outcome = outcome(request, resolver, log);
+      DraftReport report = new DraftReport(database.root());
+      if (outcome instanceof NothingDiffers same) {
+        log.info(report.nothing(same));
+        report.warnings(same).forEach(log::warned);
+      } else {
+        Drafted draft = (Drafted) outcome;
+        report.lines(draft).forEach(log::info);
+        report.warnings(draft).forEach(log::warned);
+        ProblemException.throwIfAny(report.problem(draft).stream().toList());
+      }
+    }
+
+    private DraftOutcome outcome(
+        DraftRequest request, MavenArtifactResolver resolver, BuildLog log) {
+      try (RealDatabaseAccess databases = new RealDatabaseAccess(DraftMojo.this, resolver)) {
+        Optional<RealDatabase> database = desired == null ? databases.on() : Optional.empty();
+        return new Draft(resolver).run(request, database, log);
+      }
+    }
+
+    private Optional<Desired> desired(GenerateRequest database) {
+      return Optional.ofNullable(desired)
+          .map(file -> file.toPath().toAbsolutePath().normalize())
+          .map(path -> new Desired(path, SourceLocation.shown(database.root(), path)));
+    }
   }
 }

@@ -72,56 +72,7 @@ public final class DriftMojo extends RealDatabaseMojo {
 
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
-    DriftOutcomeFile file = outcomeFile();
-    WayBackFile script = script();
-    file.delete();
-    script.delete();
-    if (skip) {
-      log.info("skipped");
-      return;
-    }
-    DriftOutcome outcome = outcome(resolver, log);
-    file.write(outcome);
-    outcomeIsWritten = true;
-    DriftReport report = new DriftReport(new Documents(resolver));
-    if (outcome instanceof Same same) {
-      report.same(same).forEach(log::info);
-    } else if (outcome instanceof Drifted drifted) {
-      throw new HasDrifted(report.drifted(drifted, written(drifted, script)));
-    } else {
-      throw new ProblemException(((Failed) outcome).problems());
-    }
-  }
-
-  private DriftOutcome outcome(MavenArtifactResolver resolver, BuildLog log) {
-    DriftRequest request =
-        DriftRequest.of(
-            databaseRequest(resolver),
-            new Words(word(at), ignore == null ? List.of() : ignore, word(write)));
-    try (RealDatabaseAccess databases = new RealDatabaseAccess(this, resolver)) {
-      RealDatabase on = databases.required("look at");
-      return new Drift(resolver).run(request, on, log);
-    }
-  }
-
-  private static Optional<String> word(@Nullable String text) {
-    return Optional.ofNullable(text).map(String::strip).filter(word -> !word.isEmpty());
-  }
-
-  private WayBackFile script() {
-    return new WayBackFile(
-        ExecutionFile.of(
-            Path.of(project.getBuild().getDirectory(), "headwater", "drift.sql"),
-            new CommandLineGoal(session, project, execution).idAmongSeveral()));
-  }
-
-  /** The file as shown to the reader. */
-  private String written(Drifted drifted, WayBackFile script) {
-    return drifted
-        .wayBack()
-        .map(way -> script.write(drifted.compared(), way))
-        .map(path -> SourceLocation.shown(project.getBasedir().toPath(), path))
-        .orElse("");
+    new Run().run(resolver, log);
   }
 
   /** Also where nothing could be compared, because a parameter is wrong for example. */
@@ -133,7 +84,7 @@ public final class DriftMojo extends RealDatabaseMojo {
     List<Problem> problems = new ArrayList<>(e.problems());
     if (!outcomeIsWritten) {
       try {
-        outcomeFile().write(new Failed(e.problems()));
+        new Run().outcomeFile().write(new Failed(e.problems()));
       } catch (ProblemException noLibrary) {
         // The user must read both errors.
         noLibrary.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
@@ -142,13 +93,70 @@ public final class DriftMojo extends RealDatabaseMojo {
     return "drift: error\n\n" + new ProblemException(problems).getMessage();
   }
 
-  private DriftOutcomeFile outcomeFile() {
-    Path path =
-        outcomeFile == null
-            ? Path.of(project.getBuild().getDirectory(), "headwater", "drift.json")
-            : outcomeFile.toPath();
-    return new DriftOutcomeFile(path, new Documents(resolver()))
-        .of(new CommandLineGoal(session, project, execution).idAmongSeveral());
+  /** Apart, because Maven loads what the methods of a goal name, in every build. */
+  private final class Run {
+
+    private void run(MavenArtifactResolver resolver, BuildLog log) {
+      DriftOutcomeFile file = outcomeFile();
+      WayBackFile script = script();
+      file.delete();
+      script.delete();
+      if (skip) {
+        log.info("skipped");
+        return;
+      }
+      DriftOutcome outcome = outcome(resolver, log);
+      file.write(outcome);
+      outcomeIsWritten = true;
+      DriftReport report = new DriftReport(new Documents(resolver));
+      if (outcome instanceof Same same) {
+        report.same(same).forEach(log::info);
+      } else if (outcome instanceof Drifted drifted) {
+        throw new HasDrifted(report.drifted(drifted, written(drifted, script)));
+      } else {
+        throw new ProblemException(((Failed) outcome).problems());
+      }
+    }
+
+    private DriftOutcome outcome(MavenArtifactResolver resolver, BuildLog log) {
+      DriftRequest request =
+          DriftRequest.of(
+              databaseRequest(resolver),
+              new Words(word(at), ignore == null ? List.of() : ignore, word(write)));
+      try (RealDatabaseAccess databases = new RealDatabaseAccess(DriftMojo.this, resolver)) {
+        RealDatabase on = databases.required("look at");
+        return new Drift(resolver).run(request, on, log);
+      }
+    }
+
+    private static Optional<String> word(@Nullable String text) {
+      return Optional.ofNullable(text).map(String::strip).filter(word -> !word.isEmpty());
+    }
+
+    private WayBackFile script() {
+      return new WayBackFile(
+          ExecutionFile.of(
+              Path.of(project.getBuild().getDirectory(), "headwater", "drift.sql"),
+              new CommandLineGoal(session, project, execution).idAmongSeveral()));
+    }
+
+    /** The file as shown to the reader. */
+    private String written(Drifted drifted, WayBackFile script) {
+      return drifted
+          .wayBack()
+          .map(way -> script.write(drifted.compared(), way))
+          .map(path -> SourceLocation.shown(project.getBasedir().toPath(), path))
+          .orElse("");
+    }
+
+    private DriftOutcomeFile outcomeFile() {
+      Path path =
+          outcomeFile == null
+              ? Path.of(project.getBuild().getDirectory(), "headwater", "drift.json")
+              : outcomeFile.toPath();
+      return new DriftOutcomeFile(path, new Documents(resolver()))
+          .of(new CommandLineGoal(session, project, execution).idAmongSeveral());
+    }
   }
 
   /** The comparison was made, and something differs. */

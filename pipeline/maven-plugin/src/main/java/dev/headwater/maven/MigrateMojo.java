@@ -30,35 +30,46 @@ public final class MigrateMojo extends DeploymentMojo {
 
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
-    outcomeFile().delete();
-    if (skip) {
-      log.info("skipped");
-      return;
-    }
-    MigrateRequest request =
-        MigrateRequest.of(databaseRequest(resolver), locks(), new Words(to(), steps(), ignore()));
-    MigrateOutcome outcome;
-    try (RealDatabaseAccess databases = new RealDatabaseAccess(this, resolver)) {
-      outcome =
-          new Migrate(resolver)
-              .run(
-                  request,
-                  databases.required("migrate"),
-                  plan -> confirmation().ask(log, MigrateReport.plan(plan)),
-                  log);
-    }
-    outcomeFile().write(outcome);
-    outcomeIsWritten();
-    if (outcome instanceof NothingToDo nothing) {
-      log.info(MigrateReport.nothingToDo(nothing));
-    } else if (outcome instanceof NotConfirmed not) {
-      throw new ProblemException(MigrateReport.notConfirmed(not));
-    } else if (outcome instanceof Failed failed) {
-      throw new ProblemException(MigrateReport.problems(failed));
-    } else {
-      Migrated done = (Migrated) outcome;
-      MigrateReport.lines(done).forEach(log::info);
-      new MigrateReport(new Documents(resolver)).warnings(done).forEach(log::warned);
+    new Run().run(resolver, log);
+  }
+
+  /** Apart, because Maven loads what the methods of a goal name, in every build. */
+  private final class Run {
+
+    private void run(MavenArtifactResolver resolver, BuildLog log) {
+      new DeploymentGoal(MigrateMojo.this).outcomeFile().delete();
+      if (skip) {
+        log.info("skipped");
+        return;
+      }
+      MigrateRequest request =
+          MigrateRequest.of(
+              databaseRequest(resolver),
+              new DeploymentGoal(MigrateMojo.this).locks(),
+              new Words(to(), steps(), ignore()));
+      MigrateOutcome outcome;
+      try (RealDatabaseAccess databases = new RealDatabaseAccess(MigrateMojo.this, resolver)) {
+        outcome =
+            new Migrate(resolver)
+                .run(
+                    request,
+                    databases.required("migrate"),
+                    plan -> Confirmation.of(MigrateMojo.this).ask(log, MigrateReport.plan(plan)),
+                    log);
+      }
+      new DeploymentGoal(MigrateMojo.this).outcomeFile().write(outcome);
+      outcomeIsWritten();
+      if (outcome instanceof NothingToDo nothing) {
+        log.info(MigrateReport.nothingToDo(nothing));
+      } else if (outcome instanceof NotConfirmed not) {
+        throw new ProblemException(MigrateReport.notConfirmed(not));
+      } else if (outcome instanceof Failed failed) {
+        throw new ProblemException(MigrateReport.problems(failed));
+      } else {
+        Migrated done = (Migrated) outcome;
+        MigrateReport.lines(done).forEach(log::info);
+        new MigrateReport(new Documents(resolver)).warnings(done).forEach(log::warned);
+      }
     }
   }
 }

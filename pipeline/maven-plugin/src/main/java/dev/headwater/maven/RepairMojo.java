@@ -27,26 +27,34 @@ public final class RepairMojo extends ConfirmedMojo {
 
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
-    if (skip) {
-      log.info("skipped");
-      return;
-    }
-    RepairRequest request = new RepairRequest(databaseRequest(resolver));
-    RepairOutcome outcome;
-    try (RealDatabaseAccess databases = new RealDatabaseAccess(this, resolver)) {
-      outcome =
-          new Repair(resolver)
-              .run(
-                  request,
-                  databases.required("repair"),
-                  plan -> confirmation().ask(log, RepairReport.plan(plan)));
-    }
-    if (outcome instanceof NothingToDo nothing) {
-      log.info(RepairReport.nothingToDo(nothing));
-    } else if (outcome instanceof NotConfirmed not) {
-      throw new ProblemException(RepairReport.notConfirmed(not));
-    } else {
-      log.info(RepairReport.done((Repaired) outcome));
+    new Run().run(resolver, log);
+  }
+
+  /** Apart, because Maven loads what the methods of a goal name, in every build. */
+  private final class Run {
+
+    private void run(MavenArtifactResolver resolver, BuildLog log) {
+      if (skip) {
+        log.info("skipped");
+        return;
+      }
+      RepairRequest request = new RepairRequest(databaseRequest(resolver));
+      RepairOutcome outcome;
+      try (RealDatabaseAccess databases = new RealDatabaseAccess(RepairMojo.this, resolver)) {
+        outcome =
+            new Repair(resolver)
+                .run(
+                    request,
+                    databases.required("repair"),
+                    plan -> Confirmation.of(RepairMojo.this).ask(log, RepairReport.plan(plan)));
+      }
+      if (outcome instanceof NothingToDo nothing) {
+        log.info(RepairReport.nothingToDo(nothing));
+      } else if (outcome instanceof NotConfirmed not) {
+        throw new ProblemException(RepairReport.notConfirmed(not));
+      } else {
+        log.info(RepairReport.done((Repaired) outcome));
+      }
     }
   }
 }

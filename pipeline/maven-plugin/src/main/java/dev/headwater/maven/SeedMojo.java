@@ -33,18 +33,26 @@ public final class SeedMojo extends ConfirmedMojo {
 
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
-    if (skip) {
-      log.info("skipped");
-      return;
-    }
-    try (RealDatabaseAccess databases = new RealDatabaseAccess(this, resolver)) {
-      Seeded seeded =
-          new Seed()
-              .run(
-                  new SeedRequest(databaseRequest(resolver), databases.seeds()),
-                  databases.required("seed"),
-                  rows -> confirmation().ask(log, SeedReport.deletion(rows)));
-      SeedReport.lines(seeded).forEach(log::info);
+    new Run().run(resolver, log);
+  }
+
+  /** Apart, because Maven loads what the methods of a goal name, in every build. */
+  private final class Run {
+
+    private void run(MavenArtifactResolver resolver, BuildLog log) {
+      if (skip) {
+        log.info("skipped");
+        return;
+      }
+      try (RealDatabaseAccess databases = new RealDatabaseAccess(SeedMojo.this, resolver)) {
+        Seeded seeded =
+            new Seed()
+                .run(
+                    new SeedRequest(databaseRequest(resolver), databases.seeds()),
+                    databases.required("seed"),
+                    rows -> Confirmation.of(SeedMojo.this).ask(log, SeedReport.deletion(rows)));
+        SeedReport.lines(seeded).forEach(log::info);
+      }
     }
   }
 }

@@ -51,34 +51,42 @@ public final class StampMojo extends ConfirmedMojo {
 
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
-    if (skip) {
-      log.info("skipped");
-      return;
-    }
-    StampRequest request =
-        StampRequest.of(
-            databaseRequest(resolver),
-            Optional.ofNullable(to).map(String::strip).filter(word -> !word.isEmpty()),
-            new Differences(
-                purge ? Earlier.DELETED : Earlier.KEPT, ignore == null ? List.of() : ignore));
-    StampOutcome outcome;
-    try (RealDatabaseAccess databases = new RealDatabaseAccess(this, resolver)) {
-      outcome =
-          new Stamp(resolver)
-              .run(
-                  request,
-                  databases.required("stamp"),
-                  plan -> confirmation().ask(log, StampReport.plan(plan)),
-                  log);
-    }
-    if (outcome instanceof NothingToDo nothing) {
-      log.info(StampReport.nothingToDo(nothing));
-    } else if (outcome instanceof Differs differs) {
-      throw new ProblemException(new StampReport(new Documents(resolver)).differs(differs));
-    } else if (outcome instanceof NotConfirmed not) {
-      throw new ProblemException(StampReport.notConfirmed(not));
-    } else {
-      log.info(StampReport.done((Stamped) outcome));
+    new Run().run(resolver, log);
+  }
+
+  /** Apart, because Maven loads what the methods of a goal name, in every build. */
+  private final class Run {
+
+    private void run(MavenArtifactResolver resolver, BuildLog log) {
+      if (skip) {
+        log.info("skipped");
+        return;
+      }
+      StampRequest request =
+          StampRequest.of(
+              databaseRequest(resolver),
+              Optional.ofNullable(to).map(String::strip).filter(word -> !word.isEmpty()),
+              new Differences(
+                  purge ? Earlier.DELETED : Earlier.KEPT, ignore == null ? List.of() : ignore));
+      StampOutcome outcome;
+      try (RealDatabaseAccess databases = new RealDatabaseAccess(StampMojo.this, resolver)) {
+        outcome =
+            new Stamp(resolver)
+                .run(
+                    request,
+                    databases.required("stamp"),
+                    plan -> Confirmation.of(StampMojo.this).ask(log, StampReport.plan(plan)),
+                    log);
+      }
+      if (outcome instanceof NothingToDo nothing) {
+        log.info(StampReport.nothingToDo(nothing));
+      } else if (outcome instanceof Differs differs) {
+        throw new ProblemException(new StampReport(new Documents(resolver)).differs(differs));
+      } else if (outcome instanceof NotConfirmed not) {
+        throw new ProblemException(StampReport.notConfirmed(not));
+      } else {
+        log.info(StampReport.done((Stamped) outcome));
+      }
     }
   }
 }

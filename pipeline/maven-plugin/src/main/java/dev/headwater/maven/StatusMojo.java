@@ -41,30 +41,38 @@ public final class StatusMojo extends RealDatabaseMojo {
 
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
-    StatusOutcomeFile file = outcomeFile(resolver);
-    file.delete();
-    if (skip) {
-      log.info("skipped");
-      return;
-    }
-    StatusRequest request = new StatusRequest(databaseRequest(resolver));
-    DatabaseStatus status;
-    try (RealDatabaseAccess databases = new RealDatabaseAccess(this, resolver)) {
-      status = new Status(resolver).run(request, databases.required("look at"));
-    }
-    file.write(status);
-    StatusReport.lines(status).forEach(log::info);
-    if (failPending) {
-      ProblemException.throwIfAny(StatusReport.pending(status).stream().toList());
-    }
+    new Run().run(resolver, log);
   }
 
-  private StatusOutcomeFile outcomeFile(MavenArtifactResolver resolver) {
-    Path path =
-        outcomeFile == null
-            ? Path.of(project.getBuild().getDirectory(), "headwater", "status.json")
-            : outcomeFile.toPath();
-    return new StatusOutcomeFile(path, new Documents(resolver))
-        .of(new CommandLineGoal(session, project, execution).idAmongSeveral());
+  /** Apart, because Maven loads what the methods of a goal name, in every build. */
+  private final class Run {
+
+    private void run(MavenArtifactResolver resolver, BuildLog log) {
+      StatusOutcomeFile file = outcomeFile(resolver);
+      file.delete();
+      if (skip) {
+        log.info("skipped");
+        return;
+      }
+      StatusRequest request = new StatusRequest(databaseRequest(resolver));
+      DatabaseStatus status;
+      try (RealDatabaseAccess databases = new RealDatabaseAccess(StatusMojo.this, resolver)) {
+        status = new Status(resolver).run(request, databases.required("look at"));
+      }
+      file.write(status);
+      StatusReport.lines(status).forEach(log::info);
+      if (failPending) {
+        ProblemException.throwIfAny(StatusReport.pending(status).stream().toList());
+      }
+    }
+
+    private StatusOutcomeFile outcomeFile(MavenArtifactResolver resolver) {
+      Path path =
+          outcomeFile == null
+              ? Path.of(project.getBuild().getDirectory(), "headwater", "status.json")
+              : outcomeFile.toPath();
+      return new StatusOutcomeFile(path, new Documents(resolver))
+          .of(new CommandLineGoal(session, project, execution).idAmongSeveral());
+    }
   }
 }

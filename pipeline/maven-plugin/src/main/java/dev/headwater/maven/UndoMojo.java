@@ -38,41 +38,49 @@ public final class UndoMojo extends DeploymentMojo {
 
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
-    outcomeFile().delete();
-    if (skip) {
-      log.info("skipped");
-      return;
-    }
-    UndoRequest request =
-        UndoRequest.of(
-            databaseRequest(resolver),
-            locks(),
-            new Words(
-                to(),
-                steps(),
-                new Differences(allowLoss == null ? List.of() : allowLoss, ignore())));
-    UndoOutcome outcome;
-    try (RealDatabaseAccess databases = new RealDatabaseAccess(this, resolver)) {
-      outcome =
-          new Undo(resolver)
-              .run(
-                  request,
-                  databases.required("take migrations back in"),
-                  plan -> confirmation().ask(log, UndoReport.plan(plan)),
-                  log);
-    }
-    outcomeFile().write(outcome);
-    outcomeIsWritten();
-    if (outcome instanceof NothingToDo nothing) {
-      log.info(UndoReport.nothingToDo(nothing));
-    } else if (outcome instanceof NotConfirmed not) {
-      throw new ProblemException(UndoReport.notConfirmed(not));
-    } else if (outcome instanceof Failed failed) {
-      throw new ProblemException(UndoReport.problems(failed));
-    } else {
-      Undone done = (Undone) outcome;
-      UndoReport.lines(done).forEach(log::info);
-      new UndoReport(new Documents(resolver)).warnings(done).forEach(log::warned);
+    new Run().run(resolver, log);
+  }
+
+  /** Apart, because Maven loads what the methods of a goal name, in every build. */
+  private final class Run {
+
+    private void run(MavenArtifactResolver resolver, BuildLog log) {
+      new DeploymentGoal(UndoMojo.this).outcomeFile().delete();
+      if (skip) {
+        log.info("skipped");
+        return;
+      }
+      UndoRequest request =
+          UndoRequest.of(
+              databaseRequest(resolver),
+              new DeploymentGoal(UndoMojo.this).locks(),
+              new Words(
+                  to(),
+                  steps(),
+                  new Differences(allowLoss == null ? List.of() : allowLoss, ignore())));
+      UndoOutcome outcome;
+      try (RealDatabaseAccess databases = new RealDatabaseAccess(UndoMojo.this, resolver)) {
+        outcome =
+            new Undo(resolver)
+                .run(
+                    request,
+                    databases.required("take migrations back in"),
+                    plan -> Confirmation.of(UndoMojo.this).ask(log, UndoReport.plan(plan)),
+                    log);
+      }
+      new DeploymentGoal(UndoMojo.this).outcomeFile().write(outcome);
+      outcomeIsWritten();
+      if (outcome instanceof NothingToDo nothing) {
+        log.info(UndoReport.nothingToDo(nothing));
+      } else if (outcome instanceof NotConfirmed not) {
+        throw new ProblemException(UndoReport.notConfirmed(not));
+      } else if (outcome instanceof Failed failed) {
+        throw new ProblemException(UndoReport.problems(failed));
+      } else {
+        Undone done = (Undone) outcome;
+        UndoReport.lines(done).forEach(log::info);
+        new UndoReport(new Documents(resolver)).warnings(done).forEach(log::warned);
+      }
     }
   }
 }
