@@ -53,11 +53,17 @@ public final class LiveUndo {
 
   /** Takes them back in this order. A script that a lock stopped is tried again. */
   public LiveRun run(List<Step> steps, DataSource database) {
+    return run(steps, database, AllowedLoss.ANY);
+  }
+
+  /** The same, but a script in a transaction that loses more than is allowed is rolled back. */
+  public LiveRun run(List<Step> steps, DataSource database, AllowedLoss allowed) {
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       listener.migrating(i + 1, steps.size(), step.script().fileName());
       boolean inTransaction = !new OutsideTransaction(scripts).runs(step.script());
-      Optional<ProblemException> failure = tried(step, inTransaction, database);
+      Optional<ProblemException> failure =
+          tried(step, inTransaction, new Target(database, allowed));
       if (failure.isPresent()) {
         return new Stopped(failure.get().problems(), step.script().fileName(), inTransaction);
       }
@@ -65,10 +71,12 @@ public final class LiveUndo {
     return new Done();
   }
 
-  private Optional<ProblemException> tried(Step step, boolean inTransaction, DataSource database) {
+  private record Target(DataSource database, AllowedLoss allowed) {}
+
+  private Optional<ProblemException> tried(Step step, boolean inTransaction, Target target) {
     for (int attempt = 1; ; attempt++) {
       try {
-        run(step, inTransaction, database);
+        run(step, inTransaction, target);
         return Optional.empty();
       } catch (ProblemException e) {
         if (!inTransaction || !LockProblem.isOne(e) || attempt >= locks.attempts()) {
@@ -81,8 +89,8 @@ public final class LiveUndo {
     }
   }
 
-  private void run(Step step, boolean inTransaction, DataSource database) {
-    try (Connection connection = database.getConnection()) {
+  private void run(Step step, boolean inTransaction, Target target) {
+    try (Connection connection = target.database().getConnection()) {
       HistoryTable table =
           HistoryTable.find(connection, scripts.source()).orElseThrow(LiveUndo::changed);
       UndoSession session = new UndoSession(connection, table, scripts.source());
@@ -90,11 +98,17 @@ public final class LiveUndo {
       AppliedMigration row =
           Optional.ofNullable(table.read(connection).versioned().get(step.version()))
               .orElseThrow(LiveUndo::changed);
+      boolean isGuarded = inTransaction && target.allowed() != AllowedLoss.ANY;
+      Optional<KeptRows> rows =
+          isGuarded ? Optional.of(KeptRows.before(connection)) : Optional.empty();
       if (inTransaction) {
         LockProblem.limit(connection, locks);
       }
       new UndoScriptRun(scripts.read(step.script(), session.placeholders(step.script())), scripts)
           .run(connection);
+      if (rows.isPresent()) {
+        rows.get().require(target.allowed());
+      }
       for (AppliedMigration repeatable : step.repeatables()) {
         session.mark(repeatable);
       }

@@ -95,6 +95,39 @@ final class UndoTest {
             "undo: done: production is at version 2; 2 migrations taken back");
   }
 
+  /** The text does not show it, and the catalogue is the same afterwards. */
+  @Test
+  void rowsThatGoUnseenAreCountedInTheTransaction() throws Exception {
+    shop.sql("insert into log values (1), (2)", "insert into users values (1, 'a')");
+    shop.sql("create table by_hand (id int)", "insert into by_hand values (1)");
+    assertThat(
+            undone(
+                "do $$ begin execute 'delete from log where id = 1'; end $$;"
+                    + " alter table users rename email to mail;"))
+        .isEqualTo("table public.log: 1 row is deleted");
+    assertThat(undone("truncate log; alter table users rename email to mail;"))
+        .isEqualTo("table public.log: its rows are lost");
+    assertThat(
+            undone(
+                "drop table log; create table log (id int); alter table users rename email to mail;"))
+        .isEqualTo("table public.log: its rows are lost");
+    assertThat(undone("alter table users drop email; alter table users add mail text;"))
+        .isEqualTo("column public.users.email: its values are lost (1 row)");
+    assertThat(undone("drop table if exists by_hand; alter table users rename email to mail;"))
+        .isEqualTo("table public.by_hand: its rows are lost");
+    assertThat(deployment.states()).contains("V4__mail.sql applied");
+    shop.file("db/U4__mail.sql", "truncate log; alter table users rename email to mail;");
+    assertThat(deployment.undoTo("3", "log")).contains("undo: done: production is at version 3");
+  }
+
+  /** The loss for which an undo is refused or rolled back. */
+  private String undone(String script) throws Exception {
+    shop.file("db/U4__mail.sql", script);
+    String text = deployment.undo();
+    assertThat(text).contains("error[undo-loses-rows]");
+    return text.replaceAll("(?s).* loses: ([^\n]*)\n.*", "$1");
+  }
+
   @Test
   void missingScriptIsNamedBeforeAnythingIsTouched() throws Exception {
     shop.file("db/U3__state.sql", "-- nothing\n");

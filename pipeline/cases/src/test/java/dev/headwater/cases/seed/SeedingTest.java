@@ -126,6 +126,31 @@ final class SeedingTest {
   }
 
   @Test
+  void csvMayComeFromAnotherProgram() throws Exception {
+    sql(database, "alter table roles add \"Level\" int");
+    seed("dev/roles.sql", "-- headwater:seed table=roles key=name rows=roles.csv\n");
+    seed("dev/roles.csv", "\uFEFFname,\"description\",Level\r\nviewer,reads,3\r\n");
+    assertThat(run(ANY, "dev")).containsExactly("  roles: 1 updated  (dev/roles.sql)");
+    assertThat(roles()).contains("1 viewer reads");
+  }
+
+  @Test
+  void filesBeforeAnErrorStayAndAreNamed() throws Exception {
+    seed(
+        "common/1.sql",
+        "-- headwater:seed table=roles key=name\ninsert into roles (name) values ('editor');\n");
+    seed("common/2.sql", "insert into nowhere values (1);");
+    assertThat(problem(this::run))
+        .isEqualTo(
+            """
+            common/2.sql:1:13: error[42P01]: relation "nowhere" does not exist
+                1 | insert into nowhere values (1);
+                  |             ^
+              brought in before: common/1.sql""");
+    assertThat(roles()).hasSize(3);
+  }
+
+  @Test
   void refusedDeletionLeavesTheFileOut() throws Exception {
     seed(
         "dev/roles.sql",
@@ -200,21 +225,23 @@ final class SeedingTest {
     assertThat(line("-- headwater:seed table=roles", "insert into roles (name) values ('a');"))
         .isEqualTo(
             """
-            common/roles.sql:1:18: error[seed-line]: the line of a seed needs a table and a key
+            common/roles.sql:1:14: error[seed-line]: the line of a seed needs a table and a key
                 1 | -- headwater:seed table=roles
-                  |                  ^
+                  |              ^
               known: table=…, key=…, mode=insert, upsert or sync, rows=FILE.csv
               fix: -- headwater:seed table=roles key=name mode=upsert""");
     assertThat(line("-- headwater:seed table=roles key=name mode=merge", ""))
-        .startsWith("common/roles.sql:1:18: error[seed-line]: a seed has no mode merge\n");
+        .startsWith("common/roles.sql:1:14: error[seed-line]: a seed has no mode merge\n");
     assertThat(line("-- headwater:seed table=roles key=name mode=sync", ""))
         .isEqualTo(
             """
-            common/roles.sql:1:18: error[seed-line]: a common seed cannot have the mode sync
+            common/roles.sql:1:14: error[seed-line]: a common seed cannot have the mode sync
                 1 | -- headwater:seed table=roles key=name mode=sync
-                  |                  ^
+                  |              ^
               why: it would delete the rows that belong to an environment
               fix: move it to the folder of an environment""");
+    assertThat(line("-- headwater:sed table=roles key=name mode=sync", ""))
+        .startsWith("common/roles.sql:1:14: error[seed-line]: there is no line headwater:sed\n");
     assertThat(line("-- headwater:seed table=roles key=name", "delete from roles;"))
         .isEqualTo(
             """

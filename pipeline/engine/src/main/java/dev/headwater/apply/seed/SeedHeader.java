@@ -30,7 +30,8 @@ record SeedHeader(String table, List<String> key, Mode mode, Optional<String> ro
     SYNC
   }
 
-  private static final Pattern LINE = Pattern.compile("\\A\\s*--\\s*headwater:seed\\b([^\n]*)");
+  private static final Pattern LINE =
+      Pattern.compile("\\A\\s*--\\s*headwater:(?<word>\\w*)(?<entries>[^\n]*)");
   private static final Pattern ENTRY = Pattern.compile("([^\\s=]+)=(\\S+)");
   private static final List<String> WORDS = List.of("key", "mode", "rows", "table");
 
@@ -40,13 +41,16 @@ record SeedHeader(String table, List<String> key, Mode mode, Optional<String> ro
       return Optional.empty();
     }
     SourceLocation place =
-        SourceLocation.offset(file.sql().path(), file.sql().text(), line.start(1));
+        SourceLocation.offset(file.sql().path(), file.sql().text(), line.start("word"));
+    if (!line.group("word").equals("seed")) {
+      throw wrong(place, "there is no line headwater:" + line.group("word"));
+    }
     Map<String, String> entries = new TreeMap<>();
-    Matcher entry = ENTRY.matcher(line.group(1));
+    Matcher entry = ENTRY.matcher(line.group("entries"));
     while (entry.find()) {
       entries.put(entry.group(1), entry.group(2));
     }
-    if (!line.group(1).replaceAll(ENTRY.pattern(), "").isBlank()
+    if (!line.group("entries").replaceAll(ENTRY.pattern(), "").isBlank()
         || !WORDS.containsAll(entries.keySet())
         || !entries.containsKey("table")
         || !entries.containsKey("key")) {

@@ -1,6 +1,7 @@
 package dev.headwater.apply.seed;
 
 import dev.headwater.apply.DriverCopy;
+import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.sql.Connection;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Brings seeds into a database, each file in one transaction. */
@@ -27,15 +29,29 @@ public record Seeding(DataSource database, Deletion deletion) {
       connection.setAutoCommit(false);
       for (SeedFile file : files) {
         alone(connection);
-        Optional<SeedHeader> header = file.header();
-        done.add(
-            header.isPresent()
-                ? StagedRows.of(connection, file, header.get()).merge(file.sql().path(), deletion)
-                : statements(connection, file));
+        try {
+          Optional<SeedHeader> header = file.header();
+          done.add(
+              header.isPresent()
+                  ? StagedRows.of(connection, file, header.get()).merge(file.sql().path(), deletion)
+                  : statements(connection, file));
+        } catch (ProblemException e) {
+          throw new ProblemException(
+              e.problems().stream().map(problem -> after(done, problem)).toList());
+        }
         connection.commit();
       }
     }
     return done;
+  }
+
+  /** Each file is a transaction, so those before it stay. */
+  private static Problem after(List<SeedDone> done, Problem problem) {
+    return done.isEmpty()
+        ? problem
+        : problem.withDetail(
+            "brought in before",
+            done.stream().map(SeedDone::file).collect(Collectors.joining("\n")));
   }
 
   /** Two runs at once would insert the same rows. The lock goes with the transaction. */

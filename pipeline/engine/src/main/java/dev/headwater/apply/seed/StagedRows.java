@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -62,11 +63,12 @@ record StagedRows(
           Problem.of("seed-rows", "there is no file " + shown)
               .at(SourceLocation.file(seed.sql().path())));
     }
-    String text = Files.readString(csv);
+    // Some programs write a mark of the byte order.
+    String text = Files.readString(csv).replaceFirst("^\uFEFF", "");
     List<String> columns =
         text.lines().findFirst().stream()
             .flatMap(line -> List.of(line.split(",")).stream())
-            .map(String::strip)
+            .map(name -> "\"" + name.strip().replaceAll("^\"|\"$", "") + "\"")
             .toList();
     StagedRows rows = new StagedRows(connection, header, columns, SourceLocation.file(shown));
     rows.stage();
@@ -98,8 +100,8 @@ record StagedRows(
     return SqlFile.problem(place, e);
   }
 
-  private void requireKeys() throws SQLException {
-    if (!columns.containsAll(header.key())) {
+  private void requireKeys() {
+    if (!names(columns).containsAll(names(header.key()))) {
       throw new ProblemException(
           Problem.of("seed-key", "the rows of a seed lack a column of their key")
               .at(place)
@@ -107,23 +109,39 @@ record StagedRows(
               .withDetail("columns", String.join(", ", columns)));
     }
     String key = String.join(", ", header.key());
-    List<String> twice =
-        texts(
-            "select concat_ws(', ', "
-                + key
-                + ") from "
-                + STAGE
-                + " group by "
-                + key
-                + " having count(*) > 1 or num_nulls("
-                + key
-                + ") > 0 order by 1 limit 5");
+    List<String> twice;
+    try {
+      twice =
+          texts(
+              "select concat_ws(', ', "
+                  + key
+                  + ") from "
+                  + STAGE
+                  + " group by "
+                  + key
+                  + " having count(*) > 1 or num_nulls("
+                  + key
+                  + ") > 0 order by 1 limit 5");
+    } catch (SQLException e) {
+      throw new ProblemException(problem(e));
+    }
     if (!twice.isEmpty()) {
       throw new ProblemException(
           Problem.of("seed-key", "a key of a seed is there twice, or is null")
               .at(place)
               .withDetail("keys", String.join("\n", twice)));
     }
+  }
+
+  /** As PostgreSQL knows them. */
+  private static List<String> names(List<String> columns) {
+    return columns.stream()
+        .map(
+            c ->
+                c.startsWith("\"")
+                    ? c.substring(1, c.length() - 1).replace("\"\"", "\"")
+                    : c.toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /** Brings them into their table. */
@@ -155,7 +173,9 @@ record StagedRows(
   }
 
   private int update(Statement statement) throws SQLException {
-    List<String> others = columns.stream().filter(c -> !header.key().contains(c)).toList();
+    List<String> key = names(header.key());
+    List<String> others =
+        columns.stream().filter(c -> !key.contains(names(List.of(c)).get(0))).toList();
     if (others.isEmpty()) {
       return 0;
     }

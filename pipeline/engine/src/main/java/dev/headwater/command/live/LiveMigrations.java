@@ -28,8 +28,10 @@ public record LiveMigrations(
    * @param database in a word
    * @param postgres the version of its server
    * @param table the history table; empty where there is none yet
+   * @param schema in which this user's session begins, as SQL writes it; empty where there is none
    */
-  public record Place(String database, String postgres, Optional<HistoryTable> table) {}
+  public record Place(
+      String database, String postgres, Optional<HistoryTable> table, String schema) {}
 
   /** Each migration with how it stands in the database. */
   public List<MigrationLine> lines() {

@@ -76,18 +76,24 @@ public final class MigrationsReading {
         throw new ProblemException(new LiveReadingProblem(database).notAllowed(table.get(), ""));
       }
       return new Rows(
-          new Place(database.name(), version(connection), table),
+          new Place(
+              database.name(),
+              text(connection, "show server_version").replaceAll(" .*", ""),
+              table,
+              text(
+                  connection,
+                  "select coalesce(pg_catalog.quote_ident(pg_catalog.current_schema()), '')")),
           table.isPresent() ? table.get().read(connection) : SchemaHistory.NONE);
     } catch (SQLException e) {
       throw new ProblemException(new LiveReadingProblem(database).of(e));
     }
   }
 
-  private static String version(Connection connection) throws SQLException {
+  private static String text(Connection connection, String query) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("show server_version")) {
+        ResultSet row = statement.executeQuery(query)) {
       row.next();
-      return row.getString(1).replaceAll(" .*", "");
+      return row.getString(1);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.headwater.command.live;
 
 import dev.headwater.apply.status.MigrationLine;
 import dev.headwater.apply.status.MigrationState;
+import dev.headwater.command.live.LiveMigrations.Place;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.script.ScriptSource;
@@ -27,6 +28,7 @@ public final class SoundHistory {
    */
   public static void requireForMigrating(LiveMigrations migrations) {
     SoundHistory history = new SoundHistory(migrations);
+    history.lookForOtherSchema();
     history.lookForFailed();
     if (history.validates()) {
       history.lookForEdited();
@@ -55,6 +57,32 @@ public final class SoundHistory {
 
   private boolean validates() {
     return settings.flywaySetting("validateOnMigrate", "true").equals("true");
+  }
+
+  /** Flyway would make a history of its own there, and begin anew. */
+  private void lookForOtherSchema() {
+    Place place = migrations.place();
+    boolean isSaid =
+        !settings.flywaySetting("defaultSchema", "").isEmpty()
+            || !settings.flywaySetting("schemas", "").isEmpty();
+    if (!isSaid
+        && place.table().isPresent()
+        && !place.table().get().schema().equals(place.schema())) {
+      problems.add(
+          Problem.of(
+                  "history-elsewhere",
+                  "the history of "
+                      + database()
+                      + " is in the schema "
+                      + place.table().get().schema()
+                      + ", and Flyway would look for it in "
+                      + (place.schema().isEmpty() ? "no schema" : place.schema()))
+              .withDetail("why", "the search_path of this user begins there")
+              .withFix(
+                  "<flyway><defaultSchema>"
+                      + place.table().get().schema()
+                      + "</defaultSchema></flyway>, or correct the search_path"));
+    }
   }
 
   private void lookForFailed() {

@@ -34,7 +34,7 @@ final class GeneratedNames {
   private static final Pattern CLASS = Pattern.compile("(?m)^(?:public )?(?:open )?class (\\w+)");
 
   private static final Pattern FIELD =
-      Pattern.compile("\\b(\\w+)(?:: ?TableField<[^=]*)? = createField\\(DSL\\.name\\(" + TEXT);
+      Pattern.compile("(?U)\\b(\\w+)(?:: ?TableField<[^=]*)? = createField\\(DSL\\.name\\(" + TEXT);
 
   /** An accessor of a record: jOOQ names the column in the comment. */
   private static final Pattern ACCESSOR =

@@ -1,10 +1,12 @@
 package dev.headwater.command.undo;
 
+import dev.headwater.apply.AllowedLoss;
 import dev.headwater.apply.LiveRun;
 import dev.headwater.apply.LiveRun.Stopped;
 import dev.headwater.apply.LiveUndo;
 import dev.headwater.apply.LiveUndo.Step;
 import dev.headwater.apply.status.AppliedMigration;
+import dev.headwater.catalog.Kind;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.command.drift.Drift;
 import dev.headwater.command.drift.DriftOutcome;
@@ -37,6 +39,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Takes migrations back in a real database, after the plan was confirmed. */
 public final class Undo {
@@ -94,10 +97,20 @@ public final class Undo {
       Instant start = Instant.now();
       LiveRun run =
           new LiveUndo(before.here(), request.locks(), listener)
-              .run(marking(steps, tried.repeatables()), on.changing());
+              .run(marking(steps, tried.repeatables()), on.changing(), allowed(tried));
       return run instanceof Stopped stopped
           ? new Failed(plan, stop(steps, stopped))
           : new Undone(plan, Duration.between(start, Instant.now()), LeftBehind.in(on), drift());
+    }
+
+    /** The columns that go are known, and were empty or given up. */
+    private AllowedLoss allowed(Tried tried) {
+      return new AllowedLoss(
+          request.differences()::allowLossIn,
+          tried.lost().stream()
+              .filter(lost -> lost.id().kind() == Kind.COLUMN)
+              .map(lost -> lost.id().qualified())
+              .collect(Collectors.toSet()));
     }
 
     private record Found(
@@ -146,6 +159,7 @@ public final class Undo {
       List<String> done =
           steps.stream()
               .filter(step -> !now.history().versioned().containsKey(step.version()))
+              .filter(step -> !step.script().fileName().equals(stopped.script()))
               .map(step -> step.script().fileName())
               .toList();
       return new Stop(
