@@ -75,6 +75,12 @@ final class SqlScriptTest {
   }
 
   @Test
+  void scriptLeadsForward() {
+    assertThat(written("V3", "V2"))
+        .isEqualTo("error[extent]: a script leads forward, and not from version 3 to 2");
+  }
+
+  @Test
   @Tag("thorough")
   void callbacksAndPlaceholdersOfFlywayAreRefused() throws Exception {
     shop.file("db/V3__who.sql", "comment on table users is '${flyway:user}';");

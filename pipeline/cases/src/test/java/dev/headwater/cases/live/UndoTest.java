@@ -129,6 +129,31 @@ final class UndoTest {
   }
 
   @Test
+  void migrationThatIsNotHereIsNamedBeforeAnythingIsTouched() throws Exception {
+    shop.delete("db/V3__state.sql");
+    assertThat(deployment.undo())
+        .isEqualTo(
+            """
+            error[migrations-not-here]: production has migrations that are not here
+              migrations: V3__state.sql
+              fix: run this where they are: on the branch that was deployed""");
+  }
+
+  /** Flyway would make another history there. */
+  @Test
+  void historyInAnotherSchemaIsNamed() throws Exception {
+    shop.sql(
+        "create schema app authorization migrator",
+        "do $$ begin execute 'alter database ' || current_database() || ' set search_path = app, public'; end $$");
+    assertThat(deployment.migrate())
+        .isEqualTo(
+            """
+            error[history-elsewhere]: the history of production is in the schema public, and Flyway would look for it in app
+              why: the search_path of this user begins there
+              fix: <flyway><defaultSchema>public</defaultSchema></flyway>, or correct the search_path""");
+  }
+
+  @Test
   void missingScriptIsNamedBeforeAnythingIsTouched() throws Exception {
     shop.file("db/U3__state.sql", "-- nothing\n");
     assertThat(deployment.undoTo("1"))

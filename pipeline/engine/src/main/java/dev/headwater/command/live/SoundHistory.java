@@ -33,12 +33,14 @@ public final class SoundHistory {
     if (history.validates()) {
       history.lookForEdited();
       history.lookForMissing();
+      history.lookForLate();
     }
     ProblemException.throwIfAny(history.problems);
   }
 
   /**
-   * Looks for failed and edited migrations: the undo script that is here may not fit those.
+   * Looks for failed, edited and missing migrations: the undo scripts that are here may not fit
+   * those.
    *
    * @throws ProblemException when there are some
    */
@@ -47,6 +49,7 @@ public final class SoundHistory {
     history.lookForFailed();
     if (history.validates()) {
       history.lookForEdited();
+      history.lookForMissing();
     }
     ProblemException.throwIfAny(history.problems);
   }
@@ -112,6 +115,9 @@ public final class SoundHistory {
           Problem.of("migrations-not-here", database() + " has migrations that are not here")
               .withFix("run this where they are: on the branch that was deployed"));
     }
+  }
+
+  private void lookForLate() {
     if (!settings.flywaySetting("outOfOrder", "false").equals("true")) {
       add(
           MigrationState.OUT_OF_ORDER,

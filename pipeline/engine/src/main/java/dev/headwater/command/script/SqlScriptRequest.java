@@ -24,10 +24,19 @@ public record SqlScriptRequest(
    */
   public static SqlScriptRequest of(
       GenerateRequest migrations, Optional<String> from, Optional<String> to) {
-    return new SqlScriptRequest(
-        migrations,
-        from.map(word -> version("from", word)).filter(version -> !version.text().equals("0")),
-        to.map(word -> version("to", word)));
+    Optional<Version> begin =
+        from.map(word -> version("from", word)).filter(version -> !version.text().equals("0"));
+    Optional<Version> end = to.map(word -> version("to", word));
+    if (begin.isPresent() && end.isPresent() && begin.get().compareTo(end.get()) >= 0) {
+      throw new ProblemException(
+          Problem.of(
+              "extent",
+              "a script leads forward, and not from version "
+                  + begin.get().text()
+                  + " to "
+                  + end.get().text()));
+    }
+    return new SqlScriptRequest(migrations, begin, end);
   }
 
   private static Version version(String setting, String word) {
