@@ -83,7 +83,7 @@ final class RealDatabaseSettingsTest {
     assertProblem(
         """
         error[unknown-parameter]: a database has no parameter <databases><staging><password>
-          known: serverId, url, username
+          known: seeds, serverId, url, username
           fix: correct it: <databases><staging><url>jdbc:postgresql://db.example.com:5432/shop</url><serverId>…</serverId></staging></databases>""");
   }
 

@@ -47,6 +47,7 @@ final class SeedTest {
           .isEqualTo(
               """
               error[not-confirmed]: nobody confirmed that rows of author go, so they stay in staging
+                brought in before: src/main/resources/db/seed/common/author.sql
                 fix: answer yes in a terminal, or say -Dheadwater.yes""");
       assertThat(result.output())
           .contains("Headwater: seed: deletes from author 1 row:")
