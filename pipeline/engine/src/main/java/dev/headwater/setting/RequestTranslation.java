@@ -1,5 +1,6 @@
 package dev.headwater.setting;
 
+import dev.headwater.codegen.ClassCaches.RemoteCache;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Translates settings to a request. Where the user sets nothing, the request's own default holds.
+ * Each build runs this, and makes no lambda for a setting that is not there.
  */
 public final class RequestTranslation {
 
@@ -47,14 +49,23 @@ public final class RequestTranslation {
     }
     if (!skipped) {
       request.codegenClassPath(project.codegenClassPath());
-      new RemoteCacheSettings(settings, project).cache().ifPresent(request::remoteCache);
+      Optional<RemoteCache> cache = new RemoteCacheSettings(settings, project).cache();
+      if (cache.isPresent()) {
+        request.remoteCache(cache.get());
+      }
     }
-    settings.list(Setting.SCHEMAS).ifPresent(request::schemas);
-    settings.number(Setting.CLASSES_MEGABYTES).ifPresent(request::classesMegabytes);
-    settings
-        .list(Setting.ALSO_GENERATE)
-        .ifPresent(words -> request.bringBack(ChosenWord.leftOut(words)));
-    settings.file(Setting.SCHEMA_FOLDER).ifPresent(request::schemaFolder);
+    if (settings.has(Setting.SCHEMAS)) {
+      request.schemas(settings.list(Setting.SCHEMAS).orElseThrow());
+    }
+    if (settings.has(Setting.CLASSES_MEGABYTES)) {
+      request.classesMegabytes(settings.number(Setting.CLASSES_MEGABYTES).orElseThrow());
+    }
+    if (settings.has(Setting.ALSO_GENERATE)) {
+      request.bringBack(ChosenWord.leftOut(settings.list(Setting.ALSO_GENERATE).orElseThrow()));
+    }
+    if (settings.has(Setting.SCHEMA_FOLDER)) {
+      request.schemaFolder(settings.file(Setting.SCHEMA_FOLDER).orElseThrow());
+    }
     settings
         .file(Setting.OUTPUT_DIRECTORY)
         .or(() -> jooq.directory().map(folder::resolve))
@@ -81,17 +92,34 @@ public final class RequestTranslation {
     if (!locations.isEmpty()) {
       request.locations(locations);
     }
-    settings.text(Setting.POSTGRES_VERSION).ifPresent(request::postgresVersion);
-    settings.text(Setting.PROVIDER).ifPresent(word -> request.provider(ChosenWord.provider(word)));
-    settings.text(Setting.IMAGE).ifPresent(request::image);
-    settings.file(Setting.POSTGRES_HOME).ifPresent(request::postgresHome);
-    settings.files(Setting.INIT_SCRIPTS).ifPresent(request::initScripts);
-    seedFolder().ifPresent(request::seedFolder);
-    settings
-        .number(Setting.TIMEOUT)
-        .ifPresent(seconds -> request.timeout(Duration.ofSeconds(seconds)));
-    settings.file(Setting.CACHE_DIRECTORY).ifPresent(request::cacheDirectory);
-    settings.number(Setting.SNAPSHOT_MEGABYTES).ifPresent(request::snapshotMegabytes);
+    if (settings.has(Setting.POSTGRES_VERSION)) {
+      request.postgresVersion(settings.text(Setting.POSTGRES_VERSION).orElseThrow());
+    }
+    if (settings.has(Setting.PROVIDER)) {
+      request.provider(ChosenWord.provider(settings.text(Setting.PROVIDER).orElseThrow()));
+    }
+    if (settings.has(Setting.IMAGE)) {
+      request.image(settings.text(Setting.IMAGE).orElseThrow());
+    }
+    if (settings.has(Setting.POSTGRES_HOME)) {
+      request.postgresHome(settings.file(Setting.POSTGRES_HOME).orElseThrow());
+    }
+    if (settings.has(Setting.INIT_SCRIPTS)) {
+      request.initScripts(settings.files(Setting.INIT_SCRIPTS).orElseThrow());
+    }
+    Optional<Path> seeds = seedFolder();
+    if (seeds.isPresent()) {
+      request.seedFolder(seeds.get());
+    }
+    if (settings.has(Setting.TIMEOUT)) {
+      request.timeout(Duration.ofSeconds(settings.number(Setting.TIMEOUT).orElseThrow()));
+    }
+    if (settings.has(Setting.CACHE_DIRECTORY)) {
+      request.cacheDirectory(settings.file(Setting.CACHE_DIRECTORY).orElseThrow());
+    }
+    if (settings.has(Setting.SNAPSHOT_MEGABYTES)) {
+      request.snapshotMegabytes(settings.number(Setting.SNAPSHOT_MEGABYTES).orElseThrow());
+    }
     return request;
   }
 
@@ -141,10 +169,12 @@ public final class RequestTranslation {
     settings
         .map(Setting.PLACEHOLDERS)
         .forEach((name, value) -> all.put("flyway.placeholders." + name, value));
-    settings.text(Setting.TARGET).ifPresent(value -> all.put("flyway.target", value));
-    settings
-        .list(Setting.CALLBACKS)
-        .ifPresent(names -> all.put("flyway.callbacks", String.join(",", names)));
+    if (settings.has(Setting.TARGET)) {
+      all.put("flyway.target", settings.text(Setting.TARGET).orElseThrow());
+    }
+    if (settings.has(Setting.CALLBACKS)) {
+      all.put("flyway.callbacks", String.join(",", settings.list(Setting.CALLBACKS).orElseThrow()));
+    }
     return all;
   }
 

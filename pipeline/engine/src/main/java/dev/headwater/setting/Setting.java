@@ -369,7 +369,8 @@ public enum Setting {
 
   /** The name of the element that it stands in, or its own. */
   public String outerElement() {
-    return element().replaceFirst("\\..*", "");
+    int dot = element().indexOf('.');
+    return dot < 0 ? element() : element().substring(0, dot);
   }
 
   /** Its name in another element; empty when it stands in none. */

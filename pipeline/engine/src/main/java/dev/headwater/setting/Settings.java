@@ -95,6 +95,11 @@ public final class Settings {
     return this;
   }
 
+  /** Whether somebody has set it. */
+  boolean has(Setting setting) {
+    return values.containsKey(setting);
+  }
+
   Optional<String> text(Setting setting) {
     return value(setting, String.class);
   }

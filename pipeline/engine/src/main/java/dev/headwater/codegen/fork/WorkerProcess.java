@@ -152,6 +152,10 @@ final class WorkerProcess {
    */
   void end(boolean allUsed) {
     this.allUsed = allUsed;
+    if (ExitHook.isExiting()) {
+      hook.await(); // it lets the worker end, and clears up
+      return;
+    }
     closeWire();
     process
         .onExit()
@@ -236,8 +240,9 @@ final class WorkerProcess {
   private void clearUp() {
     try {
       EmbeddedProvider.clearDeadRuns(database);
-    } catch (IOException | ProblemException e) {
-      // The next run clears up.
+    } catch (IOException | ProblemException | LinkageError e) {
+      // The next run clears up. Maven may have closed the class loader, if it failed before it was
+      // told to end.
     }
   }
 

@@ -161,6 +161,7 @@ final class ForkTest {
   void optionsThatTheUserGivesEveryJvmDoNotDisturbIt() throws Exception {
     try (MavenProject shop =
         MavenProject.shop()
+            .environment("MAVEN_OPTS", "")
             .environment("JAVA_TOOL_OPTIONS", "-XX:+UseParallelGC -Dshop.trust=all")
             .environment("JDK_JAVA_OPTIONS", "-Xshare:off")) {
       Result result = shop.run("generate-sources", cache());
