@@ -6,11 +6,7 @@ import static dev.headwater.setting.Effect.GOAL;
 import static dev.headwater.setting.Effect.PLACE;
 import static dev.headwater.setting.Effect.SPEED;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The one table of settings, in the order of the documentation. */
 public enum Setting {
@@ -123,8 +119,7 @@ public enum Setting {
   WRITE(
       Section.REAL_DATABASES.text("write").changes(GOAL).onlyIn("drift"),
       "nothing",
-      "for `drift`: `script` writes the SQL that brings the database back to"
-          + " `target/headwater/drift.sql`"),
+      "for `drift`: `script` writes `target/headwater/drift.sql`, the SQL that leads back"),
   SEEDS(
       Section.REAL_DATABASES.list("seeds").changes(GOAL).onlyIn("seed"),
       "those of the database; of a database without a name none but the common ones",
@@ -327,16 +322,6 @@ public enum Setting {
 
   private static final String PREFIX = "headwater.";
 
-  private static final Map<String, Setting> BY_ELEMENT = new HashMap<>();
-  private static final Set<String> OUTER = new HashSet<>();
-
-  static {
-    for (Setting setting : values()) {
-      BY_ELEMENT.put(setting.element(), setting);
-      OUTER.add(setting.outerElement());
-    }
-  }
-
   private final Traits traits;
   private final String shownDefault;
   private final String meaning;
@@ -345,21 +330,6 @@ public enum Setting {
     this.traits = traits;
     this.shownDefault = shownDefault;
     this.meaning = meaning;
-  }
-
-  /** The setting of that name in a POM. */
-  public static Optional<Setting> ofElement(String element) {
-    return Optional.ofNullable(BY_ELEMENT.get(element));
-  }
-
-  /** The setting that a property of the command line gives, wholly or in part. */
-  public static Optional<Setting> ofProperty(String property) {
-    for (Setting setting : values()) {
-      if (setting.isGivenBy(property)) {
-        return Optional.of(setting);
-      }
-    }
-    return Optional.empty();
   }
 
   /** Its name in a POM; {@code server.url} is the element {@code url} in {@code server}. */
@@ -377,11 +347,6 @@ public enum Setting {
   public Optional<String> innerElement() {
     int dot = element().indexOf('.');
     return dot < 0 ? Optional.empty() : Optional.of(element().substring(dot + 1));
-  }
-
-  /** Whether this element is a setting, or holds settings. */
-  public static boolean isOuterElement(String element) {
-    return OUTER.contains(element);
   }
 
   /** Its place in a POM as messages show it, such as {@code <server><url>}. */
@@ -421,7 +386,8 @@ public enum Setting {
     return meaning;
   }
 
-  private boolean isGivenBy(String property) {
+  /** Whether a property of the command line gives it, wholly or in part. */
+  boolean isGivenBy(String property) {
     String own = traits.property();
     if (kind() == Kind.XML
         || !property.startsWith(PREFIX)

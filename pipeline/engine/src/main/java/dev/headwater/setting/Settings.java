@@ -49,7 +49,7 @@ public final class Settings {
    *     has another name now
    */
   public Settings setProperty(String property, String text) {
-    Setting setting = Setting.ofProperty(property).orElseThrow(() -> noSetting(property));
+    Setting setting = SettingNames.ofProperty(property).orElseThrow(() -> noSetting(property));
     return set(
         setting,
         switch (setting.kind()) {

@@ -44,7 +44,7 @@ final class Databases {
   }
 
   /**
-   * What a context may take.
+   * The values that the tests of a context may take as parameters.
    *
    * @param isMethod whether it is the context of a test method
    * @throws IllegalStateException when it has no database

@@ -97,7 +97,7 @@ public final class CheckMojo extends PipelineMojo {
         wanted,
         target.resolve("headwater").resolve("check-" + execution.getExecutionId()),
         !generate.outputDirectory().normalize().startsWith(target),
-        Optional.ofNullable(base).map(String::strip).filter(name -> !name.isEmpty()));
+        word(base));
   }
 
   /**

@@ -52,7 +52,7 @@ abstract class DeploymentMojo extends ConfirmedMojo {
   }
 
   final Optional<String> to() {
-    return Optional.ofNullable(to).map(String::strip).filter(word -> !word.isEmpty());
+    return word(to);
   }
 
   final Optional<Long> steps() {

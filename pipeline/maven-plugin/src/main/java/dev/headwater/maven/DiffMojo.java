@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -130,10 +129,6 @@ public final class DiffMojo extends RealDatabaseMojo {
     private Path named(File file) {
       return ExecutionFile.of(
           file.toPath(), new CommandLineGoal(session, project, execution).idAmongSeveral());
-    }
-
-    private static Optional<String> word(@Nullable String text) {
-      return Optional.ofNullable(text).map(String::strip).filter(word -> !word.isEmpty());
     }
   }
 }

@@ -20,7 +20,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -127,10 +126,6 @@ public final class DriftMojo extends RealDatabaseMojo {
         RealDatabase on = databases.required("look at");
         return new Drift(resolver).run(request, on, log);
       }
-    }
-
-    private static Optional<String> word(@Nullable String text) {
-      return Optional.ofNullable(text).map(String::strip).filter(word -> !word.isEmpty());
     }
 
     private WayBackFile script() {

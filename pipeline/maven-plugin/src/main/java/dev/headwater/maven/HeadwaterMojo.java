@@ -7,6 +7,7 @@ import dev.headwater.tool.ArtifactResolver.ArtifactMissingException;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -80,6 +81,11 @@ abstract class HeadwaterMojo extends AbstractMojo {
   /** Maven's own resolver. */
   final MavenArtifactResolver resolver() {
     return new MavenArtifactResolver(repositories, session, execution);
+  }
+
+  /** The text of a parameter; empty when it is not set, or blank. */
+  static Optional<String> word(@Nullable String text) {
+    return Optional.ofNullable(text).map(String::strip).filter(word -> !word.isEmpty());
   }
 
   /** Does the goal's work. */

@@ -3,6 +3,7 @@ package dev.headwater.maven;
 import dev.headwater.setting.FlywayFile;
 import dev.headwater.setting.Kind;
 import dev.headwater.setting.Setting;
+import dev.headwater.setting.SettingNames;
 import dev.headwater.setting.Settings;
 import dev.headwater.tool.FlywayConfigurationFiles;
 import java.io.File;
@@ -53,7 +54,7 @@ record MojoSettings(PipelineMojo mojo) {
         HeadwaterMojo.class.isAssignableFrom(type);
         type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
-        if (Setting.isOuterElement(field.getName())) {
+        if (SettingNames.isOuterElement(field.getName())) {
           values.put(field.getName(), value(field));
         }
       }
@@ -112,7 +113,7 @@ record MojoSettings(PipelineMojo mojo) {
   }
 
   private static boolean isOurs(String property) {
-    return Setting.ofProperty(property)
+    return SettingNames.ofProperty(property)
         .filter(setting -> setting.kind() == Kind.MAP || isHidden(setting))
         .isPresent();
   }

@@ -6,7 +6,6 @@ import dev.headwater.command.create.CreateRequest;
 import dev.headwater.command.create.CreateRequest.Extent;
 import dev.headwater.problem.SourceLocation;
 import java.nio.file.Path;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -54,9 +53,5 @@ public final class NewMojo extends PipelineMojo {
     for (Path file : Create.run(request)) {
       log.info("made " + SourceLocation.shown(migrations.root(), file));
     }
-  }
-
-  private static Optional<String> word(@Nullable String text) {
-    return Optional.ofNullable(text).map(String::strip).filter(word -> !word.isEmpty());
   }
 }

@@ -6,7 +6,6 @@ import dev.headwater.command.prove.Proven;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.report.ProveReport;
 import dev.headwater.tool.Documents;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -39,10 +38,7 @@ public final class ProveMojo extends PipelineMojo {
       log.info("skipped");
       return;
     }
-    ProveRequest request =
-        new ProveRequest(
-            databaseRequest(resolver),
-            Optional.ofNullable(base).map(String::strip).filter(name -> !name.isEmpty()));
+    ProveRequest request = new ProveRequest(databaseRequest(resolver), word(base));
     Proven proven = new Prove(resolver).run(request, log);
     ProveReport.lines(proven).forEach(log::info);
     ProblemException.throwIfAny(new ProveReport(new Documents(resolver)).problems(proven));

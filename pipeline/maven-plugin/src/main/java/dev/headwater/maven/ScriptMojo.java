@@ -7,7 +7,6 @@ import dev.headwater.problem.ProblemException;
 import dev.headwater.report.ExecutionFile;
 import dev.headwater.report.SqlScriptReport;
 import java.nio.file.Path;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -53,9 +52,5 @@ public final class ScriptMojo extends PipelineMojo {
     report.write(outcome);
     ProblemException.throwIfAny(report.problem(outcome).stream().toList());
     log.info(report.line(outcome));
-  }
-
-  private static Optional<String> word(@Nullable String text) {
-    return Optional.ofNullable(text).map(String::strip).filter(word -> !word.isEmpty());
   }
 }

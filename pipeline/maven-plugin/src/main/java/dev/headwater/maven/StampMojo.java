@@ -13,7 +13,6 @@ import dev.headwater.problem.ProblemException;
 import dev.headwater.report.StampReport;
 import dev.headwater.tool.Documents;
 import java.util.List;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -65,7 +64,7 @@ public final class StampMojo extends ConfirmedMojo {
       StampRequest request =
           StampRequest.of(
               databaseRequest(resolver),
-              Optional.ofNullable(to).map(String::strip).filter(word -> !word.isEmpty()),
+              word(to),
               new Differences(
                   purge ? Earlier.DELETED : Earlier.KEPT, ignore == null ? List.of() : ignore));
       StampOutcome outcome;

@@ -6,6 +6,7 @@ import dev.headwater.problem.SourceLocation;
 import dev.headwater.setting.Kind;
 import dev.headwater.setting.RenamedSetting;
 import dev.headwater.setting.Setting;
+import dev.headwater.setting.SettingNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class UnknownKeys {
   static void refuse(MavenSession session, MojoExecution execution) {
     List<Problem> problems = new ArrayList<>();
     for (String name : configured(session, execution)) {
-      if (Setting.ofElement(name).isEmpty()) {
+      if (SettingNames.ofElement(name).isEmpty()) {
         problems.add(ofElement(name));
       }
     }
@@ -39,7 +40,7 @@ final class UnknownKeys {
       String name = String.valueOf(key);
       if (name.startsWith("headwater.")
           && !name.equals(VERSION)
-          && Setting.ofProperty(name).isEmpty()) {
+          && SettingNames.ofProperty(name).isEmpty()) {
         problems.add(ofProperty(name));
       }
     }
@@ -83,7 +84,7 @@ final class UnknownKeys {
     if (configuration instanceof Xpp3Dom dom) {
       for (Xpp3Dom child : dom.getChildren()) {
         String name = child.getName();
-        if (Setting.ofElement(name).isEmpty() && Setting.isOuterElement(name)) {
+        if (SettingNames.ofElement(name).isEmpty() && SettingNames.isOuterElement(name)) {
           Stream.of(child.getChildren()).forEach(inner -> names.add(name + "." + inner.getName()));
         } else {
           names.add(name);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.setting.Kind;
 import dev.headwater.setting.Setting;
+import dev.headwater.setting.SettingNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -58,7 +59,7 @@ final class FieldsOfSettingsTest {
       Element values = child(mojo, "configuration").orElseThrow();
       for (Element value : children(values, "*")) {
         String byDefault = value.getAttribute("default-value");
-        Optional<Setting> setting = Setting.ofElement(value.getTagName());
+        Optional<Setting> setting = SettingNames.ofElement(value.getTagName());
         if (setting.isPresent() && !byDefault.isEmpty()) {
           assertThat(setting.get().shownDefault())
               .as(value.getTagName())

@@ -2,7 +2,7 @@ package dev.headwater.cases.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.setting.Setting;
+import dev.headwater.setting.SettingNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ final class DocumentsTest {
 
   private static boolean exists(String property) {
     String ofTheUsersPom = "headwater.version";
-    return Setting.ofProperty(property).isPresent() || property.equals(ofTheUsersPom);
+    return SettingNames.ofProperty(property).isPresent() || property.equals(ofTheUsersPom);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.headwater.apply.seed;
 
+import dev.headwater.apply.StoredTables;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
@@ -17,13 +18,6 @@ import javax.sql.DataSource;
 
 /** Brings seeds into a throwaway database twice: the second time must change nothing. */
 public record SeedCheck(DataSource database) {
-
-  private static final String TABLES =
-      """
-      select pg_catalog.format('%I.%I', n.nspname, c.relname)
-      from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-      where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-      order by 1""";
 
   /**
    * Tries the seeds.
@@ -73,15 +67,13 @@ public record SeedCheck(DataSource database) {
           new StringBuilder(
               "select pg_catalog.format('sequence %I.%I', schemaname, sequencename),"
                   + " coalesce(last_value::text, '') from pg_catalog.pg_sequences");
-      try (ResultSet row = statement.executeQuery(TABLES)) {
-        while (row.next()) {
-          query
-              .append(" union all select '")
-              .append(row.getString(1).replace("'", "''"))
-              .append("', count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from ")
-              .append(row.getString(1))
-              .append(" t");
-        }
+      for (String table : StoredTables.in(connection)) {
+        query
+            .append(" union all select '")
+            .append(table.replace("'", "''"))
+            .append("', count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from ")
+            .append(table)
+            .append(" t");
       }
       try (ResultSet row = statement.executeQuery(query.toString())) {
         while (row.next()) {

@@ -1,6 +1,7 @@
 package dev.headwater.command.embed;
 
 import dev.headwater.apply.DriverCopy;
+import dev.headwater.apply.StoredTables;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import java.sql.Connection;
@@ -17,17 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings the rows and sequences of a database back to where the migrations left them. */
 final class RowsOfMigrations {
-
-  /** Tables that store rows, partitions too, but none of PostgreSQL or of an extension. */
-  private static final String TABLES =
-      """
-      select pg_catalog.format('%I.%I', n.nspname, c.relname)
-      from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-      where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-        and not exists (select from pg_catalog.pg_depend d
-                        where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                          and d.objid = c.oid and d.deptype = 'e')
-      order by 1""";
 
   private static final String SEQUENCES =
       """
@@ -70,7 +60,7 @@ final class RowsOfMigrations {
   }
 
   private static Remembered read(Connection connection) throws SQLException {
-    List<String> tables = texts(connection, TABLES);
+    List<String> tables = StoredTables.in(connection);
     Map<String, String> rows = new TreeMap<>();
     for (String table : tables) {
       String data = DriverCopy.out(connection, "copy " + table + " to stdout");
