@@ -13,4 +13,5 @@
   <xsl:template match="mojo[goal != 'generate']/parameters/parameter[key('said', name)/description = description]/description"/>
   <!-- Maven's own defaults. -->
   <xsl:template match="parameter/required[. = 'false'] | parameter/editable[. = 'true']"/>
+  <xsl:template match="mojo/requiresDirectInvocation[. = 'false'] | mojo/requiresReports[. = 'false'] | mojo/aggregator[. = 'false'] | mojo/requiresOnline[. = 'false'] | mojo/inheritedByDefault[. = 'true'] | mojo/executionStrategy[. = 'once-per-session']"/>
 </xsl:stylesheet>

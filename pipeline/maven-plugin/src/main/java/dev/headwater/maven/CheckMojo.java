@@ -67,83 +67,95 @@ public final class CheckMojo extends PipelineMojo {
 
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
-    CheckOutcomeFile file = outcomeFile();
-    file.delete();
-    if (skip) {
-      getLog().info("Headwater: skipped");
-      return;
-    }
-    CheckRequest request = checkRequest(resolver);
-    ServerSettings.unused(request.generate().database().choice()).ifPresent(log::warned);
-    CheckOutcome outcome = new Check(resolver).run(request, quiet());
-    file.write(depth, outcome);
-    outcomeIsWritten = true;
-    CheckReport report = new CheckReport(request, commandToGenerate(), new Documents(resolver));
-    if (outcome instanceof Same same) {
-      report.same(same).forEach(line -> getLog().info("Headwater: " + line));
-    } else if (outcome instanceof Differs differs) {
-      throw new CheckDiffers(report.differs(differs));
-    } else {
-      throw new ProblemException(report.failed((Failed) outcome));
-    }
+    new Run().run(resolver, log);
   }
 
-  private CheckRequest checkRequest(MavenArtifactResolver resolver) {
-    Depth wanted = Depth.of(depth);
-    GenerateRequest generate = request(resolver);
-    Path target = Path.of(project.getBuild().getDirectory()).normalize();
-    return new CheckRequest(
-        generate,
-        wanted,
-        target.resolve("headwater").resolve("check-" + execution.getExecutionId()),
-        !generate.outputDirectory().normalize().startsWith(target),
-        word(base));
-  }
-
-  /**
-   * A full check always starts without classes in its other folder, so that is not worth a line.
-   */
-  private BuildLog quiet() {
-    return new BuildLog(getLog(), session.getRequest().isInteractiveMode()) {
-      @Override
-      public void outdated(List<String> reasons) {
-        getLog().debug("Headwater: " + reasons);
-      }
-
-      @Override
-      public void wroteSchema(String folder, Classes files) {}
-    };
-  }
-
-  /** Also where nothing could be compared, because a parameter is wrong for example. */
   @Override
   String told(ProblemException e) {
-    if (e instanceof CheckDiffers) {
-      return "check: differs\n\n" + e.getMessage();
-    }
-    List<Problem> problems = new ArrayList<>(e.problems());
-    if (!outcomeIsWritten) {
-      try {
-        outcomeFile().write(depth, new Failed(e.problems(), Optional.empty()));
-      } catch (ProblemException noLibrary) {
-        // The user must read both: the errors of the project, and why the outcome file was not
-        // written.
-        noLibrary.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
+    return new Run().told(e);
+  }
+
+  /** Apart, because Maven loads what the methods of a goal name, in every build. */
+  private final class Run {
+
+    private void run(MavenArtifactResolver resolver, BuildLog log) {
+      CheckOutcomeFile file = outcomeFile();
+      file.delete();
+      if (skip) {
+        getLog().info("Headwater: skipped");
+        return;
+      }
+      CheckRequest request = checkRequest(resolver);
+      ServerSettings.unused(request.generate().database().choice()).ifPresent(log::warned);
+      CheckOutcome outcome = new Check(resolver).run(request, quiet());
+      file.write(depth, outcome);
+      outcomeIsWritten = true;
+      CheckReport report = new CheckReport(request, commandToGenerate(), new Documents(resolver));
+      if (outcome instanceof Same same) {
+        report.same(same).forEach(line -> getLog().info("Headwater: " + line));
+      } else if (outcome instanceof Differs differs) {
+        throw new CheckDiffers(report.differs(differs));
+      } else {
+        throw new ProblemException(report.failed((Failed) outcome));
       }
     }
-    return "check: error\n\n" + new ProblemException(problems).getMessage();
-  }
 
-  private CheckOutcomeFile outcomeFile() {
-    return new CheckOutcomeFile(outcomeFile.toPath(), new Documents(resolver()))
-        .of(new CommandLineGoal(session, project, execution).idAmongSeveral());
-  }
+    private CheckRequest checkRequest(MavenArtifactResolver resolver) {
+      Depth wanted = Depth.of(depth);
+      GenerateRequest generate = request(resolver);
+      Path target = Path.of(project.getBuild().getDirectory()).normalize();
+      return new CheckRequest(
+          generate,
+          wanted,
+          target.resolve("headwater").resolve("check-" + execution.getExecutionId()),
+          !generate.outputDirectory().normalize().startsWith(target),
+          word(base));
+    }
 
-  /** {@code mvn headwater:generate} does not see what stands in an execution. */
-  private String commandToGenerate() {
-    return new CommandLineGoal(session, project, execution).generateIds().isEmpty()
-        ? "mvn headwater:generate"
-        : "mvn generate-sources";
+    /**
+     * A full check always starts without classes in its other folder, so that is not worth a line.
+     */
+    private BuildLog quiet() {
+      return new BuildLog(getLog(), session.getRequest().isInteractiveMode()) {
+        @Override
+        public void outdated(List<String> reasons) {
+          getLog().debug("Headwater: " + reasons);
+        }
+
+        @Override
+        public void wroteSchema(String folder, Classes files) {}
+      };
+    }
+
+    /** Also where nothing could be compared, because a parameter is wrong for example. */
+    private String told(ProblemException e) {
+      if (e instanceof CheckDiffers) {
+        return "check: differs\n\n" + e.getMessage();
+      }
+      List<Problem> problems = new ArrayList<>(e.problems());
+      if (!outcomeIsWritten) {
+        try {
+          outcomeFile().write(depth, new Failed(e.problems(), Optional.empty()));
+        } catch (ProblemException noLibrary) {
+          // The user must read both: the errors of the project, and why the outcome file was not
+          // written.
+          noLibrary.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
+        }
+      }
+      return "check: error\n\n" + new ProblemException(problems).getMessage();
+    }
+
+    private CheckOutcomeFile outcomeFile() {
+      return new CheckOutcomeFile(outcomeFile.toPath(), new Documents(resolver()))
+          .of(new CommandLineGoal(session, project, execution).idAmongSeveral());
+    }
+
+    /** {@code mvn headwater:generate} does not see what stands in an execution. */
+    private String commandToGenerate() {
+      return new CommandLineGoal(session, project, execution).generateIds().isEmpty()
+          ? "mvn headwater:generate"
+          : "mvn generate-sources";
+    }
   }
 
   /** The check was made, and its answer is no. */

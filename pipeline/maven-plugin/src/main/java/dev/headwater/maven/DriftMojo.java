@@ -74,22 +74,9 @@ public final class DriftMojo extends RealDatabaseMojo {
     new Run().run(resolver, log);
   }
 
-  /** Also where nothing could be compared, because a parameter is wrong for example. */
   @Override
   String told(ProblemException e) {
-    if (e instanceof HasDrifted) {
-      return "drift: drifted\n\n" + e.getMessage();
-    }
-    List<Problem> problems = new ArrayList<>(e.problems());
-    if (!outcomeIsWritten) {
-      try {
-        new Run().outcomeFile().write(new Failed(e.problems()));
-      } catch (ProblemException noLibrary) {
-        // The user must read both errors.
-        noLibrary.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
-      }
-    }
-    return "drift: error\n\n" + new ProblemException(problems).getMessage();
+    return new Run().told(e);
   }
 
   /** Apart, because Maven loads what the methods of a goal name, in every build. */
@@ -115,6 +102,23 @@ public final class DriftMojo extends RealDatabaseMojo {
       } else {
         throw new ProblemException(((Failed) outcome).problems());
       }
+    }
+
+    /** Also where nothing could be compared, because a parameter is wrong for example. */
+    private String told(ProblemException e) {
+      if (e instanceof HasDrifted) {
+        return "drift: drifted\n\n" + e.getMessage();
+      }
+      List<Problem> problems = new ArrayList<>(e.problems());
+      if (!outcomeIsWritten) {
+        try {
+          outcomeFile().write(new Failed(e.problems()));
+        } catch (ProblemException noLibrary) {
+          // The user must read both errors.
+          noLibrary.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
+        }
+      }
+      return "drift: error\n\n" + new ProblemException(problems).getMessage();
     }
 
     private DriftOutcome outcome(MavenArtifactResolver resolver, BuildLog log) {

@@ -34,30 +34,7 @@ public final class WatchMojo extends PipelineMojo {
 
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
-    if (skip) {
-      log.info("skipped");
-      return;
-    }
-    if (keep) {
-      log.warned("<keep> does not count here; for a database that stays: mvn headwater:db");
-      keep = false;
-    }
-    GenerateRequest request = request(resolver);
-    ServerSettings.unused(request.database().choice()).ifPresent(log::warned);
-    Watches watches = Watches.of(session);
-    Optional<Compilation> compilation =
-        compile ? Optional.of(new Compilation(maven, session, project)) : Optional.empty();
-    watches.add(
-        () -> {
-          try (WatchedExecution watched =
-              new WatchedExecution(this, resolver, compilation, request)) {
-            new Watch(watched, watches.screen()).run();
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // Ctrl-C: this is its end
-          }
-        });
+    new Run().run(resolver, log);
   }
 
   @Override
@@ -69,5 +46,36 @@ public final class WatchMojo extends PipelineMojo {
   @Override
   void endOfProject() {
     Watches.of(session).endOfProject(skip);
+  }
+
+  /** Apart, because Maven loads what the methods of a goal name, in every build. */
+  private final class Run {
+
+    private void run(MavenArtifactResolver resolver, BuildLog log) {
+      if (skip) {
+        log.info("skipped");
+        return;
+      }
+      if (keep) {
+        log.warned("<keep> does not count here; for a database that stays: mvn headwater:db");
+        keep = false;
+      }
+      GenerateRequest request = request(resolver);
+      ServerSettings.unused(request.database().choice()).ifPresent(log::warned);
+      Watches watches = Watches.of(session);
+      Optional<Compilation> compilation =
+          compile ? Optional.of(new Compilation(maven, session, project)) : Optional.empty();
+      watches.add(
+          () -> {
+            try (WatchedExecution watched =
+                new WatchedExecution(WatchMojo.this, resolver, compilation, request)) {
+              new Watch(watched, watches.screen()).run();
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt(); // Ctrl-C: this is its end
+            }
+          });
+    }
   }
 }
