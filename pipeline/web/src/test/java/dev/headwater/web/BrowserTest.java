@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -101,6 +103,22 @@ final class BrowserTest {
         .findElement(By.cssSelector(".picture a.box[href$='tables/public.orders.html'] .name"))
         .click();
     await("return location.href.endsWith('tables/public.orders.html')");
+  }
+
+  @Test
+  void aColumnNamesItsCommitAndFitsASmallWindow() {
+    Dimension before = browser.manage().window().getSize();
+    browser.manage().window().setSize(new Dimension(1100, 900));
+    go("tables/public.users.html");
+    WebElement commit = browser.findElement(By.cssSelector(".columns .history .commit"));
+    assertThat(commit.getText()).isEqualTo("0a1b2c3");
+    assertThat(commit.getAttribute("title")).isEqualTo("0a1b2c3, 2026-05-01: The shop opens <b>");
+    assertThat(
+            browser.executeScript(
+                "return [...document.querySelectorAll('.wide')]"
+                    + ".filter(w => w.scrollWidth > w.clientWidth).length"))
+        .isEqualTo(0L);
+    browser.manage().window().setSize(before);
   }
 
   @Test

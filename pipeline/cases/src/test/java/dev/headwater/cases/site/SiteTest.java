@@ -223,10 +223,13 @@ final class SiteTest {
 
   @Test
   void programsReadTheSchemaAsJson() throws Exception {
-    SiteProject shop = new SiteProject(folder.toRealPath()).migration("V1__shop.sql", SHOP);
+    SiteProject shop =
+        new SiteProject(folder.toRealPath())
+            .migration("V1__shop.sql", SHOP)
+            .migration("V2__check.sql", "alter table orders add constraint c check (id > 0);");
     shop.make();
     Map<String, Object> own = DOCUMENTS.readJson(shop.page("schema.json"));
-    assertThat(own.get("migrations")).isEqualTo(List.of("V1__shop.sql"));
+    assertThat(own.get("migrations")).isEqualTo(List.of("V1__shop.sql", "V2__check.sql"));
     assertThat(shop.page("schema.json"))
         .contains("\"foreignKeys\"", "\"since\" : \"V1__shop.sql\"")
         .doesNotContain("oid");
@@ -245,6 +248,11 @@ final class SiteTest {
                 "def", "FOREIGN KEY (users_id) REFERENCES public.users(id) ON DELETE CASCADE"));
     assertThat(tbls.get("enums"))
         .isEqualTo(List.of(Map.of("name", "public.status", "values", List.of("new", "paid"))));
+    // The schema that tbls publishes for this form requires columns, also of a check.
+    assertThat(shop.page("tbls.json").replaceAll("\\s+", " "))
+        .contains(
+            "\"name\" : \"c\", \"type\" : \"CHECK\", \"def\" : \"CHECK ((id > 0))\", \"table\" :"
+                + " \"public.orders\", \"columns\" : [ \"id\" ]");
   }
 
   @Test

@@ -102,10 +102,10 @@ record TblsDocument(SchemaView view, SiteContent content) {
     return parts;
   }
 
-  /** Those that an index needs; an index on an expression needs the columns in it. */
-  private static List<String> columns(Relation relation, Fact index) {
+  /** The columns that an index or a constraint needs, also those in an expression. */
+  private static List<String> columns(Relation relation, Fact part) {
     return relation.columns().stream()
-        .filter(column -> index.dependencies().contains(column.fact().id()))
+        .filter(column -> part.dependencies().contains(column.fact().id()))
         .map(column -> plain(column.name()))
         .toList();
   }
@@ -121,7 +121,7 @@ record TblsDocument(SchemaView view, SiteContent content) {
       Optional<Key> key = relation.keys().stream().filter(k -> k.fact().equals(fact)).findFirst();
       Optional<ForeignKey> foreign =
           relation.foreignKeys().stream().filter(k -> k.fact().equals(fact)).findFirst();
-      key.ifPresent(k -> fields.put("columns", plain(k.columns())));
+      fields.put("columns", key.map(k -> plain(k.columns())).orElse(columns(relation, fact)));
       foreign.ifPresent(
           k -> {
             fields.put("columns", plain(k.columns()));

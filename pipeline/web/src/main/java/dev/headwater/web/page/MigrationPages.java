@@ -11,7 +11,6 @@ import dev.headwater.catalog.change.ObjectName;
 import dev.headwater.catalog.change.Outline;
 import dev.headwater.catalog.change.Outline.Entry;
 import dev.headwater.command.site.SiteContent;
-import dev.headwater.history.ScriptCommits.Commit;
 import dev.headwater.report.DiffWords;
 import dev.headwater.spi.LayoutTool;
 import dev.headwater.web.diagram.ChangeDiagram;
@@ -39,8 +38,7 @@ record MigrationPages(Links links, SiteContent content, LayoutTool layout) {
   }
 
   private String commit(String script) {
-    Commit commit = content.past().commits().get(script);
-    return commit == null ? "" : commit.hash() + ", " + commit.day() + ": " + commit.subject();
+    return CommitLine.of(content.past().commits(), script).map(CommitLine::words).orElse("");
   }
 
   private Link link(String script) {

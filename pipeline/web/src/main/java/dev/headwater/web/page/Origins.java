@@ -7,6 +7,7 @@ import dev.headwater.catalog.change.ObjectHistory.Event;
 import dev.headwater.catalog.change.ObjectHistory.Lost;
 import dev.headwater.catalog.change.ObjectHistory.Type;
 import dev.headwater.catalog.change.ObjectName;
+import dev.headwater.history.ScriptCommits.Commit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +17,10 @@ import java.util.Map;
  * The migrations in which objects came and that changed them.
  *
  * @param scripts all migrations, in their order
+ * @param commits in which they came, as far as that was asked for
  */
-record Origins(Links links, ObjectHistory history, List<String> scripts) {
+record Origins(
+    Links links, ObjectHistory history, List<String> scripts, Map<String, Commit> commits) {
 
   /** The migrations of one object, without the kinds of what happened. */
   List<Change> of(Id id) {
@@ -28,7 +31,8 @@ record Origins(Links links, ObjectHistory history, List<String> scripts) {
     return new Change(
         event.type() == Type.CAME ? "since" : word(event),
         new Link(brief(event.script()), href(event.script())),
-        event.script());
+        event.script(),
+        CommitLine.of(commits, event.script()).stream().toList());
   }
 
   /** The version; the whole name where there is none. */
@@ -84,8 +88,9 @@ record Origins(Links links, ObjectHistory history, List<String> scripts) {
    * A migration on the line of an object.
    *
    * @param script its whole name
+   * @param commit in which it came, where that is known
    */
-  record Change(String word, Link link, String script) {
+  record Change(String word, Link link, String script, List<CommitLine> commit) {
 
     /** The class of the style sheet. */
     String sign() {

@@ -109,7 +109,10 @@ public final class Pages {
 
   private Origins origins(Links links) {
     return new Origins(
-        links, history, content.past().steps().stream().map(MigrationStep::script).toList());
+        links,
+        history,
+        content.past().steps().stream().map(MigrationStep::script).toList(),
+        content.past().commits());
   }
 
   private String path(Fact fact) {
