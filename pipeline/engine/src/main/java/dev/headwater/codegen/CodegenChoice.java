@@ -13,6 +13,7 @@ import java.util.Set;
  * @param generatorXml jOOQ's {@code <generator>}; empty for the defaults
  * @param generatorSource where that XML stands, for messages
  * @param classPath the user's generators, strategies and converters
+ * @param schemaGuard whether a class is made that checks an application's database
  */
 public record CodegenChoice(
     String packageName,
@@ -20,7 +21,8 @@ public record CodegenChoice(
     Set<LeftOut> leaveOut,
     String generatorXml,
     String generatorSource,
-    List<Path> classPath)
+    List<Path> classPath,
+    boolean schemaGuard)
     implements Serializable {
 
   public CodegenChoice {

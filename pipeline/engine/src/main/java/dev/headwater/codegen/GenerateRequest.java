@@ -147,6 +147,7 @@ public record GenerateRequest(
     private Optional<Path> schemaFolder = Optional.empty();
     private Optional<Path> seedFolder = Optional.empty();
     private Path cacheDirectory = CacheFolder.ofPlatform();
+    private boolean schemaGuard;
     private boolean refresh;
     private long classesMegabytes = 512;
     private long snapshotMegabytes = 2048;
@@ -269,6 +270,12 @@ public record GenerateRequest(
       return this;
     }
 
+    /** Makes a class that checks an application's database. */
+    public Builder schemaGuard(boolean value) {
+      schemaGuard = value;
+      return this;
+    }
+
     /** Takes nothing from earlier runs. */
     public Builder refresh(boolean value) {
       refresh = value;
@@ -342,7 +349,13 @@ public record GenerateRequest(
                   choice, folders, new SnapshotChoice(snapshotMegabytes, refresh), timeout, keep),
               tools,
               new CodegenChoice(
-                  packageName, schemas, leaveOut, generatorXml, generatorSource, codegenClassPath),
+                  packageName,
+                  schemas,
+                  leaveOut,
+                  generatorXml,
+                  generatorSource,
+                  codegenClassPath,
+                  schemaGuard),
               new ClassCaches(classesMegabytes, remoteCache),
               fork);
       RequestCheck.checkSchemaFolder(request);

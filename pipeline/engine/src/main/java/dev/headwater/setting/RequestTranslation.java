@@ -43,6 +43,7 @@ public final class RequestTranslation {
         database(flyway)
             .generator(jooq.xml(), jooq.source())
             .packageName(packageName(jooq))
+            .schemaGuard(settings.isYes(Setting.SCHEMA_GUARD))
             .refresh(settings.isYes(Setting.REFRESH));
     if (!skipped && usesClassPath(locations(flyway), flyway)) {
       request.classPath(project.classPath());

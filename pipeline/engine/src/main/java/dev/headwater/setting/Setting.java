@@ -198,6 +198,10 @@ public enum Setting {
       Section.CODE.list("alsoGenerate").changes(CLASSES),
       "none",
       "what is left out by default: `flywayHistory`, `extensionMembers`, `partitions`"),
+  SCHEMA_GUARD(
+      Section.CODE.yesOrNo("schemaGuard").changes(CLASSES),
+      "`false`",
+      "make the class `SchemaGuard`, with which an application [checks its database](guard.md)"),
   OUTPUT_DIRECTORY(
       Section.CODE.file("outputDirectory").changes(PLACE),
       "`target/generated-sources/headwater`, or the directory in the jOOQ configuration",

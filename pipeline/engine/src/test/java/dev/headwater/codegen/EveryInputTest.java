@@ -245,6 +245,8 @@ final class EveryInputTest {
             "<alsoGenerate> changed",
             r -> r.bringBack(Set.of(LeftOut.PARTITIONS))),
         Change.request(
+            "CodegenChoice.schemaGuard", "<schemaGuard> changed", r -> r.schemaGuard(true)),
+        Change.request(
             "Folders.schema", "<schemaFolder> changed", r -> r.schemaFolder(Path.of("schema"))),
         new Change(
             "Folders.seeds",

@@ -138,6 +138,13 @@ abstract class PipelineMojo extends HeadwaterMojo {
   @Nullable List<String> alsoGenerate;
 
   /**
+   * Make the class <code>SchemaGuard</code>, with which an application checks when it starts that
+   * its database has the schema of the classes.
+   */
+  @Parameter(property = "headwater.schemaGuard", defaultValue = "false")
+  boolean schemaGuard;
+
+  /**
    * The folder for the classes; nothing else may lie in it. Default:
    * target/generated-sources/headwater, or the directory in the jOOQ configuration.
    */

@@ -111,6 +111,26 @@ final class SameSchemaTest {
     assertThat(run()).isInstanceOf(UpToDate.class);
   }
 
+  @Test
+  void aClassThatNamesTheVersionIsMadeAnew() throws IOException {
+    GenerateRequest wanted = request(project).schemaGuard(true).build();
+    assertThat(pipeline(wanted)).isInstanceOf(Generated.class);
+    assertThat(guard()).contains("VERSION = \"1\";");
+    write(project, "V2__next.sql", "insert into author (name) values ('Kafka');");
+
+    assertThat(pipeline(wanted)).isInstanceOf(Generated.class);
+    assertThat(guard()).contains("VERSION = \"2\";");
+    write(project, "R__again.sql", "insert into author (name) values ('Brod');");
+    assertThat(pipeline(wanted)).isInstanceOf(SameSchema.class);
+  }
+
+  private String guard() throws IOException {
+    try (Stream<Path> tree = Files.walk(output())) {
+      return Files.readString(
+          tree.filter(file -> file.endsWith("SchemaGuard.java")).findFirst().orElseThrow());
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("visible")
   void whatJooqSeesMakesNewClasses(String sql) throws IOException {
@@ -151,12 +171,11 @@ final class SameSchemaTest {
     Path source = Files.createDirectories(project.resolve("src/mine")).resolve("Settings.java");
     Files.writeString(
         source,
-"""
+        """
         package mine;
 
         import java.sql.SQLException;
         import java.util.List;
-import java.util.stream.Stream;
         import org.jooq.meta.TableDefinition;
 
         public class Settings extends org.jooq.meta.postgres.PostgresDatabase {

@@ -170,6 +170,7 @@ public final class Inputs {
     add(
         "<alsoGenerate>",
         request.codegen().leaveOut().stream().map(LeftOut::word).sorted().toList());
+    add("<schemaGuard>", request.codegen().schemaGuard() ? "wanted" : "");
     add("<schemaFolder>", request.schemaFolder().isPresent() ? "wanted" : "");
     add("<provider>", request.database().choice().provider().word());
     add("<image>", request.database().choice().image());

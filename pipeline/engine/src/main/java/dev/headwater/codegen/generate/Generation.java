@@ -54,6 +54,9 @@ public final class Generation {
       if (database.origin().provider() == Kind.SERVER) {
         new DatabaseName(real.getCatalog()).replaceIn(staging);
       }
+      if (request.codegen().schemaGuard()) {
+        guard(real, report, staging);
+      }
       report.warnings().forEach(text -> listener.toolWarned("jOOQ", text));
       listener.leftOut(report.leftOut());
       return recorder.transcript();
@@ -65,6 +68,17 @@ public final class Generation {
               Problem.of("generate", "PostgreSQL did not answer jOOQ's catalogue queries")
                   .withDetail("why", String.valueOf(e.getMessage()))));
     }
+  }
+
+  private void guard(Connection real, CodegenReport report, Path staging)
+      throws SQLException, IOException {
+    if (report.tables().isEmpty()) {
+      listener.toolWarned(
+          "jOOQ",
+          "SchemaGuard checks no table, because none got a class, or because"
+              + " <database><name> is a class that does not extend Headwater's");
+    }
+    new SchemaGuardClass(request, real).write(staging, report.tables());
   }
 
   /** Without its server jOOQ complains of anything but that. */

@@ -10,6 +10,7 @@ import dev.headwater.codegen.GenerateOutcome.Versions;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.cache.EarlierRuns;
 import dev.headwater.codegen.generate.Generation;
+import dev.headwater.codegen.generate.SchemaGuardClass;
 import dev.headwater.codegen.schema.SchemaFolder;
 import dev.headwater.codegen.schema.SchemaReading;
 import dev.headwater.codegen.transcript.CatalogueConnection;
@@ -219,8 +220,10 @@ public final class DatabaseWork {
       }
       try (Connection session =
           CatalogueConnection.open(database.dataSource(), request.database().timeout())) {
-        return SameAnswers.of(before.get(), session);
-      } catch (SQLException e) {
+        return SameAnswers.of(before.get(), session)
+            && (!request.codegen().schemaGuard()
+                || new SchemaGuardClass(request, session).isThere());
+      } catch (SQLException | IOException e) {
         return false; // jOOQ asks next, and the user then reads what is wrong
       }
     }

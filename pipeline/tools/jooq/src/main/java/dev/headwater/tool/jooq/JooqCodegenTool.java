@@ -58,7 +58,7 @@ public final class JooqCodegenTool implements CodegenTool {
       }
       List<String> warnings = new ArrayList<>(seen.warnings());
       warnings.addAll(log.warnings());
-      return new CodegenReport(warnings, seen.leftOut());
+      return new CodegenReport(warnings, seen.leftOut(), seen.tables());
     } catch (ToolFailure e) {
       throw e;
     } catch (ClassNotFoundException e) {

@@ -1,6 +1,7 @@
 package dev.headwater.tool.jooq;
 
 import dev.headwater.spi.CodegenScope;
+import dev.headwater.spi.GeneratedTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -58,6 +60,7 @@ public class MigratedDatabase extends PostgresDatabase {
     List<TableDefinition> tables =
         withoutHomonyms(kept(super.getTables0(), scope()::whyTableIsLeftOut));
     tables.removeIf(this::hasNameOfAnEnum);
+    SEEN.get().database = Optional.of(this);
     return SEEN.get().made("tables", tables);
   }
 
@@ -185,6 +188,7 @@ public class MigratedDatabase extends PostgresDatabase {
     private final Set<String> leftOut = new TreeSet<>();
     private final Set<String> warnings = new TreeSet<>();
     private final Map<String, List<Definition>> made = new HashMap<>();
+    private Optional<MigratedDatabase> database = Optional.empty();
 
     private Seen(Scope scope) {
       this.scope = scope;
@@ -217,6 +221,22 @@ public class MigratedDatabase extends PostgresDatabase {
 
     Set<String> warnings() {
       return warnings;
+    }
+
+    /** Those that the user's configuration includes, with its included columns. */
+    List<GeneratedTable> tables() {
+      return database.stream()
+          .flatMap(seen -> seen.getSchemata().stream().flatMap(s -> seen.getTables(s).stream()))
+          .filter(table -> !table.isTableValuedFunction())
+          .map(Seen::generated)
+          .toList();
+    }
+
+    private static GeneratedTable generated(TableDefinition table) {
+      return new GeneratedTable(
+          table.getSchema().getName(),
+          table.getName(),
+          table.getColumns().stream().map(Definition::getName).toList());
     }
 
     List<String> leftOut() {

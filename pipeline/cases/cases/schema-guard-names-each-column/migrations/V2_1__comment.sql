@@ -1,0 +1,1 @@
+comment on view cheap is 'x';
