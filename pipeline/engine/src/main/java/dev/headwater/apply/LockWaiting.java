@@ -11,6 +11,9 @@ import java.time.Duration;
  */
 public record LockWaiting(Duration limit, int attempts) {
 
+  /** For databases that nobody else uses. */
+  public static final LockWaiting NONE = new LockWaiting(Duration.ZERO, 1);
+
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
   /** Whether a script waits for a lock as long as others hold it. */

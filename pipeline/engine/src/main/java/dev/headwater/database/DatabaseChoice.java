@@ -35,6 +35,11 @@ public record DatabaseChoice(
     return postgresVersion.isEmpty() ? ToolVersions.defaultPostgres() : postgresVersion;
   }
 
+  /** The same with another version. */
+  public DatabaseChoice withVersion(String other) {
+    return new DatabaseChoice(provider, other, serverSettings, image, postgresHome, server);
+  }
+
   /** Whether the database is to be made in a server that others use, too. */
   public boolean isInServer() {
     return provider == Kind.SERVER || (provider == Kind.AUTO && !server.url().isEmpty());

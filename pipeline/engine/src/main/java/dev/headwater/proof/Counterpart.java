@@ -3,11 +3,14 @@ package dev.headwater.proof;
 import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.Fact;
 import dev.headwater.catalog.Id;
+import dev.headwater.catalog.change.Comparison;
 import dev.headwater.catalog.change.SchemaScope;
 import dev.headwater.spi.FoundMigration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A state of the migrations that was built to be compared with a live database: with the same major
@@ -55,6 +58,16 @@ public record Counterpart(
    * @param throwaway with which the state was built
    */
   public record Owners(OwningRole live, OwningRole throwaway) {}
+
+  /** The schemas in which the migrations left something. */
+  public static SchemaScope touched(Catalog before, Catalog after, Set<Id> unknownObjects) {
+    Set<Id> changed = new HashSet<>(unknownObjects);
+    Comparison.of(before, after).changes().forEach(change -> changed.add(change.id()));
+    return new SchemaScope(
+        changed.stream()
+            .flatMap(id -> SchemaScope.schemaOf(id, after, before).stream())
+            .collect(Collectors.toSet()));
+  }
 
   /** The part of a catalogue that can be compared. */
   public Catalog comparable(Catalog catalog) {

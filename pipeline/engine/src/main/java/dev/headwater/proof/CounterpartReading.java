@@ -5,7 +5,6 @@ import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.Id;
 import dev.headwater.catalog.change.Change;
 import dev.headwater.catalog.change.Comparison;
-import dev.headwater.catalog.change.SchemaScope;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.RunProblem;
@@ -28,7 +27,6 @@ import dev.headwater.tool.ArtifactResolver;
 import dev.headwater.tool.Toolbox;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -279,21 +277,11 @@ public final class CounterpartReading {
         built.state(),
         beginning.catalog(),
         new Owners(live.owner(), beginning.owner()),
-        touched(beginning.catalog(), built.state().catalog(), built.unknownObjects()),
+        Counterpart.touched(beginning.catalog(), built.state().catalog(), built.unknownObjects()),
         new Repeatables(
             plan.repeatables().fromGit(),
             plan.repeatables().unknown().stream().map(text -> text.file().fileName()).toList(),
             built.unknownObjects()),
         beginning.found());
-  }
-
-  /** The schemas in which the migrations left something. */
-  private static SchemaScope touched(Catalog before, Catalog after, Set<Id> unknownObjects) {
-    Set<Id> changed = new HashSet<>(unknownObjects);
-    Comparison.of(before, after).changes().forEach(change -> changed.add(change.id()));
-    return new SchemaScope(
-        changed.stream()
-            .flatMap(id -> SchemaScope.schemaOf(id, after, before).stream())
-            .collect(Collectors.toSet()));
   }
 }

@@ -27,14 +27,7 @@ record SameMajor(LiveState live) {
     if (isOfMajor(choice.postgresVersion())) {
       return request;
     }
-    DatabaseChoice other =
-        new DatabaseChoice(
-            choice.provider(),
-            String.valueOf(live.major()),
-            choice.serverSettings(),
-            choice.image(),
-            choice.postgresHome(),
-            choice.server());
+    DatabaseChoice other = choice.withVersion(String.valueOf(live.major()));
     return request.withDatabase(
         new DatabaseRequest(
             other, database.folders(), database.snapshots(), database.timeout(), database.keep()));

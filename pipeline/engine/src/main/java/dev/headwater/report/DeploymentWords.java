@@ -4,6 +4,7 @@ import dev.headwater.command.drift.DriftOutcome;
 import dev.headwater.command.drift.DriftOutcome.Drifted;
 import dev.headwater.command.drift.DriftOutcome.Failed;
 import dev.headwater.command.drift.DriftOutcome.Same;
+import dev.headwater.command.live.Foresight.Evidence;
 import dev.headwater.command.live.LeftBehind;
 import dev.headwater.command.live.Stop;
 import dev.headwater.problem.Problem;
@@ -17,6 +18,23 @@ record DeploymentWords(DocumentTool documents) {
 
   static String migrations(int count) {
     return count == 1 ? "1 migration" : count + " migrations";
+  }
+
+  /**
+   * How it is known what scripts do.
+   *
+   * @param against why it is not known; empty where it is
+   */
+  static List<String> evidence(Evidence evidence, List<String> against) {
+    boolean isTried = evidence == Evidence.TRIED;
+    if (against.isEmpty()) {
+      return List.of(
+          isTried
+              ? "tried: a throwaway database went the same way"
+              : "known from the build, in which a database went the same way");
+    }
+    String unknown = isTried ? "not tried in a throwaway database" : "nothing is known";
+    return against.stream().map(why -> unknown + "; losses unknown: " + why).toList();
   }
 
   /** The problem that nobody said yes. */

@@ -41,13 +41,7 @@ public record MigrateReport(DocumentTool documents) {
               + " makes them again: "
               + String.join(", ", plan.trial().invalid()));
     }
-    if (plan.trial().against().isEmpty()) {
-      lines.add("tried: a throwaway database went the same way");
-    } else {
-      plan.trial()
-          .against()
-          .forEach(why -> lines.add("not tried in a throwaway database; losses unknown: " + why));
-    }
+    lines.addAll(DeploymentWords.evidence(plan.trial().evidence(), plan.trial().against()));
     return lines;
   }
 

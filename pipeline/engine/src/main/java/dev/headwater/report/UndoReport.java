@@ -44,7 +44,7 @@ public record UndoReport(DocumentTool documents) {
     }
     plan.losses().objects().forEach(loss -> lines.add("loses data: " + loss));
     plan.losses().statements().forEach(place -> lines.add("loses data: " + place));
-    lines.add("tried: a throwaway database went the same way");
+    lines.addAll(DeploymentWords.evidence(plan.evidence(), List.of()));
     return lines;
   }
 

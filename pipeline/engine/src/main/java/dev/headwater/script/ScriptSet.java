@@ -2,6 +2,7 @@ package dev.headwater.script;
 
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.WarningListener;
+import dev.headwater.script.sql.Statement;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Instant;
@@ -139,6 +140,11 @@ public final class ScriptSet implements Serializable {
         .filter(script -> script.name().order().equals(version))
         .map(NamedScript::file)
         .findFirst();
+  }
+
+  /** The same, but a script without a statement counts as missing. */
+  public Optional<ScriptFile> undoWithStatement(Version version) {
+    return undo(version).filter(file -> !Statement.all(file.text()).isEmpty());
   }
 
   /**

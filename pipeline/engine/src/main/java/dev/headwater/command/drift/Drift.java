@@ -12,17 +12,17 @@ import dev.headwater.command.drift.DriftOutcome.Drifted;
 import dev.headwater.command.drift.DriftOutcome.Failed;
 import dev.headwater.command.drift.DriftOutcome.Same;
 import dev.headwater.command.live.ComparisonNotes;
+import dev.headwater.command.live.Foresight;
 import dev.headwater.command.live.IgnoredParts;
 import dev.headwater.command.live.LiveReading;
 import dev.headwater.command.live.NotCompared;
 import dev.headwater.command.live.OneSidedPartitions;
+import dev.headwater.command.live.ThrowawayForesight;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.Counterpart;
-import dev.headwater.proof.CounterpartReading;
 import dev.headwater.proof.LiveState;
 import dev.headwater.proof.LiveState.Known;
-import dev.headwater.proof.LiveState.Unknown;
 import dev.headwater.proof.RebuildProof;
 import dev.headwater.proof.RebuildProof.Reading;
 import dev.headwater.proof.RebuildProof.Sides;
@@ -40,9 +40,21 @@ import java.util.function.UnaryOperator;
 public final class Drift {
 
   private final ArtifactResolver resolver;
+  private final Foresight.Source foresight;
 
   public Drift(ArtifactResolver resolver) {
+    this(
+        resolver,
+        (request, listener) ->
+            new ThrowawayForesight(request, resolver, StateReading.sharing(listener)));
+  }
+
+  /**
+   * @param foresight knows what the migrations make
+   */
+  public Drift(ArtifactResolver resolver, Foresight.Source foresight) {
     this.resolver = resolver;
+    this.foresight = foresight;
   }
 
   /** Never throws for what a user can mend: that is an outcome, too. */
@@ -72,16 +84,9 @@ public final class Drift {
   private record Run(DriftRequest request, LiveState live, GenerateListener listener) {}
 
   private Counterpart counterpart(Run run) {
-    DriftRequest request = run.request();
-    LiveState live = run.live();
-    CounterpartReading reading =
-        new CounterpartReading(request.database(), live, resolver, run.listener());
-    if (request.at().isPresent()) {
-      return reading.read(request.at().get());
-    } else if (live.history() instanceof Known known) {
-      return reading.readAtVersionOf(known.migrations());
-    }
-    throw new ProblemException(((Unknown) live.history()).why());
+    return foresight
+        .of(run.request().database(), run.listener())
+        .counterpart(run.live(), run.request().at());
   }
 
   private DriftOutcome compare(Run run) {

@@ -4,6 +4,7 @@ import dev.headwater.apply.status.HistoryTable;
 import dev.headwater.apply.status.MigrationLine;
 import dev.headwater.apply.status.MigrationLines;
 import dev.headwater.apply.status.SchemaHistory;
+import dev.headwater.script.ScriptFile;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.script.Version;
 import dev.headwater.spi.FoundMigration;
@@ -36,6 +37,13 @@ public record LiveMigrations(
   /** Each migration with how it stands in the database. */
   public List<MigrationLine> lines() {
     return MigrationLines.of(history, here, found);
+  }
+
+  /** The script of a repeatable migration that is here. */
+  Optional<ScriptFile> repeatable(MigrationLine line) {
+    return here.repeatables().stream()
+        .filter(file -> !line.isVersioned() && file.fileName().equals(line.fileName()))
+        .findFirst();
   }
 
   /** The newest version that is here; empty where all migrations are repeatable. */

@@ -10,12 +10,15 @@ import dev.headwater.command.drift.Drift;
 import dev.headwater.command.drift.DriftOutcome;
 import dev.headwater.command.drift.DriftRequest;
 import dev.headwater.command.live.Consent;
+import dev.headwater.command.live.Foresight;
 import dev.headwater.command.live.LeftBehind;
 import dev.headwater.command.live.LiveMigrations;
+import dev.headwater.command.live.LiveReading;
 import dev.headwater.command.live.MigrationsReading;
 import dev.headwater.command.live.SoundHistory;
 import dev.headwater.command.live.Stop;
 import dev.headwater.command.live.Stop.Reached;
+import dev.headwater.command.live.ThrowawayForesight;
 import dev.headwater.command.migrate.MigrateOutcome.Failed;
 import dev.headwater.command.migrate.MigrateOutcome.Migrated;
 import dev.headwater.command.migrate.MigrateOutcome.NotConfirmed;
@@ -24,6 +27,8 @@ import dev.headwater.command.migrate.MigratePlan.PlannedScript;
 import dev.headwater.command.migrate.MigratePlan.Trial;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.proof.LiveState;
+import dev.headwater.proof.State.Live;
 import dev.headwater.proof.StateReading;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.script.Version;
@@ -32,6 +37,7 @@ import dev.headwater.tool.ToolLoaders;
 import dev.headwater.tool.Toolbox;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,9 +45,18 @@ import java.util.Optional;
 public final class Migrate {
 
   private final ArtifactResolver resolver;
+  private final Foresight.Source foresight;
 
   public Migrate(ArtifactResolver resolver) {
+    this(resolver, (request, listener) -> new ThrowawayForesight(request, resolver, listener));
+  }
+
+  /**
+   * @param foresight knows what the migrations make and lose
+   */
+  public Migrate(ArtifactResolver resolver, Foresight.Source foresight) {
     this.resolver = resolver;
+    this.foresight = foresight;
   }
 
   /**
@@ -82,7 +97,7 @@ public final class Migrate {
       if (scripts.isEmpty()) {
         return new NothingToDo(plan(before, scripts, Trial.NONE));
       }
-      Trial trial = new MigrateTrial(request, on, resolver, sharing).of(before, planning);
+      Trial trial = trial(before, planning);
       MigratePlan plan = plan(before, scripts, trial);
       if (!consent.isGiven(plan)) {
         return new NotConfirmed(plan);
@@ -96,6 +111,25 @@ public final class Migrate {
 
     private LiveMigrations read() {
       return new MigrationsReading(request.migrations(), on, resolver).read();
+    }
+
+    private Trial trial(LiveMigrations before, MigratePlanning planning) {
+      Foresight known = foresight.of(request.migrations(), sharing);
+      List<String> losses = new ArrayList<>();
+      List<String> against = new ArrayList<>();
+      try {
+        LiveState live =
+            new LiveReading(on, request.migrations().scripts()).read(new Live(on.name()));
+        known.require(live);
+        losses.addAll(known.losses(live, before, planning.target()));
+      } catch (ProblemException e) {
+        if (!e.problems().get(0).code().equals("not-compared")) {
+          throw e;
+        }
+        against.add(e.problems().get(0).message());
+      }
+      losses.addAll(planning.deletedRows());
+      return new Trial(losses, against, LeftBehind.in(on).invalidIndexes(), known.evidence());
     }
 
     private MigratePlan plan(LiveMigrations before, List<PlannedScript> scripts, Trial trial) {
@@ -138,7 +172,7 @@ public final class Migrate {
     }
 
     private DriftOutcome drift() {
-      return new Drift(resolver)
+      return new Drift(resolver, foresight)
           .run(
               new DriftRequest(request.migrations(), Optional.empty(), request.ignore(), false),
               on,

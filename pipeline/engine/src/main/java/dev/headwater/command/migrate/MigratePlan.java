@@ -1,5 +1,6 @@
 package dev.headwater.command.migrate;
 
+import dev.headwater.command.live.Foresight.Evidence;
 import dev.headwater.command.live.LiveMigrations.Place;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +30,15 @@ public record MigratePlan(
    * The scripts as they ran in a throwaway database.
    *
    * @param losses the data that they lose, each with its object or its place in a script
-   * @param against why they were not tried; empty where they were
+   * @param against why nothing is known; empty where it is
    * @param invalid indexes of the real database that PostgreSQL does not use
+   * @param evidence where they ran
    */
-  public record Trial(List<String> losses, List<String> against, List<String> invalid) {
+  public record Trial(
+      List<String> losses, List<String> against, List<String> invalid, Evidence evidence) {
 
     /** Nothing was to be tried. */
-    static final Trial NONE = new Trial(List.of(), List.of(), List.of());
+    static final Trial NONE = new Trial(List.of(), List.of(), List.of(), Evidence.TRIED);
 
     public Trial {
       invalid = List.copyOf(invalid);

@@ -2,6 +2,7 @@ package dev.headwater.command.migrate;
 
 import dev.headwater.apply.status.MigrationLine;
 import dev.headwater.apply.status.MigrationState;
+import dev.headwater.command.live.DeletedRows;
 import dev.headwater.command.live.Extent;
 import dev.headwater.command.live.Extent.All;
 import dev.headwater.command.live.Extent.Steps;
@@ -142,8 +143,16 @@ final class MigratePlanning {
         line.fileName(), line.version(), file(line.fileName()).filter(rule::runs).isPresent());
   }
 
+  /** Statements that delete rows, as far as the text shows them. */
+  List<String> deletedRows() {
+    return scripts().stream()
+        .flatMap(script -> file(script.fileName()).stream())
+        .flatMap(file -> DeletedRows.in(file).stream())
+        .toList();
+  }
+
   /** The file of a script in SQL. */
-  Optional<ScriptFile> file(String fileName) {
+  private Optional<ScriptFile> file(String fileName) {
     return migrations.here().files().stream()
         .filter(file -> !file.isClass() && file.fileName().equals(fileName))
         .findFirst();

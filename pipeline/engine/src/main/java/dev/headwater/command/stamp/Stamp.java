@@ -13,10 +13,12 @@ import dev.headwater.command.drift.DriftOutcome.Failed;
 import dev.headwater.command.drift.DriftRequest;
 import dev.headwater.command.live.Consent;
 import dev.headwater.command.live.Extent.To;
+import dev.headwater.command.live.Foresight;
 import dev.headwater.command.live.LiveMigrations;
 import dev.headwater.command.live.LiveReading;
 import dev.headwater.command.live.MigrationsReading;
 import dev.headwater.command.live.SoundHistory;
+import dev.headwater.command.live.ThrowawayForesight;
 import dev.headwater.command.stamp.StampOutcome.Differs;
 import dev.headwater.command.stamp.StampOutcome.NotConfirmed;
 import dev.headwater.command.stamp.StampOutcome.NothingToDo;
@@ -38,9 +40,18 @@ import java.util.Optional;
 public final class Stamp {
 
   private final ArtifactResolver resolver;
+  private final Foresight.Source foresight;
 
   public Stamp(ArtifactResolver resolver) {
+    this(resolver, (request, listener) -> new ThrowawayForesight(request, resolver, listener));
+  }
+
+  /**
+   * @param foresight knows what the migrations make and lose
+   */
+  public Stamp(ArtifactResolver resolver, Foresight.Source foresight) {
     this.resolver = resolver;
+    this.foresight = foresight;
   }
 
   /**
@@ -137,7 +148,7 @@ public final class Stamp {
             new Unknown(Problem.of("no-history", "the history is not written yet")),
             live.collations());
     UpTo at = new UpTo(version.text(), "V" + version.text());
-    return new Drift(resolver)
+    return new Drift(resolver, foresight)
         .run(
             new DriftRequest(request.migrations(), Optional.of(at), request.ignore(), false),
             unmarked,

@@ -1,9 +1,9 @@
 package dev.headwater.command.undo;
 
 import dev.headwater.catalog.Kind;
+import dev.headwater.command.live.ForeseenUndo.Lost;
 import dev.headwater.command.live.LiveReadingProblem;
 import dev.headwater.command.undo.UndoPlan.LostData;
-import dev.headwater.command.undo.UndoTrial.Lost;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;

@@ -13,12 +13,17 @@ import dev.headwater.command.drift.DriftOutcome;
 import dev.headwater.command.drift.DriftRequest;
 import dev.headwater.command.live.Consent;
 import dev.headwater.command.live.DeletedRows;
+import dev.headwater.command.live.ForeseenUndo;
+import dev.headwater.command.live.Foresight;
+import dev.headwater.command.live.Foresight.Evidence;
 import dev.headwater.command.live.LeftBehind;
 import dev.headwater.command.live.LiveMigrations;
+import dev.headwater.command.live.LiveReading;
 import dev.headwater.command.live.MigrationsReading;
 import dev.headwater.command.live.SoundHistory;
 import dev.headwater.command.live.Stop;
 import dev.headwater.command.live.Stop.Reached;
+import dev.headwater.command.live.ThrowawayForesight;
 import dev.headwater.command.undo.UndoOutcome.Failed;
 import dev.headwater.command.undo.UndoOutcome.NotConfirmed;
 import dev.headwater.command.undo.UndoOutcome.NothingToDo;
@@ -27,9 +32,10 @@ import dev.headwater.command.undo.UndoPlan.Losses;
 import dev.headwater.command.undo.UndoPlan.LostData;
 import dev.headwater.command.undo.UndoPlan.PlannedUndo;
 import dev.headwater.command.undo.UndoPlan.Range;
-import dev.headwater.command.undo.UndoTrial.Tried;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.proof.LiveState;
+import dev.headwater.proof.State.Live;
 import dev.headwater.proof.StateReading;
 import dev.headwater.script.OutsideTransaction;
 import dev.headwater.script.Version;
@@ -45,9 +51,18 @@ import java.util.stream.Collectors;
 public final class Undo {
 
   private final ArtifactResolver resolver;
+  private final Foresight.Source foresight;
 
   public Undo(ArtifactResolver resolver) {
+    this(resolver, (request, listener) -> new ThrowawayForesight(request, resolver, listener));
+  }
+
+  /**
+   * @param foresight knows what the migrations make and lose
+   */
+  public Undo(ArtifactResolver resolver, Foresight.Source foresight) {
     this.resolver = resolver;
+    this.foresight = foresight;
   }
 
   /**
@@ -87,10 +102,15 @@ public final class Undo {
       if (steps.isEmpty()) {
         return new NothingToDo(before.place(), version(before));
       }
-      Tried tried = new UndoTrial(request, on, resolver, sharing).of(before, steps);
+      Foresight known = foresight.of(request.migrations(), sharing);
+      LiveState live =
+          new LiveReading(on, request.migrations().scripts()).read(new Live(on.name()));
+      known.require(live);
+      ForeseenUndo tried = known.undo(live, before, steps);
       List<LostData> losses = new LostRows(on).count(tried.lost());
       LostRows.refuse(losses, request);
-      UndoPlan plan = plan(before, planning, new Found(steps, losses, tried.repeatables()));
+      UndoPlan plan =
+          plan(before, planning, new Found(steps, losses, tried.repeatables(), known.evidence()));
       if (!consent.isGiven(plan)) {
         return new NotConfirmed(plan);
       }
@@ -104,7 +124,7 @@ public final class Undo {
     }
 
     /** The columns that go are known, and were empty or given up. */
-    private AllowedLoss allowed(Tried tried) {
+    private AllowedLoss allowed(ForeseenUndo tried) {
       return new AllowedLoss(
           request.differences()::allowLossIn,
           tried.lost().stream()
@@ -114,7 +134,10 @@ public final class Undo {
     }
 
     private record Found(
-        List<Step> steps, List<LostData> losses, List<AppliedMigration> repeatables) {}
+        List<Step> steps,
+        List<LostData> losses,
+        List<AppliedMigration> repeatables,
+        Evidence evidence) {}
 
     private static UndoPlan plan(LiveMigrations before, UndoPlanning planning, Found found) {
       OutsideTransaction rule = new OutsideTransaction(before.here());
@@ -134,7 +157,8 @@ public final class Undo {
               found.losses(),
               found.steps().stream()
                   .flatMap(step -> DeletedRows.in(step.script()).stream())
-                  .toList()));
+                  .toList()),
+          found.evidence());
     }
 
     /** From the first step on, they may not stand any more. */
@@ -170,7 +194,7 @@ public final class Undo {
     }
 
     private DriftOutcome drift() {
-      return new Drift(resolver)
+      return new Drift(resolver, foresight)
           .run(
               new DriftRequest(
                   request.migrations(), Optional.empty(), request.differences().ignore(), false),

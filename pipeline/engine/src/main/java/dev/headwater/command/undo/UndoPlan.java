@@ -1,5 +1,6 @@
 package dev.headwater.command.undo;
 
+import dev.headwater.command.live.Foresight.Evidence;
 import dev.headwater.command.live.LiveMigrations.Place;
 import java.util.List;
 
@@ -8,9 +9,15 @@ import java.util.List;
  *
  * @param repeatables the names of repeatable migrations that count as taken back, too, because they
  *     need what goes
+ * @param evidence where the scripts ran before
  */
 public record UndoPlan(
-    Place place, Range range, List<PlannedUndo> scripts, List<String> repeatables, Losses losses) {
+    Place place,
+    Range range,
+    List<PlannedUndo> scripts,
+    List<String> repeatables,
+    Losses losses,
+    Evidence evidence) {
 
   public UndoPlan {
     scripts = List.copyOf(scripts);

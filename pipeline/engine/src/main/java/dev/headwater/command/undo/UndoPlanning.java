@@ -12,7 +12,6 @@ import dev.headwater.problem.ProblemException;
 import dev.headwater.script.MigrationNaming;
 import dev.headwater.script.ScriptFile;
 import dev.headwater.script.Version;
-import dev.headwater.script.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -78,8 +77,7 @@ final class UndoPlanning {
     List<Version> missing = new ArrayList<>();
     for (Version version : versions) {
       refuseBaseline(version);
-      Optional<ScriptFile> script =
-          migrations.here().undo(version).filter(file -> !Statement.all(file.text()).isEmpty());
+      Optional<ScriptFile> script = migrations.here().undoWithStatement(version);
       script.ifPresentOrElse(
           file -> steps.add(new Step(version, file)), () -> missing.add(version));
     }
