@@ -62,11 +62,17 @@ public record Fact(
 
   /** Whether both say the same about the object. */
   public boolean isSame(Fact other) {
-    return attributes.equals(other.attributes)
-        || (EXPRESSIONS.contains(id.kind())
-            && attributes.keySet().equals(other.attributes.keySet())
-            && attributes.keySet().stream()
-                .allMatch(name -> Brackets.flat(get(name)).equals(Brackets.flat(other.get(name)))));
+    return attributes.equals(other.attributes) || compared().equals(other.compared());
+  }
+
+  /** The attributes as they are compared. */
+  SortedMap<String, String> compared() {
+    if (!EXPRESSIONS.contains(id.kind())) {
+      return attributes;
+    }
+    SortedMap<String, String> flat = new TreeMap<>();
+    attributes.forEach((name, value) -> flat.put(name, Brackets.flat(value)));
+    return flat;
   }
 
   /** The same without some attributes. */

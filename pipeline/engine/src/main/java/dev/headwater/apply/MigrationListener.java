@@ -21,4 +21,7 @@ public interface MigrationListener extends WarningListener {
    * @param number from 1
    */
   default void migrating(int number, int total, String script) {}
+
+  /** A statement is sent to a throwaway database, by a script or by Flyway itself. */
+  default void sending(String sql) {}
 }

@@ -50,7 +50,7 @@ public final class Migrator {
     this.request = order.request();
     this.listener = listener;
     this.database = database;
-    this.log = new StatementLog(SharedServerGuard.of(request.choice(), database));
+    this.log = new StatementLog(SharedServerGuard.of(request.choice(), database), listener);
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class StatementLog {
 
   private final Optional<SharedServerGuard> guard;
+  private final MigrationListener listener;
   private String script = "";
   private String location = "";
   private String last = "";
@@ -26,7 +27,15 @@ final class StatementLog {
    * @param guard asked before each statement is sent
    */
   StatementLog(Optional<SharedServerGuard> guard) {
+    this(guard, MigrationListener.SILENT);
+  }
+
+  /**
+   * @param listener hears of each statement before it is sent
+   */
+  StatementLog(Optional<SharedServerGuard> guard, MigrationListener listener) {
     this.guard = guard;
+    this.listener = listener;
   }
 
   /** A new script begins; without a name, the current one is over. */
@@ -47,6 +56,7 @@ final class StatementLog {
     if (guard.isPresent()) {
       guard.get().check(sql);
     }
+    listener.sending(sql);
   }
 
   synchronized void done() {

@@ -51,6 +51,10 @@ public final class ScriptFile implements Serializable {
     return file.entry().isEmpty() ? Optional.of(file.container()) : Optional.empty();
   }
 
+  SourceFile source() {
+    return file;
+  }
+
   /** Whether it is compiled Java, and no text. */
   public boolean isClass() {
     return file.isClass();

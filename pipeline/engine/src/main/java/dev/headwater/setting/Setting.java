@@ -128,6 +128,10 @@ public enum Setting {
       Section.REAL_DATABASES.yesOrNo("failPending").changes(GOAL).onlyIn("status"),
       "`false`",
       "for `status`: fail if migrations are still to be applied"),
+  CATALOG_VERSIONS(
+      Section.REAL_DATABASES.list("catalogVersions").changes(GOAL).onlyIn("bundle"),
+      "the version of the throwaway database",
+      "for `bundle`: major versions of PostgreSQL, such as `15,18`, for which it knows the schema"),
   STEPS(
       Section.REAL_DATABASES.number("steps").changes(GOAL).onlyIn("migrate", "undo"),
       "all; 1 for `undo`",
@@ -391,14 +395,7 @@ public enum Setting {
   }
 
   /** Whether a property of the command line gives it, wholly or in part. */
-  boolean isGivenBy(String property) {
-    String own = traits.property();
-    if (kind() == Kind.XML
-        || !property.startsWith(PREFIX)
-        || !property.startsWith(own, PREFIX.length())) {
-      return false;
-    }
-    int end = PREFIX.length() + own.length();
-    return kind() == Kind.MAP ? property.startsWith(".", end) : property.length() == end;
+  boolean isGivenBy(String name) {
+    return name.startsWith(PREFIX) && traits.isGivenBy(name.substring(PREFIX.length()));
   }
 }

@@ -24,6 +24,13 @@ public record Documents(ArtifactResolver resolver) implements DocumentTool {
   }
 
   @Override
+  public String writeJsonLine(Map<String, Object> fields) throws IOException {
+    try (ToolLoaders loaders = new ToolLoaders()) {
+      return tool(loaders).writeJsonLine(fields);
+    }
+  }
+
+  @Override
   public Map<String, Object> readJson(String text) throws IOException {
     try (ToolLoaders loaders = new ToolLoaders()) {
       return tool(loaders).readJson(text);

@@ -94,6 +94,15 @@ record Tool(String bridge, String shown, List<Artifact> artifacts) {
         List.of(new Artifact("dev.headwater", "headwater-web", version)));
   }
 
+  /** The front end of bundles, with the engine. */
+  static Tool bundle() {
+    String version = ToolVersions.value("headwater");
+    return new Tool(
+        "",
+        "Headwater's bundle " + version,
+        List.of(new Artifact("dev.headwater", "headwater-bundle", version)));
+  }
+
   List<Path> classPath(ArtifactResolver resolver) {
     return MissingArtifactProblem.orClassPath(resolver, shown, artifacts);
   }

@@ -3,15 +3,19 @@ package dev.headwater.tool;
 import dev.headwater.spi.MigrationTool;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +43,9 @@ public final class ToolLoaders implements Closeable {
 
   /** A loader on top of another loader of Headwater's, such as the JDBC driver's. */
   public ClassLoader loader(List<Path> jars, ClassLoader parent) throws IOException {
+    if (OwnJar.isAll(jars)) {
+      return OwnJar.LOADER;
+    }
     List<URL> urls = new ArrayList<>();
     StringBuilder state = new StringBuilder();
     for (Path jar : jars) {
@@ -139,6 +146,32 @@ public final class ToolLoaders implements Closeable {
 
     Shared(URLClassLoader loader) {
       this.loader = loader;
+    }
+  }
+
+  /** The jar of this class. In a bundle, the tools lie in it, too. */
+  private static final class OwnJar {
+
+    static final ClassLoader LOADER =
+        Objects.requireNonNull(ToolLoaders.class.getClassLoader(), "loader");
+
+    private static final Optional<Path> PATH = path();
+
+    static boolean isAll(List<Path> jars) {
+      return PATH.isPresent()
+          && !jars.isEmpty()
+          && jars.stream().allMatch(jar -> jar.equals(PATH.get()));
+    }
+
+    private static Optional<Path> path() {
+      CodeSource source = ToolLoaders.class.getProtectionDomain().getCodeSource();
+      try {
+        return source == null
+            ? Optional.empty()
+            : Optional.of(Path.of(source.getLocation().toURI()));
+      } catch (URISyntaxException e) {
+        throw new IllegalStateException(e); // it was made of a path
+      }
     }
   }
 

@@ -9,9 +9,11 @@ import dev.headwater.spi.ToolFailure;
 import dev.headwater.tool.ArtifactResolver.Artifact;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,6 +60,18 @@ public final class Toolbox {
       throws IOException {
     return ToolLoaders.bridge(
         service, loaders.loader(Tool.web().classPath(resolver), service.getClassLoader()));
+  }
+
+  /**
+   * The jars that a bundle is made of, each once: Headwater's own, Flyway, the driver, and the
+   * libraries for documents. Loads nothing.
+   */
+  public static List<Path> ofBundle(ToolVersions versions, ArtifactResolver resolver) {
+    Set<Path> jars = new LinkedHashSet<>(Tool.bundle().classPath(resolver));
+    jars.addAll(Tool.flyway(versions).classPathWithBridge(resolver));
+    jars.addAll(Tool.driver(versions).classPath(resolver));
+    jars.addAll(Tool.documents().classPathWithBridge(resolver));
+    return List.copyOf(jars);
   }
 
   /** The versions of the tools. */

@@ -39,7 +39,8 @@ final class FieldsOfSettingsTest {
           "site",
           "seed",
           "new",
-          "script");
+          "script",
+          "bundle");
 
   /**
    * A parameter.

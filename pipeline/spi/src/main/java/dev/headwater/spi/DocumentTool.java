@@ -17,6 +17,9 @@ public interface DocumentTool {
   /** A JSON document for people and programs. */
   String writeJson(Map<String, Object> fields) throws IOException;
 
+  /** The same in one line, for logs and for files that are read line by line. */
+  String writeJsonLine(Map<String, Object> fields) throws IOException;
+
   /**
    * A JSON object as maps, lists, texts and numbers.
    *

@@ -34,6 +34,7 @@ final class ArchitectureTest {
               Path.of("../tools/jooq/target/classes"),
               Path.of("../tools/testcontainers/target/classes"),
               Path.of("../web/target/classes"),
+              Path.of("../bundle/target/classes"),
               Path.of("../maven-plugin/target/classes"),
               Path.of("../junit/target/classes"));
 
@@ -110,7 +111,8 @@ final class ArchitectureTest {
             "dev.headwater.setting..",
             "dev.headwater.command..",
             "dev.headwater.report..",
-            "dev.headwater.maven..")
+            "dev.headwater.maven..",
+            "dev.headwater.bundle..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.headwater.database.real..")
@@ -175,7 +177,7 @@ final class ArchitectureTest {
   @Test
   void frontEndsDoNotKnowEachOther() {
     slices()
-        .matching("dev.headwater.(maven|junit|web)..")
+        .matching("dev.headwater.(maven|junit|web|bundle)..")
         .should()
         .notDependOnEachOther()
         .check(CLASSES);

@@ -100,6 +100,35 @@ public sealed interface RealAddress {
   }
 
   /**
+   * A database that the environment of a deployment describes.
+   *
+   * @param url JDBC URL, in which a password may stand; empty for that of PostgreSQL's variables
+   */
+  record Environment(String url, Login login) implements RealAddress {
+
+    @Override
+    public String shown() {
+      return url.isEmpty() ? "the variables PGHOST, PGPORT and PGDATABASE" : "HEADWATER_URL";
+    }
+
+    @Override
+    public String correctAddress() {
+      return "correct " + shown();
+    }
+
+    @Override
+    public String correctPassword() {
+      return "give it in PGPASSWORD, .pgpass, HEADWATER_PASSWORD or HEADWATER_PASSWORD_FILE";
+    }
+
+    /** Without the URL, because a password may stand in it. */
+    @Override
+    public String toString() {
+      return shown();
+    }
+  }
+
+  /**
    * Credentials of a named database.
    *
    * @param username empty for the URL's

@@ -137,7 +137,7 @@ public final class RealDatabase {
 
   /** In a word: the name that the project gives it, or else its place. */
   public String name() {
-    return address instanceof RealAddress.Url
+    return address instanceof RealAddress.Url || address instanceof RealAddress.Environment
         ? login.place() + "/" + login.database()
         : address.toString();
   }

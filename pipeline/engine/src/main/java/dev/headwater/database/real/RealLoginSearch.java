@@ -6,6 +6,7 @@ import dev.headwater.database.client.JdbcUrl;
 import dev.headwater.database.client.JdbcUrl.NotUsableException;
 import dev.headwater.database.client.Password;
 import dev.headwater.database.client.PasswordFile;
+import dev.headwater.database.real.RealAddress.Environment;
 import dev.headwater.database.real.RealAddress.Named;
 import dev.headwater.database.real.RealAddress.Service;
 import dev.headwater.database.real.RealAddress.Url;
@@ -25,6 +26,9 @@ record RealLoginSearch(Driver driver, ClientEnvironment environment) {
   RealLogin search(RealAddress address) {
     if (address instanceof Named named) {
       return named(named);
+    }
+    if (address instanceof Environment given) {
+      return ofEnvironment(given);
     }
     return address instanceof Service service ? ofService(service) : ofUrl((Url) address);
   }
@@ -47,6 +51,33 @@ record RealLoginSearch(Driver driver, ClientEnvironment environment) {
     defaults.putAll(NO_PASSWORD);
     DriverParameters found = read(url, url(url, url.url()), defaults);
     return login(found, found.user(), environment::password);
+  }
+
+  /** Nobody else reads the environment of a process, so a password may stand in the URL. */
+  private RealLogin ofEnvironment(Environment given) {
+    Map<String, String> defaults = ofEnvironment();
+    defaults.putAll(NO_PASSWORD);
+    DriverParameters found = read(given, parsed(given, given.url()), defaults);
+    String user = given.login().username();
+    String password = given.login().password();
+    return login(
+        found,
+        user.isEmpty() ? found.user() : user,
+        wanted ->
+            password.isEmpty()
+                ? found
+                    .given("password")
+                    .map(value -> new Password(value, "HEADWATER_URL"))
+                    .orElseGet(() -> environment.password(wanted))
+                : new Password(password, "HEADWATER_PASSWORD"));
+  }
+
+  private static JdbcUrl parsed(RealAddress address, String text) {
+    try {
+      return JdbcUrl.of(text.isEmpty() ? "jdbc:postgresql:///" : text);
+    } catch (NotUsableException e) {
+      throw notUsable(address, e);
+    }
   }
 
   private RealLogin ofService(Service service) {
@@ -85,21 +116,17 @@ record RealLoginSearch(Driver driver, ClientEnvironment environment) {
   }
 
   private static JdbcUrl url(RealAddress address, String text) {
-    try {
-      JdbcUrl url = JdbcUrl.of(text);
-      if (url.holdsPassword()) {
-        throw new ProblemException(
-            Problem.of("url-with-password", address.shown() + " is a URL with a password")
-                .withDetail(
-                    "why",
-                    "others can read it: in the list of processes, in the history of the shell, in"
-                        + " the POM or in the log of a build")
-                .withFix("take it out of the URL, and " + address.correctPassword()));
-      }
-      return url;
-    } catch (NotUsableException e) {
-      throw notUsable(address, e);
+    JdbcUrl url = parsed(address, text);
+    if (url.holdsPassword()) {
+      throw new ProblemException(
+          Problem.of("url-with-password", address.shown() + " is a URL with a password")
+              .withDetail(
+                  "why",
+                  "others can read it: in the list of processes, in the history of the shell, in"
+                      + " the POM or in the log of a build")
+              .withFix("take it out of the URL, and " + address.correctPassword()));
     }
+    return url;
   }
 
   private DriverParameters read(RealAddress address, JdbcUrl url, Map<String, String> defaults) {

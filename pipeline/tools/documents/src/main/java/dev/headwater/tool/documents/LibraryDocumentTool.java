@@ -18,6 +18,9 @@ public final class LibraryDocumentTool implements DocumentTool {
 
   private static final int CONTEXT = 3;
 
+  /** Made once, because it learns the types that it reads and writes. */
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   @Override
   public Map<String, Object> readToml(String text) throws IOException {
     return read(new TomlMapper(), text);
@@ -27,12 +30,17 @@ public final class LibraryDocumentTool implements DocumentTool {
   public String writeJson(Map<String, Object> fields) throws IOException {
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
-    return new ObjectMapper().writer(printer).writeValueAsString(fields);
+    return JSON.writer(printer).writeValueAsString(fields);
+  }
+
+  @Override
+  public String writeJsonLine(Map<String, Object> fields) throws IOException {
+    return JSON.writeValueAsString(fields);
   }
 
   @Override
   public Map<String, Object> readJson(String text) throws IOException {
-    return read(new ObjectMapper(), text);
+    return read(JSON, text);
   }
 
   private static Map<String, Object> read(ObjectMapper mapper, String text) throws IOException {

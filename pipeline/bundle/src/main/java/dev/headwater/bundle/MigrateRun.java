@@ -1,0 +1,61 @@
+package dev.headwater.bundle;
+
+import dev.headwater.command.migrate.Migrate;
+import dev.headwater.command.migrate.MigrateOutcome;
+import dev.headwater.command.migrate.MigrateOutcome.Failed;
+import dev.headwater.command.migrate.MigrateOutcome.Migrated;
+import dev.headwater.command.migrate.MigrateOutcome.NothingToDo;
+import dev.headwater.command.migrate.MigrateRequest;
+import dev.headwater.command.migrate.MigrateRequest.Words;
+import dev.headwater.report.MigrateReport;
+import dev.headwater.setting.DeploymentSettings;
+import dev.headwater.tool.Documents;
+
+/**
+ * Applies migrations, or shows which.
+ *
+ * @param onlyPlan whether nothing is changed
+ */
+record MigrateRun(Deployment deployment, boolean onlyPlan) implements BundleCommand.Run {
+
+  MigrateRun(Deployment deployment) {
+    this(deployment, false);
+  }
+
+  static MigrateRun plan(Deployment deployment) {
+    return new MigrateRun(deployment, true);
+  }
+
+  @Override
+  public ExitCode run() {
+    DeploymentSettings settings = deployment.settings();
+    MigrateRequest request =
+        MigrateRequest.of(
+            deployment.request(),
+            settings.locks(),
+            new Words(settings.to(), settings.steps(), settings.ignore()));
+    Output output = deployment.output();
+    MigrateOutcome outcome =
+        new Migrate(deployment.resolver(), deployment.foresight())
+            .run(
+                request,
+                deployment.database().get(),
+                plan -> {
+                  output.info(MigrateReport.plan(plan));
+                  return !onlyPlan;
+                },
+                output);
+    if (outcome instanceof NothingToDo nothing) {
+      output.info(MigrateReport.nothingToDo(nothing));
+    } else if (outcome instanceof Failed failed) {
+      MigrateReport.problems(failed).forEach(output::problem);
+      return failed.stop().script().isEmpty() ? ExitCode.REFUSED : ExitCode.FAILED;
+    } else if (outcome instanceof Migrated done) {
+      output.info(MigrateReport.lines(done));
+      new MigrateReport(new Documents(deployment.resolver()))
+          .warnings(done)
+          .forEach(output::warned);
+    }
+    return ExitCode.DONE;
+  }
+}

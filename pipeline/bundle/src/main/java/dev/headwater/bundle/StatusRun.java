@@ -1,0 +1,21 @@
+package dev.headwater.bundle;
+
+import dev.headwater.command.status.DatabaseStatus;
+import dev.headwater.command.status.Status;
+import dev.headwater.command.status.StatusRequest;
+import dev.headwater.report.StatusReport;
+
+/** Shows the migrations of the database. */
+record StatusRun(Deployment deployment) implements BundleCommand.Run {
+
+  @Override
+  public ExitCode run() {
+    DatabaseStatus status =
+        new Status(deployment.resolver())
+            .run(new StatusRequest(deployment.request()), deployment.database().get());
+    deployment.output().info(StatusReport.lines(status));
+    return deployment.settings().failPending() && !status.toCome().isEmpty()
+        ? ExitCode.PENDING
+        : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line of a bundle: translates options, and prints what the engine says. */
+package dev.headwater.bundle;

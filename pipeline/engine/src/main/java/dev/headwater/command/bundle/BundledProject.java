@@ -1,0 +1,138 @@
+package dev.headwater.command.bundle;
+
+import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.drift.Drift;
+import dev.headwater.command.drift.DriftOutcome;
+import dev.headwater.command.drift.DriftOutcome.Drifted;
+import dev.headwater.command.drift.DriftRequest;
+import dev.headwater.command.live.Foresight;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.proof.LiveState;
+import dev.headwater.proof.LiveState.Known;
+import dev.headwater.tool.ArtifactResolver;
+import dev.headwater.tool.Documents;
+import dev.headwater.tool.ToolVersions;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The project that a bundle was made of, as the bundle itself knows it. */
+public final class BundledProject {
+
+  private final BundleFiles files;
+  private final Path jar;
+
+  private BundledProject(BundleFiles files, Path jar) {
+    this.files = files;
+    this.jar = jar;
+  }
+
+  /** The project of the jar that has this class. */
+  public static BundledProject here() {
+    try {
+      Path jar =
+          Path.of(BundledProject.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return new BundledProject(BundleFiles.here(), jar);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e); // it was made of a path
+    }
+  }
+
+  /** Such as {@code shop-migrations}. */
+  public String name() {
+    return files.value(BundleFiles.NAME);
+  }
+
+  /** The versions of Headwater, Flyway and the driver, and those of PostgreSQL that it knows. */
+  public List<String> versions() {
+    return List.of(
+        "Headwater " + files.value(BundleFiles.HEADWATER),
+        "Flyway " + files.value(BundleFiles.TOOL + "flyway"),
+        "PostgreSQL's JDBC driver " + files.value(BundleFiles.TOOL + "pgjdbc"),
+        "recorded on PostgreSQL " + files.value(BundleFiles.MAJORS));
+  }
+
+  /** Finds the migrations in the jar. */
+  public GenerateRequest request() {
+    Path folder = Objects.requireNonNull(jar.toAbsolutePath().getParent(), "folder");
+    ToolVersions defaults = ToolVersions.defaults();
+    return GenerateRequest.in(folder)
+        .root(folder)
+        .locations(List.of(files.value(BundleFiles.LOCATIONS).split(",")))
+        .classPath(List.of(jar))
+        .flyway(files.startingWith(BundleFiles.FLYWAY))
+        .tools(
+            new ToolVersions(
+                defaults.jooqGroup(),
+                defaults.jooq(),
+                files.value(BundleFiles.TOOL + "flyway"),
+                files.value(BundleFiles.TOOL + "pgjdbc"),
+                defaults.testcontainers()))
+        .build();
+  }
+
+  /** Everything lies in the jar. */
+  public ArtifactResolver resolver() {
+    return new ArtifactResolver() {
+      @Override
+      public Path file(Artifact artifact) {
+        return jar;
+      }
+
+      @Override
+      public List<Path> classPath(List<Artifact> artifacts) {
+        return List.of(jar);
+      }
+
+      @Override
+      public Path bridge(String artifactId) {
+        return jar;
+      }
+    };
+  }
+
+  /**
+   * Knows what the migrations make from the record in the jar.
+   *
+   * @param ignore patterns of objects that are left out when a database is compared
+   * @param allowDrift whether scripts may come to a database that is not what its migrations make
+   */
+  public Foresight.Source foresight(List<String> ignore, boolean allowDrift) {
+    Records records = new Records(files, new Documents(resolver()));
+    return (request, listener) ->
+        new RecordedForesight(
+            records,
+            (live, foresight) -> {
+              // Flyway itself refuses a schema that holds something and has no history.
+              if (!allowDrift && live.history() instanceof Known) {
+                DriftRequest asked = new DriftRequest(request, Optional.empty(), ignore, false);
+                refuse(
+                    live,
+                    new Drift(resolver(), (any, who) -> foresight).run(asked, live, listener));
+              }
+            });
+  }
+
+  private static void refuse(LiveState live, DriftOutcome outcome) {
+    if (outcome instanceof DriftOutcome.Failed failed) {
+      throw new ProblemException(failed.problems());
+    }
+    if (outcome instanceof Drifted drifted && !drifted.outline().isEmpty()) {
+      throw new ProblemException(
+          Problem.of(
+                  "drifted",
+                  live.state().name()
+                      + " is not what its migrations make, so nothing was changed there")
+              .withDetail(
+                  "differences",
+                  String.valueOf(drifted.outline().entries().size())
+                      + (drifted.outline().entries().size() == 1 ? " object" : " objects"))
+              .withFix(
+                  "mvn headwater:drift shows them; take them back, or let them be:"
+                      + " -Dheadwater.allowDrift"));
+    }
+  }
+}
