@@ -1,31 +1,52 @@
 package dev.headwater.bundle;
 
+import static dev.headwater.bundle.OwnOption.ALLOW_DRIFT;
+import static dev.headwater.bundle.OwnOption.JSON;
+import static dev.headwater.bundle.OwnOption.WAIT_FOR_OTHERS;
+
 import dev.headwater.setting.Setting;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The commands of a bundle. */
 enum BundleCommand {
-  STATUS("status", "status", "Shows each migration with its state; only reads.", StatusRun::new),
-  PLAN("plan", "migrate", "Shows what migrate would do; only reads.", MigrateRun::plan),
-  MIGRATE("migrate", "migrate", "Applies the migrations that are to come.", MigrateRun::new);
+  STATUS("shows each migration with its state; only reads", Access.READS, StatusRun::new),
+  PLAN("shows what migrate would do; only reads", Access.READS, MigrateRun::plan),
+  MIGRATE("applies the migrations that are to come", Access.CHANGES, MigrateRun::new),
+  UNDO("takes migrations back by their undo scripts", Access.CHANGES, UndoRun::new),
+  DRIFT(
+      "says whether the schema is what the migrations make; only reads",
+      Access.READS,
+      DriftRun::new),
+  REPAIR("mends the history after a failure", Access.CHANGES, RepairRun::new),
+  STAMP("writes the history for a schema that is there already", Access.CHANGES, StampRun::new),
+  SCRIPT(
+      "prints the SQL of migrations, for people who run it by hand", Access.NONE, ScriptRun::new),
+  SEED("brings seeds in", Access.CHANGES, SeedRun::new),
+  WAIT("waits until the database answers", Access.READS, WaitRun::new);
 
   /** The settings that each goal has say how a throwaway database is made. */
   private static final String GENERATE = "generate";
 
   private static final List<Setting> OF_BUILDS =
-      List.of(Setting.ON, Setting.DATABASES, Setting.YES, Setting.OUTCOME_FILE, Setting.WRITE);
+      List.of(Setting.ON, Setting.DATABASES, Setting.OUTCOME_FILE, Setting.WRITE);
 
-  private final String word;
-  private final String goal;
   private final String description;
+  private final Access access;
   private final Making making;
 
-  BundleCommand(String word, String goal, String description, Making making) {
-    this.word = word;
-    this.goal = goal;
+  BundleCommand(String description, Access access, Making making) {
     this.description = description;
+    this.access = access;
     this.making = making;
+  }
+
+  /** What a command does with the database. */
+  enum Access {
+    NONE,
+    READS,
+    CHANGES
   }
 
   private interface Making {
@@ -37,19 +58,39 @@ enum BundleCommand {
     ExitCode run();
   }
 
+  static BundleCommand of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
   String word() {
-    return word;
+    return name().toLowerCase(Locale.ROOT);
   }
 
   String description() {
     return description;
   }
 
-  /** The settings that are its options. */
+  Access access() {
+    return access;
+  }
+
+  /** The settings that are its options. Only seeds delete rows after a question. */
   List<Setting> settings() {
+    String goal = this == PLAN ? MIGRATE.word() : word();
     return Stream.of(Setting.values())
         .filter(setting -> setting.isIn(goal) && !setting.isIn(GENERATE))
         .filter(setting -> !OF_BUILDS.contains(setting))
+        .filter(setting -> setting != Setting.YES || this == SEED)
+        .toList();
+  }
+
+  /** Its other options. */
+  List<OwnOption> ownOptions() {
+    boolean comparesFirst = this == PLAN || this == MIGRATE || this == UNDO;
+    return Stream.of(OwnOption.values())
+        .filter(option -> option == JSON || access != Access.NONE)
+        .filter(option -> option != WAIT_FOR_OTHERS || access == Access.CHANGES)
+        .filter(option -> option != ALLOW_DRIFT || comparesFirst)
         .toList();
   }
 

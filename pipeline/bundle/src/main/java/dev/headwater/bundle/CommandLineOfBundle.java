@@ -1,18 +1,20 @@
 package dev.headwater.bundle;
 
-import dev.headwater.bundle.Deployment.Options;
+import dev.headwater.bundle.BundleCommand.Access;
+import dev.headwater.command.bundle.BundleRun;
 import dev.headwater.command.bundle.BundledProject;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
-import dev.headwater.setting.DeploymentSettings;
 import dev.headwater.setting.Kind;
 import dev.headwater.setting.Setting;
-import dev.headwater.setting.Settings;
+import dev.headwater.tool.Documents;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -21,79 +23,85 @@ import picocli.CommandLine.ParseResult;
 /** Reads the arguments, and runs the command that they name. */
 final class CommandLineOfBundle {
 
-  private static final String ALLOW_DRIFT = "--allow-drift";
-
   private final Map<String, String> variables;
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
   private final BundledProject project = BundledProject.here();
-  private final Output output = new TextOutput(out, err, new Words(project.name() + ".jar"));
+  private final Words words = new Words(project.name() + ".jar");
 
   CommandLineOfBundle(Map<String, String> variables) {
     this.variables = variables;
   }
 
+  /**
+   * Runs.
+   *
+   * @return the number of an {@link ExitCode}
+   */
   int run(List<String> arguments) {
+    Output output =
+        arguments.contains(OwnOption.JSON.word())
+            ? new JsonOutput(out, words, new Documents(project.resolver()))
+            : new TextOutput(out, err, words);
     try {
       DatabaseAddress.refuseSecrets(arguments);
-      return parsed(arguments).number();
+      return run(arguments, output).number();
     } catch (ProblemException e) {
       e.problems().forEach(output::problem);
       return Refusal.of(e).number();
     }
   }
 
-  private ExitCode parsed(List<String> arguments) {
+  private ExitCode run(List<String> arguments, Output output) {
     CommandLine line = line();
-    ParseResult result;
-    try {
-      result = line.parseArgs(arguments.toArray(String[]::new));
-    } catch (CommandLine.ParameterException e) {
-      throw new ProblemException(
-          Problem.of("arguments", String.valueOf(e.getMessage()))
-              .withFix("java -jar " + project.name() + ".jar --help shows what there is"));
-    }
-    Integer helped = CommandLine.executeHelpRequest(result);
-    if (helped != null) {
+    ParseResult result = parsed(line, arguments);
+    if (CommandLine.executeHelpRequest(result) != null) {
       return ExitCode.DONE;
     }
     if (!result.hasSubcommand()) {
-      line.usage(out);
+      line.usage(err);
       return ExitCode.REFUSED;
     }
-    ParseResult command = result.subcommand();
-    return run(
-        BundleCommand.valueOf(command.commandSpec().name().toUpperCase(java.util.Locale.ROOT)),
-        command);
+    ParseResult given = result.subcommand();
+    BundleCommand command = BundleCommand.of(given.commandSpec().name());
+    return run(command, new GivenOptions(command, given), output);
   }
 
-  private ExitCode run(BundleCommand command, ParseResult given) {
-    Settings settings = new Settings();
-    for (Setting setting : command.settings()) {
-      String option = Words.option(setting.element());
-      if (given.hasMatchedOption(option)) {
-        settings.setProperty(
-            setting.property().orElseThrow(), String.valueOf(given.matchedOptionValue(option, "")));
-      }
+  private ParseResult parsed(CommandLine line, List<String> arguments) {
+    try {
+      return line.parseArgs(arguments.toArray(String[]::new));
+    } catch (CommandLine.ParameterException e) {
+      throw new ProblemException(
+          Problem.of("arguments", String.valueOf(e.getMessage()))
+              .withFix("java -jar " + words.jar() + " --help shows what there is"));
     }
-    Options options =
-        new Options(new DeploymentSettings(settings), given.hasMatchedOption(ALLOW_DRIFT));
-    return command.of(new Deployment(project, options, this::database, output)).run();
   }
 
-  private RealDatabase database() {
-    return RealDatabase.at(
-        new DatabaseAddress(variables).find(), CommandLineOfBundle.class.getClassLoader());
+  private ExitCode run(BundleCommand command, GivenOptions options, Output output) {
+    RealDatabase database =
+        RealDatabase.at(
+            command.access() == Access.NONE
+                ? DatabaseAddress.NONE
+                : new DatabaseAddress(variables).find(),
+            CommandLineOfBundle.class.getClassLoader());
+    Function<RealDatabase, ExitCode> work =
+        there -> command.of(new Deployment(project, options, there, output)).run();
+    BundleRun run = new BundleRun(database, options.patience(), output);
+    return switch (command.access()) {
+      case NONE -> work.apply(database);
+      case READS -> run.reading(work);
+      case CHANGES -> run.changing(project.request().scripts().historyTable(), work);
+    };
   }
 
   private CommandLine line() {
     CommandSpec all =
         CommandSpec.create()
-            .name("java -jar " + project.name() + ".jar")
-            .mixinStandardHelpOptions(true);
-    all.version(project.versions().toArray(String[]::new));
-    CommandLine line = new CommandLine(all);
-    line.setOut(new java.io.PrintWriter(out, true));
+            .name("java -jar " + words.jar())
+            .mixinStandardHelpOptions(true)
+            .version(project.versions().toArray(String[]::new));
+    HelpTexts.ofAll(all);
+    CommandLine line = new CommandLine(all).setOut(new PrintWriter(out, true));
     for (BundleCommand command : BundleCommand.values()) {
       line.addSubcommand(command.word(), spec(command));
     }
@@ -102,24 +110,17 @@ final class CommandLineOfBundle {
 
   private static CommandSpec spec(BundleCommand command) {
     CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
-    spec.usageMessage().description(command.description());
+    spec.usageMessage().description(HelpTexts.sentence(command.description()));
     command.settings().forEach(setting -> spec.addOption(option(setting)));
-    if (command != BundleCommand.STATUS) {
-      spec.addOption(
-          OptionSpec.builder(ALLOW_DRIFT)
-              .arity("0")
-              .type(boolean.class)
-              .description("let the database differ from what its migrations make")
-              .build());
-    }
+    command.ownOptions().forEach(option -> spec.addOption(option.spec()));
     return spec;
   }
 
   private static OptionSpec option(Setting setting) {
     OptionSpec.Builder option =
-        OptionSpec.builder(Words.option(setting.element())).description(setting.meaning());
+        OptionSpec.builder(Words.option(setting.element())).description(HelpTexts.of(setting));
     return setting.kind() == Kind.YES_OR_NO
         ? option.arity("0").type(boolean.class).build()
-        : option.arity("1").type(String.class).paramLabel(setting.kind().name()).build();
+        : option.arity("1").type(String.class).paramLabel(HelpTexts.parameter(setting)).build();
   }
 }

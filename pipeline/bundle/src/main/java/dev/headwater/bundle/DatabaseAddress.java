@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 /** Finds the database in the environment of the process; arguments are read by others. */
 record DatabaseAddress(Map<String, String> variables) {
 
+  /** For commands that connect to none. */
+  static final RealAddress NONE = new Environment("", new Login("", ""));
+
   private static final Pattern SECRET =
       Pattern.compile("(?i).*(password|passwd|pwd|secret)\\b.*|.*//[^/@]*:[^/@]*@.*");
 

@@ -6,22 +6,10 @@ import dev.headwater.command.live.Foresight;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.setting.DeploymentSettings;
 import dev.headwater.tool.ArtifactResolver;
-import java.util.function.Supplier;
 
-/**
- * One run of a command.
- *
- * @param database is found when it is asked for
- */
+/** One run of a command on a database. */
 record Deployment(
-    BundledProject project, Options options, Supplier<RealDatabase> database, Output output) {
-
-  /**
-   * The options of the command line.
-   *
-   * @param settings those that builds have, too
-   */
-  record Options(DeploymentSettings settings, boolean allowDrift) {}
+    BundledProject project, GivenOptions options, RealDatabase database, Output output) {
 
   DeploymentSettings settings() {
     return options.settings();

@@ -7,6 +7,7 @@ import dev.headwater.command.migrate.MigrateOutcome.Migrated;
 import dev.headwater.command.migrate.MigrateOutcome.NothingToDo;
 import dev.headwater.command.migrate.MigrateRequest;
 import dev.headwater.command.migrate.MigrateRequest.Words;
+import dev.headwater.report.DeploymentOutcome;
 import dev.headwater.report.MigrateReport;
 import dev.headwater.setting.DeploymentSettings;
 import dev.headwater.tool.Documents;
@@ -39,12 +40,13 @@ record MigrateRun(Deployment deployment, boolean onlyPlan) implements BundleComm
         new Migrate(deployment.resolver(), deployment.foresight())
             .run(
                 request,
-                deployment.database().get(),
+                deployment.database(),
                 plan -> {
                   output.info(MigrateReport.plan(plan));
                   return !onlyPlan;
                 },
                 output);
+    output.outcome(DeploymentOutcome.of(outcome));
     if (outcome instanceof NothingToDo nothing) {
       output.info(MigrateReport.nothingToDo(nothing));
     } else if (outcome instanceof Failed failed) {

@@ -11,6 +11,9 @@ interface Output extends GenerateListener {
   /** A sentence. */
   void info(String text);
 
+  /** A text that the user asked for. */
+  void document(String text);
+
   /** The reason why a command does not do what it was asked for. */
   void problem(Problem problem);
 

@@ -3,6 +3,7 @@ package dev.headwater.bundle;
 import dev.headwater.command.status.DatabaseStatus;
 import dev.headwater.command.status.Status;
 import dev.headwater.command.status.StatusRequest;
+import dev.headwater.report.StatusOutcome;
 import dev.headwater.report.StatusReport;
 
 /** Shows the migrations of the database. */
@@ -12,7 +13,8 @@ record StatusRun(Deployment deployment) implements BundleCommand.Run {
   public ExitCode run() {
     DatabaseStatus status =
         new Status(deployment.resolver())
-            .run(new StatusRequest(deployment.request()), deployment.database().get());
+            .run(new StatusRequest(deployment.request()), deployment.database());
+    deployment.output().outcome(StatusOutcome.of(status));
     deployment.output().info(StatusReport.lines(status));
     return deployment.settings().failPending() && !status.toCome().isEmpty()
         ? ExitCode.PENDING

@@ -13,6 +13,11 @@ record TextOutput(PrintStream out, PrintStream err, Words words) implements Outp
   }
 
   @Override
+  public void document(String text) {
+    out.print(text);
+  }
+
+  @Override
   public void problem(Problem problem) {
     err.println(words.of(problem).render());
   }

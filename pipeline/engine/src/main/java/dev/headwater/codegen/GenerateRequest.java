@@ -335,7 +335,8 @@ public record GenerateRequest(
               project.resolve(cacheDirectory),
               project.resolve(outputDirectory),
               schemaFolder.map(folder -> project.resolve(folder).normalize()),
-              seedFolder.map(folder -> project.resolve(folder).normalize()));
+              seedFolder.map(
+                  folder -> folder.isAbsolute() ? folder : project.resolve(folder).normalize()));
       GenerateRequest request =
           new GenerateRequest(
               project,

@@ -1,27 +1,15 @@
 package dev.headwater.report;
 
-import dev.headwater.command.drift.DriftOutcome;
-import dev.headwater.command.drift.DriftOutcome.Drifted;
-import dev.headwater.command.drift.DriftOutcome.Same;
-import dev.headwater.command.live.LeftBehind;
-import dev.headwater.command.live.Stop;
 import dev.headwater.command.migrate.MigrateOutcome;
-import dev.headwater.command.migrate.MigratePlan;
-import dev.headwater.command.migrate.MigratePlan.PlannedScript;
 import dev.headwater.command.undo.UndoOutcome;
-import dev.headwater.command.undo.UndoPlan;
-import dev.headwater.command.undo.UndoPlan.LostData;
-import dev.headwater.command.undo.UndoPlan.PlannedUndo;
 import dev.headwater.problem.Problem;
 import dev.headwater.spi.DocumentTool;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The outcome of migrate or undo for scripts. */
+/** The outcome of migrate or undo in a file, for scripts. */
 public record DeploymentOutcomeFile(Path path, DocumentTool documents) {
 
   /** With the id of an execution in its name where there are several. */
@@ -36,89 +24,20 @@ public record DeploymentOutcomeFile(Path path, DocumentTool documents) {
 
   /** Writes the outcome of a migration. */
   public void write(MigrateOutcome outcome) {
-    if (outcome instanceof MigrateOutcome.NothingToDo) {
-      write("nothing-to-do", plan(outcome.plan()));
-    } else if (outcome instanceof MigrateOutcome.NotConfirmed) {
-      write("not-confirmed", plan(outcome.plan()));
-    } else if (outcome instanceof MigrateOutcome.Migrated done) {
-      write("done", with(plan(done.plan()), done.left(), done.drift()));
-    } else {
-      MigrateOutcome.Failed failed = (MigrateOutcome.Failed) outcome;
-      write("failed", with(plan(failed.plan()), failed.stop(), MigrateReport.problems(failed)));
-    }
+    write(DeploymentOutcome.of(outcome));
   }
 
   /** Writes the outcome of an undo. */
   public void write(UndoOutcome outcome) {
-    if (outcome instanceof UndoOutcome.NothingToDo nothing) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("database", nothing.place().database());
-      fields.put("from", nothing.version());
-      write("nothing-to-do", fields);
-    } else if (outcome instanceof UndoOutcome.NotConfirmed not) {
-      write("not-confirmed", plan(not.plan()));
-    } else if (outcome instanceof UndoOutcome.Undone done) {
-      write("done", with(plan(done.plan()), done.left(), done.drift()));
-    } else {
-      UndoOutcome.Failed failed = (UndoOutcome.Failed) outcome;
-      write("failed", with(plan(failed.plan()), failed.stop(), UndoReport.problems(failed)));
-    }
+    write(DeploymentOutcome.of(outcome));
   }
 
   /** Writes that nothing was changed, because something is wrong. */
   public void write(List<Problem> problems) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("problems", problems.stream().map(OutcomeFile::problem).toList());
-    write("refused", fields);
+    write(DeploymentOutcome.refused(problems));
   }
 
-  private void write(String outcome, Map<String, Object> more) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("outcome", outcome);
-    fields.putAll(more);
+  private void write(Map<String, Object> fields) {
     new OutcomeFile(path, documents).write(fields);
-  }
-
-  private static Map<String, Object> plan(MigratePlan plan) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("database", plan.place().database());
-    fields.put("from", plan.from().orElse("0"));
-    fields.put("to", plan.to().orElse("0"));
-    fields.put("scripts", plan.scripts().stream().map(PlannedScript::fileName).toList());
-    fields.put("losses", plan.trial().losses());
-    return fields;
-  }
-
-  private static Map<String, Object> plan(UndoPlan plan) {
-    List<String> losses = new ArrayList<>();
-    plan.losses().objects().stream().map(LostData::toString).forEach(losses::add);
-    losses.addAll(plan.losses().statements());
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("database", plan.place().database());
-    fields.put("from", plan.range().from());
-    fields.put("to", plan.range().to());
-    fields.put("scripts", plan.scripts().stream().map(PlannedUndo::fileName).toList());
-    fields.put("repeatables", plan.repeatables());
-    fields.put("losses", losses);
-    return fields;
-  }
-
-  private static Map<String, Object> with(
-      Map<String, Object> fields, LeftBehind left, DriftOutcome drift) {
-    fields.put("invalidIndexes", left.invalidIndexes());
-    fields.put("unvalidated", left.unvalidated());
-    fields.put(
-        "drift", drift instanceof Same ? "same" : drift instanceof Drifted ? "drifted" : "error");
-    return fields;
-  }
-
-  private static Map<String, Object> with(
-      Map<String, Object> fields, Stop stop, List<Problem> problems) {
-    fields.put("failed", stop.script());
-    fields.put("rolledBack", stop.rolledBack());
-    fields.put("done", stop.reached().done());
-    fields.put("version", stop.reached().version());
-    fields.put("problems", problems.stream().map(OutcomeFile::problem).toList());
-    return fields;
   }
 }

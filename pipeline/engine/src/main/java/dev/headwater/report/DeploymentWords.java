@@ -7,6 +7,7 @@ import dev.headwater.command.drift.DriftOutcome.Same;
 import dev.headwater.command.live.Foresight.Evidence;
 import dev.headwater.command.live.LeftBehind;
 import dev.headwater.command.live.Stop;
+import dev.headwater.command.live.Stop.Reached;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.Severity;
 import dev.headwater.spi.DocumentTool;
@@ -100,9 +101,13 @@ record DeploymentWords(DocumentTool documents) {
   static List<Problem> problems(String database, Stop stop, String history) {
     List<Problem> problems = new ArrayList<>(stop.problems());
     Problem last = problems.remove(problems.size() - 1);
-    String version = stop.reached().version();
     List<String> now = new ArrayList<>();
-    if (!stop.script().isEmpty()) {
+    if (stop.reached().isEmpty()) {
+      now.add(
+          "not known: "
+              + database
+              + " does not answer any more; when it is back, see: mvn headwater:status");
+    } else if (!stop.script().isEmpty()) {
       now.add(
           stop.rolledBack()
               ? stop.script() + " was rolled back and left nothing behind"
@@ -110,14 +115,18 @@ record DeploymentWords(DocumentTool documents) {
                   + " ran outside a transaction: its statements before this place stay, and "
                   + history);
     }
-    now.add(
-        (version.isEmpty() || version.equals("0")
-                ? database + " is before the first migration"
-                : database + " is at version " + version)
-            + (stop.reached().done().isEmpty()
-                ? "; no script was carried out"
-                : "; carried out before: " + String.join(", ", stop.reached().done())));
+    stop.reached().ifPresent(reached -> now.add(reached(database, reached)));
     problems.add(last.withDetail("now", String.join("\n", now)));
     return problems;
+  }
+
+  private static String reached(String database, Reached reached) {
+    String version = reached.version();
+    return (version.isEmpty() || version.equals("0")
+            ? database + " is before the first migration"
+            : database + " is at version " + version)
+        + (reached.done().isEmpty()
+            ? "; no script was carried out"
+            : "; carried out before: " + String.join(", ", reached.done()));
   }
 }

@@ -31,6 +31,7 @@ record OutcomeFile(Path path, DocumentTool documents) {
     }
   }
 
+  /** A problem with all of its parts. */
   static Map<String, Object> problem(Problem problem) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("file", problem.location().map(SourceLocation::path).orElse(""));

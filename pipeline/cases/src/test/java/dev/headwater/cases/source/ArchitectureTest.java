@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.headwater.database.DriverDataSource;
+import dev.headwater.database.JdbcProxy;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -131,7 +132,7 @@ final class ArchitectureTest {
                 .or(resideInAPackage("dev.headwater.problem.."))
                 .or(resideInAPackage("dev.headwater.database.client.."))
                 .or(resideInAPackage("dev.headwater.database.real.."))
-                .or(belongToAnyOf(DriverDataSource.class)))
+                .or(belongToAnyOf(DriverDataSource.class, JdbcProxy.class)))
         .check(CLASSES);
   }
 

@@ -10,10 +10,15 @@ import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.LiveState;
 import dev.headwater.proof.LiveState.Known;
+import dev.headwater.spi.FoundMigration;
 import dev.headwater.tool.ArtifactResolver;
 import dev.headwater.tool.Documents;
 import dev.headwater.tool.ToolVersions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +62,16 @@ public final class BundledProject {
 
   /** Finds the migrations in the jar. */
   public GenerateRequest request() {
+    return builder().build();
+  }
+
+  /** The same with the seeds, which take time to find. */
+  public GenerateRequest requestWithSeeds() {
+    Path seeds = seeds();
+    return Files.isDirectory(seeds) ? builder().seedFolder(seeds).build() : request();
+  }
+
+  private GenerateRequest.Builder builder() {
     Path folder = Objects.requireNonNull(jar.toAbsolutePath().getParent(), "folder");
     ToolVersions defaults = ToolVersions.defaults();
     return GenerateRequest.in(folder)
@@ -70,8 +85,25 @@ public final class BundledProject {
                 defaults.jooq(),
                 files.value(BundleFiles.TOOL + "flyway"),
                 files.value(BundleFiles.TOOL + "pgjdbc"),
-                defaults.testcontainers()))
-        .build();
+                defaults.testcontainers()));
+  }
+
+  /** The seeds lie in the jar, which Java reads like a folder. */
+  private Path seeds() {
+    try {
+      return FileSystems.newFileSystem(jar).getPath("/", BundleFiles.SEEDS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The migrations with the checksums that they had when the bundle was built. */
+  public List<FoundMigration> found() {
+    return files.majors().stream()
+        .limit(1)
+        .flatMap(major -> new Records(files, new Documents(resolver())).of(major).stream())
+        .flatMap(way -> way.found().stream())
+        .toList();
   }
 
   /** Everything lies in the jar. */

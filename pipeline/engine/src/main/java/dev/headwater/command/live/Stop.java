@@ -1,18 +1,40 @@
 package dev.headwater.command.live;
 
+import dev.headwater.apply.LiveRun.Stopped;
 import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The end of a run that failed in a real database.
  *
  * @param script that failed; empty where the run was refused before a script began
  * @param rolledBack whether that script left nothing behind
+ * @param reached empty where the database does not answer any more
  */
-public record Stop(List<Problem> problems, String script, boolean rolledBack, Reached reached) {
+public record Stop(
+    List<Problem> problems, String script, boolean rolledBack, Optional<Reached> reached) {
 
   public Stop {
     problems = List.copyOf(problems);
+  }
+
+  /**
+   * The end of a run.
+   *
+   * @param reached reads the history again
+   */
+  public static Stop of(Stopped stopped, Supplier<Reached> reached) {
+    Optional<Reached> known;
+    try {
+      known = Optional.of(reached.get());
+    } catch (ProblemException lost) {
+      // The first failure says more than that nobody answers since.
+      known = Optional.empty();
+    }
+    return new Stop(stopped.problems(), stopped.script(), stopped.rolledBack(), known);
   }
 
   /**

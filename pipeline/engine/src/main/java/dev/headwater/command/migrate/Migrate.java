@@ -150,8 +150,12 @@ public final class Migrate {
           });
     }
 
-    /** The history says what was committed, and nothing else does. */
     private Stop stop(MigratePlan plan, Stopped stopped) {
+      return Stop.of(stopped, () -> reached(plan, stopped));
+    }
+
+    /** The history says what was committed, and nothing else does. */
+    private Reached reached(MigratePlan plan, Stopped stopped) {
       LiveMigrations now = read();
       List<String> toCome =
           now.lines().stream()
@@ -163,12 +167,7 @@ public final class Migrate {
               .map(PlannedScript::fileName)
               .filter(name -> !toCome.contains(name))
               .toList();
-      String version = now.history().version().map(Version::text).orElse("");
-      return new Stop(
-          stopped.problems(),
-          stopped.script(),
-          stopped.rolledBack(),
-          new Reached(applied, version));
+      return new Reached(applied, now.history().version().map(Version::text).orElse(""));
     }
 
     private DriftOutcome drift() {

@@ -53,28 +53,53 @@ public final class SqlScript {
    *     Java or a callback, or when a placeholder has no value before the script runs
    */
   public Outcome run(SqlScriptRequest request, GenerateListener listener) {
+    Wanted wanted = wanted(request);
+    List<FoundMigration> chosen = new ArrayList<>();
+    Written written =
+        new HandRunProof(request.migrations(), resolver, listener)
+            .of(
+                wanted.range(),
+                found -> {
+                  chosen.addAll(chosen(found, wanted.here(), wanted.range()));
+                  return new SqlScriptText(wanted.here(), request.from(), wanted.to()).of(chosen);
+                });
+    return wanted.outcome(chosen.size(), new Result(written.file().text(), written.against()));
+  }
+
+  /**
+   * Writes it where no throwaway database is to be had.
+   *
+   * @param found the migrations with their checksums
+   * @throws ProblemException as above
+   */
+  public Outcome unproven(SqlScriptRequest request, List<FoundMigration> found) {
+    Wanted wanted = wanted(request);
+    List<FoundMigration> chosen = chosen(found, wanted.here(), wanted.range());
+    return wanted.outcome(
+        chosen.size(),
+        new Result(
+            new SqlScriptText(wanted.here(), request.from(), wanted.to()).of(chosen).text(),
+            List.of("there was no throwaway database")));
+  }
+
+  private record Wanted(ScriptSet here, Range range, Version to) {
+
+    Outcome outcome(int migrations, Result result) {
+      return new Outcome(range.from().text(), to.text(), migrations, result);
+    }
+  }
+
+  private static Wanted wanted(SqlScriptRequest request) {
     ScriptSet here = ScriptSet.find(request.migrations().scripts());
     request.from().ifPresent(version -> require(here, version));
     request.to().ifPresent(version -> require(here, version));
     refuseCallbacks(here);
     Version newest = here.versions().stream().reduce((a, b) -> b).orElse(new Version("0"));
-    Version to = request.to().orElse(newest);
     Optional<Version> limit = request.to().filter(version -> !version.equals(newest));
-    Version from = request.from().orElse(new Version("0"));
-    List<FoundMigration> chosen = new ArrayList<>();
-    Written written =
-        new HandRunProof(request.migrations(), resolver, listener)
-            .of(
-                new Range(from, limit),
-                found -> {
-                  chosen.addAll(chosen(found, here, new Range(from, limit)));
-                  return new SqlScriptText(here, request.from(), to).of(chosen);
-                });
-    return new Outcome(
-        from.text(),
-        to.text(),
-        chosen.size(),
-        new Result(written.file().text(), written.against()));
+    return new Wanted(
+        here,
+        new Range(request.from().orElse(new Version("0")), limit),
+        request.to().orElse(newest));
   }
 
   private static void require(ScriptSet here, Version version) {

@@ -177,8 +177,12 @@ public final class Undo {
       return migrations.history().version().map(Version::text).orElse("0");
     }
 
-    /** The history says what was committed, and nothing else does. */
     private Stop stop(List<Step> steps, Stopped stopped) {
+      return Stop.of(stopped, () -> reached(steps, stopped));
+    }
+
+    /** The history says what was committed, and nothing else does. */
+    private Reached reached(List<Step> steps, Stopped stopped) {
       LiveMigrations now = read();
       List<String> done =
           steps.stream()
@@ -186,11 +190,7 @@ public final class Undo {
               .filter(step -> !step.script().fileName().equals(stopped.script()))
               .map(step -> step.script().fileName())
               .toList();
-      return new Stop(
-          stopped.problems(),
-          stopped.script(),
-          stopped.rolledBack(),
-          new Reached(done, now.history().version().map(Version::text).orElse("")));
+      return new Reached(done, now.history().version().map(Version::text).orElse(""));
     }
 
     private DriftOutcome drift() {

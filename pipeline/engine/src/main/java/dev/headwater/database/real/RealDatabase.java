@@ -3,12 +3,14 @@ package dev.headwater.database.real;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.DriverDataSource.Address;
 import dev.headwater.database.DriverDataSource.Session;
+import dev.headwater.database.JdbcProxy;
 import dev.headwater.database.client.ClientEnvironment;
 import dev.headwater.problem.ProblemException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,17 +40,30 @@ public final class RealDatabase {
   /** A lost network is noticed later than a slow statement. */
   private static final Map<String, String> SILENCE = Map.of("socketTimeout", "90");
 
+  /**
+   * A server that looks each second whether its client is still there stops what nobody waits for.
+   * PostgreSQL has the setting since version 14.
+   */
+  private static final String NOTICE_LOSS =
+      "select set_config(name, '1000', false) from pg_catalog.pg_settings"
+          + " where name = 'client_connection_check_interval'";
+
   private final RealAddress address;
   private final RealLogin login;
   private final DriverDataSource source;
+  private final boolean isBehindPooler;
 
   /**
    * @param source without settings of its sessions
+   * @param isBehindPooler whether sessions are set up by statements, because a pooler drops what
+   *     the startup packet says
    */
-  private RealDatabase(RealAddress address, RealLogin login, DriverDataSource source) {
+  private RealDatabase(
+      RealAddress address, RealLogin login, DriverDataSource source, boolean isBehindPooler) {
     this.address = address;
     this.login = login;
     this.source = source;
+    this.isBehindPooler = isBehindPooler;
   }
 
   /**
@@ -75,7 +90,21 @@ public final class RealDatabase {
                 new Session(login.database(), "UTC"))
             .with(DEADLINES)
             .with(login.properties());
-    return new RealDatabase(address, login, source);
+    return new RealDatabase(address, login, source, false);
+  }
+
+  /**
+   * The same behind a pooler that gives each client a session of its own. With any other pooler,
+   * the settings of a session would reach other clients.
+   */
+  public RealDatabase behindPooler() {
+    return new RealDatabase(address, login, source, true);
+  }
+
+  /** The same with sessions that the server knows by a name. */
+  public RealDatabase withSessions(String name) {
+    return new RealDatabase(
+        address, login, source.with(Map.of("ApplicationName", name)), isBehindPooler);
   }
 
   /** From the first statement on: a setting that is made later could be forgotten on some path. */
@@ -111,15 +140,63 @@ public final class RealDatabase {
 
   /** Connections as {@link #connect()} gives them, for tools that make their own. */
   public DataSource reading() {
-    return source.with(SILENCE).with(Map.of("options", options(login)));
+    return isBehindPooler
+        ? beginning(source.with(SILENCE), statement -> statement.execute(readOnly()))
+        : source.with(SILENCE).with(Map.of("options", options(login)));
+  }
+
+  private static String readOnly() {
+    return READING.entrySet().stream()
+        .map(entry -> "set_config('" + entry.getKey() + "', '" + entry.getValue() + "', false)")
+        .sorted()
+        .collect(Collectors.joining(", ", "select ", ""));
+  }
+
+  /** What is done with each new connection. */
+  private interface Beginning {
+    void of(Statement statement) throws SQLException;
+  }
+
+  private static DataSource beginning(DataSource real, Beginning beginning) {
+    return JdbcProxy.of(
+        DataSource.class,
+        real,
+        (method, arguments) -> {
+          Object result = JdbcProxy.invoke(method, real, arguments);
+          if (result instanceof Connection connection) {
+            try (Statement statement = connection.createStatement()) {
+              beginning.of(statement);
+            } catch (SQLException e) {
+              connection.close();
+              throw e;
+            }
+          }
+          return result;
+        });
   }
 
   /**
    * Connections that may change the database, for the commands that say so. A statement may take as
-   * long as it needs, unless the server or the role says otherwise.
+   * long as it needs, unless the server or the role says otherwise. It ends when this process does.
    */
   public DataSource changing() {
+    return beginning(source, RealDatabase::noticeLoss);
+  }
+
+  /** Connections in which nothing is set that could reach other clients of a pooler. */
+  public DataSource unset() {
     return source;
+  }
+
+  private static void noticeLoss(Statement statement) throws SQLException {
+    try {
+      statement.execute(NOTICE_LOSS);
+    } catch (SQLException e) {
+      // Servers on some operating systems cannot look, and say so.
+      if (!"22023".equals(e.getSQLState())) {
+        throw e;
+      }
+    }
   }
 
   /** A pooler can be told to ignore such settings. */

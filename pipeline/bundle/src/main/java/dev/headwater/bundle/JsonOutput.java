@@ -1,0 +1,72 @@
+package dev.headwater.bundle;
+
+import dev.headwater.problem.Problem;
+import dev.headwater.report.DeploymentOutcome;
+import dev.headwater.spi.DocumentTool;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A log for programs: one JSON object a line. */
+record JsonOutput(PrintStream out, Words words, DocumentTool documents) implements Output {
+
+  @Override
+  public void info(String text) {
+    write("info", Map.of("message", words.of(text)));
+  }
+
+  @Override
+  public void document(String text) {
+    write("info", Map.of("sql", text));
+  }
+
+  @Override
+  public void problem(Problem problem) {
+    write("error", DeploymentOutcome.problem(words.of(problem)));
+  }
+
+  @Override
+  public void outcome(Map<String, Object> fields) {
+    write("info", fields);
+  }
+
+  @Override
+  public void migrating(int number, int total, String script) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("script", script);
+    fields.put("number", number);
+    fields.put("total", total);
+    write("info", fields);
+  }
+
+  @Override
+  public void noted(String text) {
+    info(text);
+  }
+
+  @Override
+  public void warned(String text) {
+    write("warning", Map.of("message", words.of(text)));
+  }
+
+  @Override
+  public void toolWarned(String tool, String text) {
+    warned(tool + ": " + text);
+  }
+
+  private void write(String level, Map<String, Object> more) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+    fields.put("level", level);
+    fields.putAll(more);
+    try {
+      out.println(documents.writeJsonLine(fields));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

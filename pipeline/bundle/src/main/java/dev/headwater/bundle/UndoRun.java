@@ -1,0 +1,53 @@
+package dev.headwater.bundle;
+
+import dev.headwater.command.undo.Undo;
+import dev.headwater.command.undo.UndoOutcome;
+import dev.headwater.command.undo.UndoOutcome.Failed;
+import dev.headwater.command.undo.UndoOutcome.NothingToDo;
+import dev.headwater.command.undo.UndoOutcome.Undone;
+import dev.headwater.command.undo.UndoRequest;
+import dev.headwater.command.undo.UndoRequest.Differences;
+import dev.headwater.command.undo.UndoRequest.Words;
+import dev.headwater.report.DeploymentOutcome;
+import dev.headwater.report.UndoReport;
+import dev.headwater.setting.DeploymentSettings;
+import dev.headwater.tool.Documents;
+
+/** Takes migrations back. */
+record UndoRun(Deployment deployment) implements BundleCommand.Run {
+
+  @Override
+  public ExitCode run() {
+    DeploymentSettings settings = deployment.settings();
+    UndoRequest request =
+        UndoRequest.of(
+            deployment.request(),
+            settings.locks(),
+            new Words(
+                settings.to(),
+                settings.steps(),
+                new Differences(settings.allowLoss(), settings.ignore())));
+    Output output = deployment.output();
+    UndoOutcome outcome =
+        new Undo(deployment.resolver(), deployment.foresight())
+            .run(
+                request,
+                deployment.database(),
+                plan -> {
+                  output.info(UndoReport.plan(plan));
+                  return true;
+                },
+                output);
+    output.outcome(DeploymentOutcome.of(outcome));
+    if (outcome instanceof NothingToDo nothing) {
+      output.info(UndoReport.nothingToDo(nothing));
+    } else if (outcome instanceof Failed failed) {
+      UndoReport.problems(failed).forEach(output::problem);
+      return ExitCode.FAILED;
+    } else if (outcome instanceof Undone done) {
+      output.info(UndoReport.lines(done));
+      new UndoReport(new Documents(deployment.resolver())).warnings(done).forEach(output::warned);
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,11 @@
+package dev.headwater.bundle;
+
+/** Waits until the database answers. */
+record WaitRun(Deployment deployment) implements BundleCommand.Run {
+
+  @Override
+  public ExitCode run() {
+    deployment.output().info("wait: " + deployment.database().name() + " answers");
+    return ExitCode.DONE;
+  }
+}

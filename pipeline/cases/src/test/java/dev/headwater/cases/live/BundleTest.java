@@ -1,0 +1,167 @@
+package dev.headwater.cases.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.cases.live.BundledShop.Ran;
+import dev.headwater.command.bundle.BundleOutcome.UpToDate;
+import dev.headwater.database.ThrowawayDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A bundle on its way to production, as a process. */
+final class BundleTest {
+
+  private static ThrowawayDatabase server;
+
+  @TempDir private Path folder;
+
+  private LiveShop shop;
+  private BundledShop bundle;
+
+  @BeforeAll
+  static void startServer() throws Exception {
+    server = LiveShop.server("15");
+  }
+
+  @AfterAll
+  static void stopServer() {
+    server.close();
+  }
+
+  @BeforeEach
+  void makeShop() throws Exception {
+    shop = new LiveShop(folder.toRealPath(), server, server).shop();
+    bundle = new BundledShop(shop, folder);
+  }
+
+  @Test
+  void databaseGoesForwardAndBack() throws Exception {
+    shop.file("db/V3__state.sql", "alter table orders add state text, drop paid;")
+        .file("db/U3__state.sql", "alter table orders drop state, add paid boolean;")
+        .file("db/V4__index.sql", "create index concurrently orders_state on orders (state);")
+        .file("db/U4__index.sql", "drop index concurrently orders_state;");
+    bundle.build();
+    assertThat(bundle.run("status", "--fail-pending"))
+        .isEqualTo(
+            new Ran(
+                3,
+                """
+                status: PLACE (PostgreSQL N) is at version 2, 2 pending; the newest one here is 4
+                  version  description  state    when                 took  who
+                  1        users        applied  WHEN  N ms  migrator
+                  2        orders       applied  WHEN  N ms  migrator
+                  3        state        pending
+                  4        index        pending
+                           totals       applied  WHEN  N ms  migrator"""));
+    assertThat(bundle.run("plan"))
+        .isEqualTo(
+            new Ran(
+                0,
+                """
+                migrate: PLACE (PostgreSQL N) from version 2 to version 4, 2 migrations:
+                  V3__state.sql
+                  V4__index.sql  (outside a transaction)
+                loses data: column public.orders.paid: its values are lost
+                known from the build, in which a database went the same way"""));
+    assertThat(bundle.run("migrate"))
+        .isEqualTo(
+            new Ran(
+                0,
+                """
+                migrate: PLACE (PostgreSQL N) from version 2 to version 4, 2 migrations:
+                  V3__state.sql
+                  V4__index.sql  (outside a transaction)
+                loses data: column public.orders.paid: its values are lost
+                known from the build, in which a database went the same way
+                1/2 V3__state.sql
+                2/2 V4__index.sql
+                migrate: done: PLACE is at version 4; 2 migrations in N
+                the schema is what the migrations make at version 4"""));
+    assertThat(bundle.run("migrate"))
+        .isEqualTo(new Ran(0, "migrate: nothing to do: PLACE is at version 4"));
+    shop.sql("insert into orders values (1, 'paid')");
+    assertThat(bundle.run("undo", "--to=V2"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[undo-loses-rows]: the undo would lose rows, so nothing was taken back
+                  loses: column public.orders.state: its values are lost (1 row)
+                  fix: make a backup, and then: --allow-loss=public.orders"""));
+    assertThat(bundle.run("undo", "--to=V2", "--allow-loss=public.orders"))
+        .isEqualTo(
+            new Ran(
+                0,
+                """
+                undo: PLACE (PostgreSQL N) from version 4 back to version 2, 2 migrations:
+                  U4__index.sql  (outside a transaction)
+                  U3__state.sql
+                loses data: column public.orders.state: its values are lost (1 row)
+                known from the build, in which a database went the same way
+                1/2 U4__index.sql
+                2/2 U3__state.sql
+                undo: done: PLACE is at version 2; 2 migrations taken back in N
+                the schema is what the migrations make at version 2"""));
+  }
+
+  @Test
+  void databaseThatDiffersIsLeftAlone() throws Exception {
+    shop.file("db/V3__state.sql", "alter table orders add state text;")
+        .sql("alter table orders add by_hand int");
+    bundle.build();
+    assertThat(bundle.run("migrate"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[drifted]: PLACE is not what its migrations make, so nothing was changed there
+                  differences: 1 object
+                  fix: java -jar shop-migrations.jar drift shows them; take them back, or let them be: --allow-drift"""));
+    assertThat(bundle.run("drift").text())
+        .contains("table public.orders\n      + column by_hand  integer");
+    assertThat(bundle.run("migrate", "--allow-drift").text())
+        .contains("migrate: done: PLACE is at version 3");
+    shop.delete("db/V3__state.sql");
+    bundle.build();
+    assertThat(bundle.run("migrate"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[migrations-not-here]: PLACE has migrations that are not here
+                  migrations: V3__state.sql
+                  fix: run this where they are: on the branch that was deployed"""));
+  }
+
+  @Test
+  void anotherMajorVersionIsNotCompared() throws Exception {
+    shop.file("db/V3__state.sql", "alter table orders add state text;");
+    try (ThrowawayDatabase newer = LiveShop.server("16")) {
+      LiveShop there = new LiveShop(folder.toRealPath(), newer, server);
+      bundle.build();
+      assertThat(new BundledShop(there, folder).run("migrate").text())
+          .contains(
+              "nothing is known; losses unknown: not compared: ",
+              " is PostgreSQL N, and the bundle was built for PostgreSQL 15",
+              "migrate: done: ",
+              "warning: not compared: not compared: ");
+    }
+  }
+
+  @Test
+  void sameContentMakesTheSameBytesWhereverItLies() throws Exception {
+    bundle.build();
+    byte[] first = Files.readAllBytes(bundle.jar());
+    assertThat(bundle.build()).isEqualTo(new UpToDate(bundle.jar()));
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere")).toRealPath();
+    LiveShop other = new LiveShop(elsewhere, server, server).shop();
+    BundledShop again = new BundledShop(other, elsewhere);
+    again.build();
+    assertThat(Files.readAllBytes(again.jar())).isEqualTo(first);
+  }
+}
