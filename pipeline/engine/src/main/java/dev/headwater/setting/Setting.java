@@ -230,6 +230,10 @@ public enum Setting {
       Section.CODE.text("command").changes(GOAL).onlyIn("db"),
       "psql",
       "for `db`: what to run instead"),
+  ONCE(
+      Section.CODE.yesOrNo("once").changes(GOAL).onlyIn("dev"),
+      "`false`",
+      "for `dev`: return when the [database](dev.md) is ready, and do not wait for changes"),
   DEPTH(
       Section.CHECK_AND_RENUMBER.text("depth").changes(GOAL).onlyIn("check"),
       "`full`",

@@ -34,9 +34,9 @@ record Traits(
         "diff", "drift", "draft", "adopt", "status", "migrate", "undo", "stamp", "repair", "seed");
   }
 
-  /** Only in the goals that ask before they change a real database. */
+  /** Only in the goals that ask before they change a database that stays. */
   Traits onConfirmation() {
-    return onlyIn("migrate", "undo", "stamp", "repair", "seed");
+    return onlyIn("migrate", "undo", "stamp", "repair", "seed", "dev", "dev-reset");
   }
 
   Traits onlyIn(String... some) {

@@ -14,7 +14,11 @@ import java.util.Optional;
 record Confirmation(boolean isGiven, Optional<Console> terminal) {
 
   static Confirmation of(ConfirmedMojo goal) {
-    return new Confirmation(goal.yes, goal.isSeen() ? Terminal.console() : Optional.empty());
+    return of(goal, goal.yes);
+  }
+
+  static Confirmation of(HeadwaterMojo goal, boolean isGiven) {
+    return new Confirmation(isGiven, goal.isSeen() ? Terminal.console() : Optional.empty());
   }
 
   boolean ask(BuildLog log, List<String> plan) {

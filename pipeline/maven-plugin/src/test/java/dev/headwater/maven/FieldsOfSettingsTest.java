@@ -40,7 +40,10 @@ final class FieldsOfSettingsTest {
           "seed",
           "new",
           "script",
-          "bundle");
+          "bundle",
+          "dev",
+          "dev-stop",
+          "dev-reset");
 
   /**
    * A parameter.

@@ -8,8 +8,12 @@ import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.database.snapshots.ClusterPrefixes;
 import dev.headwater.database.snapshots.WalFiles;
 import dev.headwater.io.RunFolder;
+import dev.headwater.io.Trees;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -107,6 +111,25 @@ final class ClusterDatabase implements ThrowawayDatabase {
       isCopied = true;
     }
     return DatabaseCopy.of(this, started.dataSource());
+  }
+
+  /**
+   * Stops the server and gives its data folder away; nothing but closing is left to do.
+   *
+   * @param target a folder that does not exist yet
+   */
+  Installation giveAway(Path target) throws IOException {
+    Optional<WalFiles> wal = boot.prefixes().worthStopping(started.dataSource());
+    if (!started.server().stopCleanly()) {
+      throw new ProblemException(
+          Problem.of("server-stop", "PostgreSQL did not stop when it was told to")
+              .withDetail("log", started.server().log()));
+    }
+    wal.ifPresent(boot.prefixes()::keep);
+    boot.prefixes().awaitRoom();
+    Trees.move(
+        folder.path().resolve("data"), target, target.resolveSibling(target.getFileName() + "-"));
+    return boot.cluster().postgres();
   }
 
   /** Where the JVM is going down, the folder is cleared already, or this is waited for. */
