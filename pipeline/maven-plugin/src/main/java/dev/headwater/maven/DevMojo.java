@@ -11,7 +11,6 @@ import dev.headwater.report.DevReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
@@ -84,16 +83,6 @@ public final class DevMojo extends PipelineMojo {
 
     private void watch(DevRequest request) {
       DevWatch watched = new DevWatch(request, changed -> changed(request, changed));
-      Path root = request.project().root();
-      String folders =
-          watched.files().folders().stream()
-              .sorted()
-              .map(folder -> SourceLocation.shown(root, folder))
-              .collect(Collectors.joining(", "));
-      log.info(
-          "watching "
-              + folders
-              + "; Ctrl-C ends the watch, and the database stays until mvn headwater:dev-stop");
       Watches watches = Watches.of(session);
       watches.add(
           () -> {
@@ -107,20 +96,33 @@ public final class DevMojo extends PipelineMojo {
           });
     }
 
+    /** The first time nothing is said of a database that is as it was a moment before. */
     private void changed(DevRequest request, SortedSet<Path> changed) {
-      if (changed.isEmpty()) {
-        return; // the watch begins
-      }
       session.setCurrentProject(project); // for this thread
       try {
-        List<String> news = DevReport.news(outcome(request));
-        news.forEach(log::info);
+        DevOutcome outcome = outcome(request);
+        if (!changed.isEmpty() || !outcome.applied().isEmpty()) {
+          DevReport.news(outcome).forEach(log::info);
+        }
       } catch (ProblemException e) {
         getLog().debug(e);
         log.error(String.valueOf(e.getMessage()));
       } finally {
         log.silent();
       }
+      if (changed.isEmpty()) {
+        log.info(
+            "watching "
+                + folders(request)
+                + "; Ctrl-C ends the watch, and the database stays until mvn headwater:dev-stop");
+      }
+    }
+
+    private String folders(DevRequest request) {
+      return DevWatch.files(request).folders().stream()
+          .sorted()
+          .map(folder -> SourceLocation.shown(request.project().root(), folder))
+          .collect(Collectors.joining(", "));
     }
   }
 

@@ -22,6 +22,11 @@ public record DevWatch(DevRequest request, Consumer<SortedSet<Path>> bring)
 
   @Override
   public WatchedFiles files() {
+    return files(request);
+  }
+
+  /** The files that the database is made of. */
+  public static WatchedFiles files(DevRequest request) {
     ScriptPlaces scripts = ScriptPlaces.of(request.project().scripts());
     Set<Path> folders = new LinkedHashSet<>(scripts.folders());
     request.project().seedFolder().ifPresent(folders::add);
