@@ -1,5 +1,7 @@
 package dev.headwater.bundle;
 
+import dev.headwater.command.bundle.Resumption;
+import dev.headwater.command.bundle.StoppedScript;
 import dev.headwater.command.migrate.Migrate;
 import dev.headwater.command.migrate.MigrateOutcome;
 import dev.headwater.command.migrate.MigrateOutcome.Failed;
@@ -9,8 +11,10 @@ import dev.headwater.command.migrate.MigrateRequest;
 import dev.headwater.command.migrate.MigrateRequest.Words;
 import dev.headwater.report.DeploymentOutcome;
 import dev.headwater.report.MigrateReport;
+import dev.headwater.report.ResumptionReport;
 import dev.headwater.setting.DeploymentSettings;
 import dev.headwater.tool.Documents;
+import java.util.Optional;
 
 /**
  * Applies migrations, or shows which.
@@ -30,6 +34,20 @@ record MigrateRun(Deployment deployment, boolean onlyPlan) implements BundleComm
   @Override
   public ExitCode run() {
     DeploymentSettings settings = deployment.settings();
+    Resumption resumption = deployment.project().resumption(settings.ignore());
+    Optional<StoppedScript> stopped = resumption.find(deployment.database());
+    if (stopped.isPresent()) {
+      deployment.output().info(ResumptionReport.lines(stopped.get()));
+      if (onlyPlan) {
+        return ExitCode.DONE;
+      }
+      resumption.goOn(stopped.get(), deployment.database());
+      deployment.output().info(ResumptionReport.done(stopped.get()));
+    }
+    return migrate(settings);
+  }
+
+  private ExitCode migrate(DeploymentSettings settings) {
     MigrateRequest request =
         MigrateRequest.of(
             deployment.request(),

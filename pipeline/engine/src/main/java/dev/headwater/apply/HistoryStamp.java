@@ -72,7 +72,8 @@ public final class HistoryStamp {
     }
   }
 
-  private void insert(Connection connection, HistoryTable table, FoundMigration migration)
+  /** Writes one row; who calls this has Flyway's lock. */
+  void insert(Connection connection, HistoryTable table, FoundMigration migration)
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(

@@ -121,7 +121,7 @@ public final class LiveUndo {
     }
   }
 
-  private static ProblemException changed() {
+  static ProblemException changed() {
     return new ProblemException(
         Problem.of("history-changed", "the history has changed since the plan was made")
             .withFix("see what happened: mvn headwater:status"));

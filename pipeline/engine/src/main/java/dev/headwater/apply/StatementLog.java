@@ -64,6 +64,9 @@ final class StatementLog {
   }
 
   synchronized void failed(SQLException e) {
+    if (failure.filter(Failure::endedSession).isPresent()) {
+      return; // every later call fails because of that one
+    }
     failure = Optional.of(new Failure(e, script, location, List.copyOf(statements)));
     if (SharedServerGuard.CODE.equals(e.getSQLState())) {
       refusal = refusal.or(() -> failure);
@@ -99,14 +102,17 @@ final class StatementLog {
   }
 
   /**
-   * The refusal, else the last failure if it is part of the given exception's chain of causes: what
-   * failed after a refusal may have failed because of it.
+   * The refusal, else the last failure if it ended the session, or is part of the given exception's
+   * chain of causes: what failed after the first two may have failed because of them.
    */
   synchronized Optional<Failure> failureIn(Throwable thrown) {
     return refusal.or(
         () ->
             failure.filter(
                 f -> {
+                  if (f.endedSession()) {
+                    return true;
+                  }
                   for (Throwable t = thrown; t != null; t = t.getCause()) {
                     if (t == f.exception()) {
                       return true;
@@ -119,5 +125,12 @@ final class StatementLog {
   /**
    * @param statements all that the script sent, the failed one last
    */
-  record Failure(SQLException exception, String script, String location, List<String> statements) {}
+  record Failure(SQLException exception, String script, String location, List<String> statements) {
+
+    /** The server ended the session, or it was lost. */
+    boolean endedSession() {
+      String state = String.valueOf(exception.getSQLState());
+      return state.startsWith("57P") || state.equals("08006");
+    }
+  }
 }

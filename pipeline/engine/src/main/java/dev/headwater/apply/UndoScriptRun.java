@@ -30,10 +30,20 @@ final class UndoScriptRun {
    * @throws ProblemException at the place where it fails
    */
   void run(Connection connection) {
-    refuse();
     List<Statement> statements = Statement.all(script.sql());
     statements.stream().filter(UndoScriptRun::endsTransaction).findFirst().ifPresent(this::refuse);
-    for (Statement statement : statements) {
+    runAfter(0, connection);
+  }
+
+  /**
+   * Runs the statements after the first ones.
+   *
+   * @throws ProblemException at the place where one fails
+   */
+  void runAfter(int first, Connection connection) {
+    refuse();
+    List<Statement> statements = Statement.all(script.sql());
+    for (Statement statement : statements.subList(first, statements.size())) {
       String sql = script.sql().substring(statement.start(), statement.end());
       try {
         send(connection, sql, statement.copiedData(script.sql()));
@@ -63,7 +73,7 @@ final class UndoScriptRun {
     }
   }
 
-  private static boolean endsTransaction(Statement statement) {
+  static boolean endsTransaction(Statement statement) {
     return statement.has(0, "begin")
         || statement.has(0, "start", "transaction")
         || statement.has(0, "commit")

@@ -78,9 +78,14 @@ record DeploymentWords(DocumentTool documents) {
               .map(Problem::render)
               .forEach(warnings::add);
     } else if (drift instanceof Failed failed) {
-      failed.problems().forEach(problem -> warnings.add("not compared: " + problem.message()));
+      failed.problems().forEach(problem -> warnings.add(notCompared(problem.message())));
     }
     return warnings;
+  }
+
+  private static String notCompared(String why) {
+    String words = "not compared: ";
+    return why.startsWith(words) ? why : words + why;
   }
 
   private static Problem asWarning(Problem problem) {

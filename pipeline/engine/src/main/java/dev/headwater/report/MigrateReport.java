@@ -1,5 +1,7 @@
 package dev.headwater.report;
 
+import dev.headwater.command.live.Foresight.Evidence;
+import dev.headwater.command.live.Stop;
 import dev.headwater.command.migrate.MigrateOutcome.Failed;
 import dev.headwater.command.migrate.MigrateOutcome.Migrated;
 import dev.headwater.command.migrate.MigrateOutcome.NotConfirmed;
@@ -81,8 +83,17 @@ public record MigrateReport(DocumentTool documents) {
   /** The problems of a script that failed, with the state of the database. */
   public static List<Problem> problems(Failed outcome) {
     return DeploymentWords.problems(
-        outcome.plan().place().database(),
-        outcome.stop(),
-        "the history says that it failed; mend what it left behind, and then: mvn headwater:repair");
+        outcome.plan().place().database(), outcome.stop(), history(outcome));
+  }
+
+  private static String history(Failed outcome) {
+    Stop stop = outcome.stop();
+    if (stop.reached().filter(now -> now.failed().contains(stop.script())).isPresent()) {
+      return "the history says that it failed; mend what it left behind, and then:"
+          + " mvn headwater:repair";
+    }
+    return outcome.plan().trial().evidence() == Evidence.RECORDED
+        ? "the history does not have it; the next run finds out how far it came, and goes on"
+        : "the history does not have it; mend what it left behind, and migrate again";
   }
 }

@@ -1,9 +1,11 @@
 package dev.headwater.command.bundle;
 
+import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.command.drift.Drift;
 import dev.headwater.command.drift.DriftOutcome;
 import dev.headwater.command.drift.DriftOutcome.Drifted;
+import dev.headwater.command.drift.DriftOutcome.Same;
 import dev.headwater.command.drift.DriftRequest;
 import dev.headwater.command.live.Foresight;
 import dev.headwater.problem.Problem;
@@ -146,6 +148,28 @@ public final class BundledProject {
                     new Drift(resolver(), (any, who) -> foresight).run(asked, live, listener));
               }
             });
+  }
+
+  /**
+   * Finds scripts that were stopped in the middle.
+   *
+   * @param ignore patterns of objects that are left out when a database is compared
+   */
+  public Resumption resumption(List<String> ignore) {
+    Records records = new Records(files, new Documents(resolver()));
+    RecordedForesight known = new RecordedForesight(records, (live, foresight) -> {});
+    GenerateRequest request = request();
+    DriftRequest asked = new DriftRequest(request, Optional.empty(), ignore, false);
+    return new Resumption(
+        request,
+        records,
+        (live, moment) -> {
+          Foresight at = new AtMoment(known, moment);
+          DriftOutcome outcome =
+              new Drift(resolver(), (any, who) -> at).run(asked, live, GenerateListener.SILENT);
+          return outcome instanceof Same
+              || outcome instanceof Drifted drifted && drifted.outline().isEmpty();
+        });
   }
 
   private static void refuse(LiveState live, DriftOutcome outcome) {

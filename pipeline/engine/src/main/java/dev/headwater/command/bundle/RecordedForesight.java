@@ -95,27 +95,45 @@ final class RecordedForesight implements Foresight {
             .orElse(new Version("0"));
     List<String> others = at.isPresent() ? List.of() : others(way, history(live), version);
     boolean isWhole = way.isHead(version) && !version.equals(new Version("0"));
-    Moment moment = isWhole ? way.end() : way.at(version);
-    List<Catalog> catalogs = way.catalogs(List.of(way.moments().get(0), moment));
-    Catalog before = catalogs.get(0);
-    Catalog made = catalogs.get(1);
-    Set<Id> unknown = others.isEmpty() ? Set.of() : objectsOf(way, others);
+    return counterpart(
+        live,
+        at.orElse(new UpTo(version.text(), "V" + version.text())),
+        new Made(way, isWhole ? way.end() : way.at(version), others));
+  }
+
+  /**
+   * A recorded state, to be compared with a database.
+   *
+   * @param others repeatable migrations whose objects may be other ones there
+   */
+  private record Made(RecordedWay way, Moment moment, List<String> others) {}
+
+  /** The state at a moment between two versions. */
+  Counterpart at(LiveState live, Moment moment) {
+    RecordedWay way = way(live);
+    List<String> applied =
+        way.found().stream()
+            .filter(found -> found.version().isEmpty())
+            .filter(found -> history(live).repeatable().containsKey(found.description()))
+            .map(found -> found.script().replaceFirst(".*[/\\\\]", ""))
+            .toList();
+    return counterpart(live, new UpTo("0", "V0"), new Made(way, moment, applied));
+  }
+
+  private static Counterpart counterpart(LiveState live, UpTo state, Made part) {
+    RecordedWay way = part.way();
+    List<Catalog> catalogs = way.catalogs(List.of(way.moments().get(0), part.moment()));
+    Set<Id> unknown = part.others().isEmpty() ? Set.of() : objectsOf(way, part.others());
     return new Counterpart(
-        new BuiltState(
-            at.orElse(new UpTo(version.text(), "V" + version.text())),
-            moment.index(),
-            0,
-            List.of(),
-            way.postgres(),
-            made),
-        before,
+        new BuiltState(state, part.moment().index(), 0, List.of(), way.postgres(), catalogs.get(1)),
+        catalogs.get(0),
         new Owners(live.owner(), way.owner()),
-        Counterpart.touched(before, made, unknown),
-        new Repeatables(List.of(), edited(way, history0(live)), unknown),
+        Counterpart.touched(catalogs.get(0), catalogs.get(1), unknown),
+        new Repeatables(List.of(), edited(way, orNone(live)), unknown),
         way.found());
   }
 
-  private static SchemaHistory history0(LiveState live) {
+  private static SchemaHistory orNone(LiveState live) {
     return live.history() instanceof Known known ? known.migrations() : SchemaHistory.NONE;
   }
 

@@ -42,11 +42,13 @@ public record Stop(
    *
    * @param done the scripts that ran before
    * @param version of the database now; empty before the first migration
+   * @param failed the scripts of which the history says that they failed
    */
-  public record Reached(List<String> done, String version) {
+  public record Reached(List<String> done, String version, List<String> failed) {
 
     public Reached {
       done = List.copyOf(done);
+      failed = List.copyOf(failed);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.headwater.command.migrate;
 import dev.headwater.apply.LiveMigrator;
 import dev.headwater.apply.LiveRun;
 import dev.headwater.apply.LiveRun.Stopped;
+import dev.headwater.apply.status.AppliedMigration;
 import dev.headwater.apply.status.MigrationLine;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.RunProblem;
@@ -167,7 +168,10 @@ public final class Migrate {
               .map(PlannedScript::fileName)
               .filter(name -> !toCome.contains(name))
               .toList();
-      return new Reached(applied, now.history().version().map(Version::text).orElse(""));
+      return new Reached(
+          applied,
+          now.history().version().map(Version::text).orElse(""),
+          now.history().failed().stream().map(AppliedMigration::fileName).toList());
     }
 
     private DriftOutcome drift() {

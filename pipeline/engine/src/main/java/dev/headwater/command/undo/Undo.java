@@ -190,7 +190,7 @@ public final class Undo {
               .filter(step -> !step.script().fileName().equals(stopped.script()))
               .map(step -> step.script().fileName())
               .toList();
-      return new Reached(done, now.history().version().map(Version::text).orElse(""));
+      return new Reached(done, now.history().version().map(Version::text).orElse(""), List.of());
     }
 
     private DriftOutcome drift() {

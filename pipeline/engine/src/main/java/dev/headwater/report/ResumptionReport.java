@@ -1,0 +1,38 @@
+package dev.headwater.report;
+
+import dev.headwater.command.bundle.StoppedScript;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A script that was stopped in the middle, as the user reads it. */
+public final class ResumptionReport {
+
+  private ResumptionReport() {}
+
+  /** How far it came, and how it goes on. */
+  public static List<String> lines(StoppedScript stopped) {
+    List<String> lines = new ArrayList<>();
+    int total = stopped.statements().size();
+    lines.add(
+        "migrate: "
+            + stopped.file().fileName()
+            + " was stopped in the middle, outside a transaction: "
+            + stopped.done()
+            + " of "
+            + total
+            + (total == 1 ? " statement is there" : " statements are there"));
+    if (!stopped.left().isEmpty()) {
+      lines.add(
+          "  it left an invalid index, which is dropped: " + String.join(", ", stopped.left()));
+    }
+    lines.add(
+        stopped.done() == total
+            ? "  only its row in the history is missing"
+            : "  it goes on at line " + stopped.statements().get(stopped.done()).line());
+    return lines;
+  }
+
+  public static String done(StoppedScript stopped) {
+    return "migrate: " + stopped.file().fileName() + " is at its end";
+  }
+}
