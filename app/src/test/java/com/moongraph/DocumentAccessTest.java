@@ -124,9 +124,11 @@ class DocumentAccessTest {
 
   private void grant(AccessLevel level) {
     scene
-        .database
-        .insertInto(DOCUMENT_GRANTS)
-        .values(unfiled.id(), scene.stranger.id(), level)
-        .execute();
+        .make
+        .documentGrants()
+        .with(DOCUMENT_GRANTS.DOCUMENT_ID, unfiled.id())
+        .with(DOCUMENT_GRANTS.USER_ID, scene.stranger.id())
+        .with(DOCUMENT_GRANTS.ACCESS, level)
+        .create();
   }
 }

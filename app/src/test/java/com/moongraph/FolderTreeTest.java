@@ -1,12 +1,11 @@
 package com.moongraph;
 
-import static com.moongraph.db.Tables.APPS;
 import static com.moongraph.db.Tables.FOLDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.moongraph.db.enums.OwnerType;
-import com.moongraph.id.AppId;
+import com.moongraph.db.tables.records.AppsRecord;
+import com.moongraph.id.FolderId;
 import dev.headwater.junit.MigratedDatabase;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -111,23 +110,16 @@ class FolderTreeTest {
 
   @Test
   void folderOfAnotherAppIsNoTarget() {
-    AppId app = new AppId("app-" + a.id());
-    scene
-        .database
-        .insertInto(APPS, APPS.APP_ID, APPS.NAME, APPS.URI)
-        .values(app, app.value(), "u")
-        .execute();
-    Folder inApp =
+    AppsRecord app = scene.make.apps().create();
+    FolderId id =
         scene
-            .database
-            .insertInto(FOLDERS)
-            .set(FOLDERS.NAME, "In app")
-            .set(FOLDERS.APP_ID, app)
-            .set(FOLDERS.OWNER_TYPE, OwnerType.user)
-            .set(FOLDERS.OWNER_USER_ID, scene.owner.id())
-            .returningResult(FolderRow.FOLDER)
-            .fetchSingle()
-            .value1();
+            .make
+            .folders()
+            .app(app)
+            .with(FOLDERS.OWNER_USER_ID, scene.owner.id())
+            .create()
+            .getId();
+    Folder inApp = scene.folders.get(scene.owner, id).orElseThrow();
     assertThatThrownBy(() -> scene.tree.move(scene.owner, a.id(), inApp.id()))
         .isInstanceOf(MoveRefusedException.class)
         .hasMessage("folder %s and folder %s are in different apps", a.id(), inApp.id());
@@ -136,7 +128,7 @@ class FolderTreeTest {
         .isInstanceOf(MoveRefusedException.class)
         .hasMessage("document %s and folder %s are in different apps", document.id(), inApp.id());
     assertThat(scene.folders.create(scene.owner, NewFolder.in(inApp, "Inner")).appId())
-        .contains(app);
+        .contains(app.getAppId());
   }
 
   @Test

@@ -10,7 +10,6 @@ import com.moongraph.json.Json;
 import com.moongraph.json.StorageInfo;
 import dev.headwater.junit.MigratedDatabase;
 import java.util.Map;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.jooq.JSONB;
 import org.jooq.exception.DataTypeException;
@@ -55,17 +54,15 @@ class ForcedTypesTest {
 
   @Test
   void columnsDerivedFromARecordAreOfItsKeys() {
-    String name = "cache " + UUID.randomUUID();
     StorageInfo place = new StorageInfo("caches", "b", Map.of());
     CacheMetadata metadata = new CacheMetadata("llama", "q4", Map.of(), place, Map.of());
     assertThat(
             scene
-                .database
-                .insertInto(CACHES)
-                .set(CACHES.NAME, name)
-                .set(CACHES.METADATA, metadata)
-                .returningResult(CACHES.METADATA, CACHES.MODEL, CACHES.MODEL_FILE)
-                .fetchSingle()
+                .make
+                .caches()
+                .with(CACHES.METADATA, metadata)
+                .create()
+                .into(CACHES.METADATA, CACHES.MODEL, CACHES.MODEL_FILE)
                 .intoArray())
         .containsExactly(metadata, "llama", "q4");
   }

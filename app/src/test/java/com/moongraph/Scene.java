@@ -4,6 +4,7 @@ import static com.moongraph.db.Tables.TEAMS;
 import static com.moongraph.db.Tables.TEAM_MEMBERSHIPS;
 
 import com.moongraph.id.TeamId;
+import com.moongraph.make.Make;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.jooq.impl.DSL;
 final class Scene {
 
   final DSLContext database;
+  final Make make;
   final FolderRepository folders;
   final FolderTree tree;
   final FolderSharing sharing;
@@ -31,6 +33,7 @@ final class Scene {
 
   Scene(DataSource source) {
     database = DSL.using(source, SQLDialect.POSTGRES);
+    make = new Make(database);
     folders = new FolderRepository(database);
     tree = new FolderTree(database);
     sharing = new FolderSharing(database);
@@ -58,14 +61,7 @@ final class Scene {
   }
 
   TeamId teamOf(User teamOwner, User... members) {
-    TeamId team =
-        database
-            .insertInto(TEAMS)
-            .set(TEAMS.NAME, "Team " + UUID.randomUUID())
-            .set(TEAMS.OWNER_USER_ID, teamOwner.id())
-            .returningResult(TEAMS.ID)
-            .fetchSingle()
-            .value1();
+    TeamId team = make.teams().with(TEAMS.OWNER_USER_ID, teamOwner.id()).create().getId();
     for (User member : members) {
       join(team, member);
     }
@@ -73,11 +69,10 @@ final class Scene {
   }
 
   void join(TeamId team, User member) {
-    database
-        .insertInto(TEAM_MEMBERSHIPS)
-        .set(TEAM_MEMBERSHIPS.TEAM_ID, team)
-        .set(TEAM_MEMBERSHIPS.USER_ID, member.id())
-        .execute();
+    make.teamMemberships()
+        .with(TEAM_MEMBERSHIPS.TEAM_ID, team)
+        .with(TEAM_MEMBERSHIPS.USER_ID, member.id())
+        .create();
   }
 
   void leave(TeamId team, User member) {

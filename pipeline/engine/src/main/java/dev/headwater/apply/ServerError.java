@@ -12,22 +12,22 @@ import java.util.Optional;
  * @see <a href="https://www.postgresql.org/docs/current/protocol-error-fields.html">PostgreSQL:
  *     error and notice message fields</a>
  */
-final class ServerError {
+public final class ServerError {
 
   private final SQLException exception;
   private final Optional<Object> message;
 
-  ServerError(SQLException exception) {
+  public ServerError(SQLException exception) {
     this.exception = exception;
     this.message = call(exception, "getServerErrorMessage");
   }
 
-  String sqlState() {
+  public String sqlState() {
     return Optional.ofNullable(exception.getSQLState()).orElse("08000");
   }
 
   /** The server's words without the driver's decoration. */
-  String text() {
+  public String text() {
     return field("getMessage")
         .orElseGet(() -> String.valueOf(exception.getMessage()).replaceFirst("^ERROR: ", ""));
   }
@@ -48,8 +48,28 @@ final class ServerError {
   }
 
   /** The call stack: which function, which line. */
-  String context() {
+  public String context() {
     return field("getWhere").orElse("");
+  }
+
+  /** The constraint or the unique index that a row violates; empty when there is none. */
+  public String constraint() {
+    return field("getConstraint").orElse("");
+  }
+
+  /** The table of the row, without its schema; empty when there is none. */
+  public String table() {
+    return field("getTable").orElse("");
+  }
+
+  /** The schema of the table; empty when there is none. */
+  public String schema() {
+    return field("getSchema").orElse("");
+  }
+
+  /** The column; empty when there is none. */
+  public String column() {
+    return field("getColumn").orElse("");
   }
 
   /** Code, message and all further lines; the caller adds the place. */

@@ -4,6 +4,7 @@ import dev.headwater.spi.LeftOut;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param generatorSource where that XML stands, for messages
  * @param classPath the user's generators, strategies and converters
  * @param schemaGuard whether a class is made that checks an application's database
+ * @param factories which factories of test data, if any
  */
 public record CodegenChoice(
     String packageName,
@@ -22,12 +24,18 @@ public record CodegenChoice(
     String generatorXml,
     String generatorSource,
     List<Path> classPath,
-    boolean schemaGuard)
+    boolean schemaGuard,
+    Optional<FactoryChoice> factories)
     implements Serializable {
 
   public CodegenChoice {
     schemas = List.copyOf(schemas);
     leaveOut = Set.copyOf(leaveOut);
     classPath = List.copyOf(classPath);
+  }
+
+  /** Whether this run makes classes, and not only factories for those of another module. */
+  public boolean makesClasses() {
+    return factories.isEmpty() || factories.get().classes().isEmpty();
   }
 }

@@ -42,6 +42,7 @@ public interface GenerateListener extends DatabaseListener, MigrationListener {
     GENERATE,
     SCHEMA,
     SEED,
+    FACTORIES,
     PUBLISH,
     CLOSE
   }

@@ -146,6 +146,7 @@ public record GenerateRequest(
     private Path outputDirectory;
     private Optional<Path> schemaFolder = Optional.empty();
     private Optional<Path> seedFolder = Optional.empty();
+    private Optional<FactoryChoice> factories = Optional.empty();
     private Path cacheDirectory = CacheFolder.ofPlatform();
     private boolean schemaGuard;
     private boolean refresh;
@@ -265,6 +266,12 @@ public record GenerateRequest(
       return this;
     }
 
+    /** Makes factories of test data. */
+    public Builder factories(FactoryChoice value) {
+      factories = Optional.of(value.in(project));
+      return this;
+    }
+
     public Builder cacheDirectory(Path value) {
       cacheDirectory = value;
       return this;
@@ -333,7 +340,7 @@ public record GenerateRequest(
       Folders folders =
           new Folders(
               project.resolve(cacheDirectory),
-              project.resolve(outputDirectory),
+              output(),
               schemaFolder.map(folder -> project.resolve(folder).normalize()),
               seedFolder.map(
                   folder -> folder.isAbsolute() ? folder : project.resolve(folder).normalize()));
@@ -356,11 +363,19 @@ public record GenerateRequest(
                   generatorXml,
                   generatorSource,
                   codegenClassPath,
-                  schemaGuard),
+                  schemaGuard,
+                  factories),
               new ClassCaches(classesMegabytes, remoteCache),
               fork);
       RequestCheck.checkSchemaFolder(request);
       return request;
+    }
+
+    private Path output() {
+      return factories
+          .filter(choice -> choice.classes().isPresent())
+          .map(FactoryChoice::folder)
+          .orElse(project.resolve(outputDirectory));
     }
 
     /** In a setting of Flyway, a location without a prefix is on the class path. */

@@ -35,7 +35,10 @@ final class RemoteCacheSettings {
     Credentials credentials =
         settings
             .word(Setting.REMOTE_CACHE_SERVER_ID)
-            .map(id -> project.credentials(Setting.REMOTE_CACHE_SERVER_ID.shownElement(), id))
+            .map(
+                id ->
+                    project.credentials(
+                        SettingNames.shownElement(Setting.REMOTE_CACHE_SERVER_ID), id))
             .orElse(new Credentials("", ""));
     long seconds = settings.number(Setting.REMOTE_CACHE_TIMEOUT).orElse(SECONDS);
     if (seconds < 1) {

@@ -23,7 +23,9 @@ public final class RenamedSetting {
     return Optional.ofNullable(OLD.get(element))
         .map(
             setting ->
-                problem("the element <" + element + "> is now " + setting.shownElement(), setting));
+                problem(
+                    "the element <" + element + "> is now " + SettingNames.shownElement(setting),
+                    setting));
   }
 
   /** The problem with a property; empty when no setting ever had this name. */
@@ -45,9 +47,9 @@ public final class RenamedSetting {
             "the provider server makes throwaway databases; under the old name, somebody could"
                 + " make them on a production server by mistake")
         .withFix(
-            setting.shownElement()
+            SettingNames.shownElement(setting)
                 + "…"
-                + setting.shownElement().replaceFirst("<(\\w+)><(\\w+)>", "</$2></$1>")
+                + SettingNames.shownElement(setting).replaceFirst("<(\\w+)><(\\w+)>", "</$2></$1>")
                 + " in the POM, or -D"
                 + setting.property().orElseThrow()
                 + "=…");

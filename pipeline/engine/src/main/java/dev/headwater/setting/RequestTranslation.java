@@ -67,6 +67,9 @@ public final class RequestTranslation {
     if (settings.has(Setting.SCHEMA_FOLDER)) {
       request.schemaFolder(settings.file(Setting.SCHEMA_FOLDER).orElseThrow());
     }
+    if (settings.has(Setting.FACTORIES_PACKAGE)) {
+      request.factories(new FactorySettings(settings).choice());
+    }
     settings
         .file(Setting.OUTPUT_DIRECTORY)
         .or(() -> jooq.directory().map(folder::resolve))
@@ -147,6 +150,9 @@ public final class RequestTranslation {
   }
 
   private String packageName(JooqConfiguration jooq) {
+    if (settings.has(Setting.FACTORIES_PACKAGE) && settings.has(Setting.FACTORIES_CLASSES)) {
+      return settings.text(Setting.FACTORIES_PACKAGE).orElseThrow();
+    }
     Optional<String> name =
         settings.text(Setting.PACKAGE_NAME).filter(value -> !value.isBlank()).or(jooq::packageName);
     if (name.isEmpty() && settings.isYes(Setting.SKIP)) {

@@ -24,7 +24,7 @@ public final class ServerSettings {
     Optional<String> id = settings.word(Setting.SERVER_ID);
     Credentials credentials =
         id.isPresent() && username.isEmpty() && given.password().isEmpty() && isUsed()
-            ? project.credentials(Setting.SERVER_ID.shownElement(), id.get())
+            ? project.credentials(SettingNames.shownElement(Setting.SERVER_ID), id.get())
             : given;
     return new ServerAddress(
         url(),

@@ -214,6 +214,22 @@ public enum Setting {
       Section.CODE.file("seedFolder").changes(GOAL),
       "`src/main/resources/db/seed`, where there is one",
       "the folder of [seeds](seeds.md); `generate` tries them in the throwaway database"),
+  FACTORIES_PACKAGE(
+      Section.CODE.text("factories.packageName").changes(CLASSES),
+      "none",
+      "make [factories](factories.md) of rows for tests, in this Java package"),
+  FACTORIES_OUTPUT_DIRECTORY(
+      Section.CODE.text("factories.outputDirectory").changes(PLACE),
+      "`target/generated-test-sources/headwater`",
+      "the folder of the factories; nothing else may lie in it"),
+  FACTORIES_CLASSES(
+      Section.CODE.text("factories.classes").changes(CLASSES),
+      "",
+      "the sources of the classes, where another module makes them; then none are made here"),
+  FACTORY_VALUES(
+      Section.CODE.map("factoryValues").changes(CLASSES),
+      "none",
+      "SQL for columns that no factory can fill by itself: NAME is such as `public.orders.code`"),
   SCHEMA_FOLDER(
       Section.CODE.file("schemaFolder").changes(CLASSES),
       "none",
@@ -361,11 +377,6 @@ public enum Setting {
     return dot < 0 ? Optional.empty() : Optional.of(element().substring(dot + 1));
   }
 
-  /** Its place in a POM as messages show it, such as {@code <server><url>}. */
-  public String shownElement() {
-    return "<" + element().replace(".", "><") + ">";
-  }
-
   /** Its name on the command line; of a map, what stands before the dot and the entry's name. */
   public Optional<String> property() {
     return kind() == Kind.XML ? Optional.empty() : Optional.of(PREFIX + traits.property());
@@ -396,10 +407,5 @@ public enum Setting {
   /** For users, in Markdown. */
   public String meaning() {
     return meaning;
-  }
-
-  /** Whether a property of the command line gives it, wholly or in part. */
-  boolean isGivenBy(String name) {
-    return name.startsWith(PREFIX) && traits.isGivenBy(name.substring(PREFIX.length()));
   }
 }

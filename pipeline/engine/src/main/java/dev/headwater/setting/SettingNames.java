@@ -29,11 +29,26 @@ public final class SettingNames {
   /** The setting that a property of the command line gives, wholly or in part. */
   public static Optional<Setting> ofProperty(String property) {
     for (Setting setting : Setting.values()) {
-      if (setting.isGivenBy(property)) {
+      if (isGivenBy(setting, property)) {
         return Optional.of(setting);
       }
     }
     return Optional.empty();
+  }
+
+  /** Wholly, or an entry of a map. */
+  private static boolean isGivenBy(Setting setting, String property) {
+    Optional<String> own = setting.property();
+    if (own.isEmpty() || !property.startsWith(own.get())) {
+      return false;
+    }
+    int end = own.get().length();
+    return setting.kind() == Kind.MAP ? property.startsWith(".", end) : property.length() == end;
+  }
+
+  /** Its place in a POM as messages show it, such as {@code <server><url>}. */
+  static String shownElement(Setting setting) {
+    return "<" + setting.element().replace(".", "><") + ">";
   }
 
   /** Whether this element is a setting, or holds settings. */

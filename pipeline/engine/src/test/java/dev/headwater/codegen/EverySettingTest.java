@@ -54,7 +54,8 @@ final class EverySettingTest {
         .set(Setting.CACHE_DIRECTORY, cache)
         .set(Setting.LOCATIONS, List.of("sql"))
         .set(Setting.PROVIDER, "embedded")
-        .set(Setting.PACKAGE_NAME, "db");
+        .set(Setting.PACKAGE_NAME, "db")
+        .set(Setting.FACTORIES_PACKAGE, "make");
   }
 
   private static Settings set(Setting setting, Settings settings) {

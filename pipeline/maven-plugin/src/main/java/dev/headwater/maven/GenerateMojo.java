@@ -34,12 +34,19 @@ public final class GenerateMojo extends PipelineMojo {
     OwnPlace place = new OwnPlace(project, execution.getExecutionId());
     place.takeFolder(request);
     // Also when nothing is to be done: otherwise a skipped build would not compile.
-    project.addCompileSourceRoot(output);
+    if (request.codegen().makesClasses()) {
+      project.addCompileSourceRoot(output);
+    }
+    if (request.codegen().factories().isPresent()) {
+      project.addTestCompileSourceRoot(request.codegen().factories().get().folder().toString());
+    }
     if (skip) {
       getLog().info("Headwater: skipped");
       return;
     }
-    place.takePackage(request);
+    if (request.codegen().makesClasses()) {
+      place.takePackage(request);
+    }
     place.takeSchemaFolder(request);
     ServerSettings.unused(request.database().choice()).ifPresent(log::warned);
     OnceResolver once = new OnceResolver(resolver);

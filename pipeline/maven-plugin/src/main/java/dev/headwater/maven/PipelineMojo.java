@@ -165,6 +165,29 @@ abstract class PipelineMojo extends HeadwaterMojo {
   @Parameter(property = "headwater.schemaFolder")
   @Nullable File schemaFolder;
 
+  /**
+   * Factories of rows for tests, with these elements:
+   *
+   * <ul>
+   *   <li><code>packageName</code>: their Java package. On the command line: <code>
+   *       -Dheadwater.factories.packageName=…</code>.
+   *   <li><code>outputDirectory</code>: their folder; nothing else may lie in it. Default:
+   *       target/generated-test-sources/headwater. On the command line: <code>
+   *       -Dheadwater.factories.outputDirectory=…</code>.
+   *   <li><code>classes</code>: the folder with the sources of the classes, where another module
+   *       makes them; then none are made here. On the command line: <code>
+   *       -Dheadwater.factories.classes=…</code>.
+   * </ul>
+   */
+  @Parameter @Nullable Map<String, String> factories;
+
+  /**
+   * SQL for columns that no factory can fill by itself, by <code>schema.table.column</code>; <code>
+   * {n}</code> in it is the number of the row. On the command line: <code>
+   * -Dheadwater.factoryValues.NAME=VALUE</code>.
+   */
+  @Parameter @Nullable Map<String, String> factoryValues;
+
   /** The longest time in seconds that one statement of a migration may take. Default: 300. */
   @Parameter(property = "headwater.timeout")
   @Nullable Long timeout;

@@ -37,7 +37,8 @@ final class ArchitectureTest {
               Path.of("../web/target/classes"),
               Path.of("../bundle/target/classes"),
               Path.of("../maven-plugin/target/classes"),
-              Path.of("../junit/target/classes"));
+              Path.of("../junit/target/classes"),
+              Path.of("../factory/target/classes"));
 
   /** From the bottom up: each may use those before it, none after it. */
   private static final List<String> ROOMS =
@@ -49,6 +50,7 @@ final class ArchitectureTest {
           "history",
           "database",
           "apply",
+          "rows",
           "codegen",
           "proof",
           "setting",

@@ -1,5 +1,6 @@
 package dev.headwater.codegen.fingerprint;
 
+import dev.headwater.codegen.FactoryChoice;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.io.Checksum;
 import dev.headwater.io.Sha256;
@@ -39,7 +40,7 @@ public final class Inputs {
   /** The inputs that decide on the schema or its files, and on nothing else. */
   private static final Pattern OF_THE_SCHEMA =
       Pattern.compile(
-          "(migration|init script|seed) .*|Java migrations|Flyway settings.*|<schemaFolder>");
+          "(migration|init script|seed) .*|Java migrations|Flyway settings.*|<schemaFolder>|<factories>");
 
   private final GenerateRequest request;
   private final boolean hashing;
@@ -154,7 +155,7 @@ public final class Inputs {
     return false;
   }
 
-  private void settings() {
+  private void settings() throws IOException {
     add(
         "Flyway settings and placeholders",
         new TreeMap<>(request.scripts().flyway())
@@ -172,6 +173,7 @@ public final class Inputs {
         request.codegen().leaveOut().stream().map(LeftOut::word).sorted().toList());
     add("<schemaGuard>", request.codegen().schemaGuard() ? "wanted" : "");
     add("<schemaFolder>", request.schemaFolder().isPresent() ? "wanted" : "");
+    factories();
     add("<provider>", request.database().choice().provider().word());
     add("<image>", request.database().choice().image());
     add(
@@ -186,6 +188,24 @@ public final class Inputs {
             .entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .toList());
+  }
+
+  /** Where another module makes the classes, their sources are an input. */
+  private void factories() throws IOException {
+    Optional<FactoryChoice> choice = request.codegen().factories();
+    if (choice.isEmpty()) {
+      add("<factories>", "");
+      return;
+    }
+    List<String> wishes = new ArrayList<>();
+    wishes.add(choice.get().packageName());
+    choice.get().values().forEach((column, value) -> wishes.add(column + "=" + value));
+    add("<factories>", wishes);
+    if (choice.get().classes().isPresent()) {
+      put(
+          "classes of the factories",
+          ClassPathContent.of(List.of(choice.get().classes().get()), true));
+    }
   }
 
   private void classes(ScriptSet scripts) throws IOException {

@@ -4,11 +4,13 @@ import dev.headwater.apply.Migrator;
 import dev.headwater.apply.seed.SeedCheck;
 import dev.headwater.apply.seed.SeedFile;
 import dev.headwater.apply.seed.SeedFolder;
+import dev.headwater.codegen.FactoryChoice;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateListener.Stage;
 import dev.headwater.codegen.GenerateOutcome.Versions;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.cache.EarlierRuns;
+import dev.headwater.codegen.factories.FactoryWork;
 import dev.headwater.codegen.generate.Generation;
 import dev.headwater.codegen.generate.SchemaGuardClass;
 import dev.headwater.codegen.schema.SchemaFolder;
@@ -170,6 +172,14 @@ public final class DatabaseWork {
 
     /** Classes of the migrated database; empty when those that are there will do. */
     Optional<Made> generate(ThrowawayDatabase database, WorkOrder order) throws IOException {
+      if (!request.codegen().makesClasses()) {
+        FactoryChoice factories = request.codegen().factories().orElseThrow();
+        factories(database, factories.classes().orElseThrow(), order.staging());
+        return Optional.of(
+            new Made(
+                new Versions(database.origin(), tools.flyway().version(), request.tools().jooq()),
+                Optional.empty()));
+      }
       if (clock.time(Stage.COMPARE, () -> isSeenAgain(database, order.classesThere()))) {
         return Optional.empty();
       }
@@ -179,6 +189,22 @@ public final class DatabaseWork {
           clock.time(Stage.GENERATE, () -> generation.run(jooq, order.staging()));
       Versions versions = new Versions(database.origin(), tools.flyway().version(), jooq.version());
       return Optional.of(new Made(versions, seen));
+    }
+
+    /**
+     * Factories of test data for the classes of a folder.
+     *
+     * @param staged where they wait
+     */
+    private void factories(ThrowawayDatabase database, Path classes, Path staged)
+        throws IOException {
+      FactoryWork work = new FactoryWork(request, request.codegen().factories().orElseThrow());
+      clock.time(
+          Stage.FACTORIES,
+          () -> {
+            work.write(database, classes, staged);
+            return true;
+          });
     }
 
     /** The schema as SQL, which a change may reach that no class shows. */

@@ -1,0 +1,268 @@
+package dev.headwater.rows;
+
+import dev.headwater.rows.Recipe.Making;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Puts rows into tables as their plans say, with the rows that those refer to. */
+final class RowWriter {
+
+  private final Session session;
+  private final Shapes shapes;
+  private final Map<Long, Plan> plans = new HashMap<>();
+  private final Map<Long, Long> next = new HashMap<>();
+
+  RowWriter(Session session, Shapes shapes) {
+    this.session = session;
+    this.shapes = shapes;
+  }
+
+  /** The plan by which rows of a table are made that others refer to. */
+  void learn(Plan plan) {
+    plans.put(plan.table().oid(), plan);
+  }
+
+  Optional<Plan> plan(long table) {
+    return Optional.ofNullable(plans.get(table));
+  }
+
+  /** The rows of a table that others refer to are not there, and cannot be made. */
+  static final class NoParentException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ReferenceShape reference;
+
+    NoParentException(ReferenceShape reference) {
+      super(reference.name());
+      this.reference = reference;
+    }
+
+    ReferenceShape reference() {
+      return reference;
+    }
+  }
+
+  /**
+   * Inserts rows.
+   *
+   * @param fixed SQL for columns that have the same value in all rows
+   * @return the values of the columns that other tables refer to, as SQL
+   */
+  List<Map<Integer, String>> insert(Plan plan, int count, Map<Integer, String> fixed)
+      throws SQLException {
+    TableShape table = plan.table();
+    Map<Integer, String> constants = new TreeMap<>(fixed);
+    Map<ReferenceShape, List<Map<Integer, String>>> each = new LinkedHashMap<>();
+    for (ReferenceShape reference : table.references()) {
+      Making making = plan.making(reference);
+      if (making != Making.NONE
+          && reference.target() != table.oid()
+          && !isSet(reference, constants, each)) {
+        List<Map<Integer, String>> rows = parents(reference, making, count, constants);
+        if (making == Making.EACH && count > 1) {
+          each.put(reference, rows);
+        } else {
+          for (int i = 0; i < reference.columns().size(); i++) {
+            constants.put(reference.columns().get(i), rows.get(0).get(reference.targets().get(i)));
+          }
+        }
+      }
+    }
+    return inserted(plan, count, constants, each);
+  }
+
+  private static boolean isSet(
+      ReferenceShape reference,
+      Map<Integer, String> constants,
+      Map<ReferenceShape, List<Map<Integer, String>>> each) {
+    return reference.columns().stream()
+        .allMatch(
+            column ->
+                constants.containsKey(column)
+                    || each.keySet().stream().anyMatch(other -> other.columns().contains(column)));
+  }
+
+  private List<Map<Integer, String>> parents(
+      ReferenceShape reference, Making making, int count, Map<Integer, String> constants)
+      throws SQLException {
+    Plan plan = plans.get(reference.target());
+    if (plan == null) {
+      throw new NoParentException(reference);
+    }
+    Map<Integer, String> same = new TreeMap<>();
+    for (int i = 0; i < reference.columns().size(); i++) {
+      String value = constants.get(reference.columns().get(i));
+      if (value != null) {
+        same.put(reference.targets().get(i), value);
+      }
+    }
+    int wanted = making == Making.EACH ? count : 1;
+    if (plan.most() > 0) {
+      List<Map<Integer, String>> there = existing(plan.table(), same, wanted);
+      if (there.size() == wanted) {
+        return there;
+      }
+    }
+    return insert(plan, wanted, same);
+  }
+
+  /** Rows of a table that can hold only a few. */
+  private List<Map<Integer, String>> existing(
+      TableShape table, Map<Integer, String> same, int wanted) throws SQLException {
+    String where =
+        same.entrySet().stream()
+            .map(value -> table.column(value.getKey()).sql() + " = " + value.getValue())
+            .collect(Collectors.joining(" and "));
+    List<Integer> returned = referred(table);
+    return values(
+        table,
+        returned,
+        session.rows(
+            "select "
+                + texts(table, returned)
+                + " from "
+                + table.sql()
+                + (where.isEmpty() ? "" : " where " + where)
+                + " limit "
+                + wanted));
+  }
+
+  private List<Map<Integer, String>> inserted(
+      Plan plan,
+      int count,
+      Map<Integer, String> constants,
+      Map<ReferenceShape, List<Map<Integer, String>>> each)
+      throws SQLException {
+    TableShape table = plan.table();
+    Map<Integer, String> all = new TreeMap<>();
+    plan.values().forEach((column, choice) -> all.put(column, Choice.forRow(choice.expression())));
+    int place = 0;
+    StringBuilder joins = new StringBuilder();
+    for (Map.Entry<ReferenceShape, List<Map<Integer, String>>> rows : each.entrySet()) {
+      String alias = "p" + place++;
+      List<Integer> targets = rows.getKey().targets();
+      for (int i = 0; i < targets.size(); i++) {
+        all.put(rows.getKey().columns().get(i), alias + ".c" + i);
+      }
+      joins.append(joined(rows, alias));
+    }
+    all.putAll(constants);
+    List<Integer> returned = referred(table);
+    long first = take(table, count);
+    String sql =
+        "insert into "
+            + table.sql()
+            + (all.isEmpty()
+                ? ""
+                : all.keySet().stream()
+                    .map(column -> table.column(column).sql())
+                    .collect(Collectors.joining(", ", " (", ")")))
+            + (all.isEmpty() && count == 1
+                ? " default values"
+                : " select "
+                    + String.join(", ", all.values())
+                    + " from generate_series("
+                    + first
+                    + "::bigint, "
+                    + (first + count - 1)
+                    + ") r(n)"
+                    + joins.toString().replace("{first}", String.valueOf(first))
+                    + " order by r.n")
+            + (returned.isEmpty() ? "" : " returning " + texts(table, returned));
+    return values(table, returned, session.rows(sql));
+  }
+
+  private static String joined(
+      Map.Entry<ReferenceShape, List<Map<Integer, String>>> rows, String alias) {
+    List<Integer> targets = rows.getKey().targets();
+    StringBuilder values = new StringBuilder();
+    int index = 0;
+    for (Map<Integer, String> row : rows.getValue()) {
+      values.append(index == 0 ? "(" : ", (").append(index);
+      targets.forEach(target -> values.append(", ").append(row.get(target)));
+      values.append(')');
+      index++;
+    }
+    String names = "";
+    for (int i = 0; i < targets.size(); i++) {
+      names += ", c" + i;
+    }
+    return " join (values "
+        + values
+        + ") "
+        + alias
+        + "(i"
+        + names
+        + ") on "
+        + alias
+        + ".i = r.n - {first}";
+  }
+
+  /** The columns of a table that foreign keys refer to. */
+  private List<Integer> referred(TableShape table) {
+    TreeSet<Integer> columns = new TreeSet<>();
+    for (TableShape other : shapes.tables()) {
+      for (ReferenceShape reference : other.references()) {
+        if (reference.target() == table.oid()) {
+          columns.addAll(reference.targets());
+        }
+      }
+    }
+    return List.copyOf(columns);
+  }
+
+  private static String texts(TableShape table, List<Integer> columns) {
+    return columns.isEmpty()
+        ? "1"
+        : columns.stream()
+            .map(column -> table.column(column).sql() + "::text")
+            .collect(Collectors.joining(", "));
+  }
+
+  private static List<Map<Integer, String>> values(
+      TableShape table, List<Integer> columns, List<List<Optional<String>>> rows) {
+    List<Map<Integer, String>> values = new ArrayList<>();
+    for (List<Optional<String>> row : rows) {
+      Map<Integer, String> one = new TreeMap<>();
+      for (int i = 0; i < columns.size(); i++) {
+        String type = table.column(columns.get(i)).type().sql();
+        one.put(
+            columns.get(i),
+            row.get(i).map(text -> TypeValues.literal(text)).orElse("null") + "::" + type);
+      }
+      values.add(one);
+    }
+    return values;
+  }
+
+  /** Row numbers that no row of the table has yet. */
+  private long take(TableShape table, int count) throws SQLException {
+    Long known = next.get(table.oid());
+    long first = known == null ? start(table) : known;
+    next.put(table.oid(), first + count);
+    return first;
+  }
+
+  private long start(TableShape table) throws SQLException {
+    String counters =
+        table.columns().stream()
+            .filter(column -> isCounter(column))
+            .map(column -> ", max(" + column.sql() + ")")
+            .collect(Collectors.joining());
+    String sql = "select greatest(count(*)" + counters + ", 0) + 1 from " + table.sql();
+    return Long.parseLong(session.rows(sql).get(0).get(0).orElse("1"));
+  }
+
+  /** Whether the number of a row may stand in the column. */
+  static boolean isCounter(ColumnShape column) {
+    return column.type().sql().equals("integer") || column.type().sql().equals("bigint");
+  }
+}

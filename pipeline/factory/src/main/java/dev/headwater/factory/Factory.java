@@ -1,0 +1,151 @@
+package dev.headwater.factory;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes rows of one table. A factory is immutable: each {@code with…} returns another one.
+ *
+ * @param <R> the record of the table
+ * @param <F> the generated factory
+ */
+public abstract class Factory<R extends Record, F extends Factory<R, F>> {
+
+  private final Factories all;
+  private final Recipe<R> recipe;
+  private final Wishes wishes;
+
+  /** Makes rows as the recipe says. */
+  protected Factory(Factories all, Recipe<R> recipe) {
+    this(all, recipe, Wishes.NONE);
+  }
+
+  /** Makes rows as the recipe says, where nothing else is wished. */
+  protected Factory(Factories all, Recipe<R> recipe, Wishes wishes) {
+    this.all = all;
+    this.recipe = recipe;
+    this.wishes = wishes;
+  }
+
+  /**
+   * What a test wants to be otherwise than in the recipe.
+   *
+   * @param values for each row, by column; empty for what PostgreSQL gives by itself
+   * @param rows by foreign key
+   * @param factories by foreign key
+   */
+  protected record Wishes(
+      Map<String, Optional<IntFunction<Field<?>>>> values,
+      Map<String, Record> rows,
+      Map<String, Factory<?, ?>> factories) {
+
+    static final Wishes NONE = new Wishes(Map.of(), Map.of(), Map.of());
+
+    Wishes value(String column, Optional<IntFunction<Field<?>>> value) {
+      Map<String, Optional<IntFunction<Field<?>>>> all = new LinkedHashMap<>(values);
+      all.put(column, value);
+      return new Wishes(all, rows, factories);
+    }
+
+    Wishes row(String key, Record row) {
+      Map<String, Record> all = new LinkedHashMap<>(rows);
+      all.put(key, row);
+      return new Wishes(values, all, factories);
+    }
+
+    Wishes factory(String key, Factory<?, ?> factory) {
+      Map<String, Factory<?, ?>> all = new LinkedHashMap<>(factories);
+      all.put(key, factory);
+      return new Wishes(values, rows, all);
+    }
+  }
+
+  /** The same factory with other wishes. */
+  protected abstract F with(Wishes other);
+
+  /** All rows get this value. */
+  public final <T> F with(TableField<R, T> field, @Nullable T value) {
+    Field<T> same = DSL.val(value, field);
+    return with(wishes.value(field.getName(), Optional.of(index -> same)));
+  }
+
+  /**
+   * Each row gets a value of its own.
+   *
+   * @param value of a row by its place in the call, from 0
+   */
+  public final <T> F withEach(TableField<R, T> field, IntFunction<? extends @Nullable T> value) {
+    return with(
+        wishes.value(field.getName(), Optional.of(index -> DSL.val(value.apply(index), field))));
+  }
+
+  /** PostgreSQL gives the value: the default, or null. */
+  public final F withDefault(TableField<R, ?> field) {
+    return with(wishes.value(field.getName(), Optional.empty()));
+  }
+
+  /** Rows in a state, such as {@code failed()}: a function that asks for several values. */
+  public final F with(UnaryOperator<F> state) {
+    return state.apply(with(wishes));
+  }
+
+  /** The rows refer to this one. */
+  protected final F parent(String key, Record row) {
+    return with(wishes.row(key, row));
+  }
+
+  /** The rows refer to a row of this factory. */
+  protected final F parent(String key, Factory<?, ?> factory) {
+    return with(wishes.factory(key, factory));
+  }
+
+  /** Inserts a row, and returns it as PostgreSQL has it. */
+  public final R create() {
+    return create(1).get(0);
+  }
+
+  /** Inserts rows, and returns them as PostgreSQL has them. */
+  public final List<R> create(int count) {
+    return insertion().create(count);
+  }
+
+  /** Inserts many rows, and returns none. PostgreSQL makes them, so that none travels. */
+  public final void bulk(long count) {
+    insertion().bulk(count);
+  }
+
+  private Insertion<R> insertion() {
+    return new Insertion<>(all, recipe, wishes);
+  }
+
+  /** Rows for others to refer to, in which some columns are given. */
+  final List<? extends Record> rowsFor(int count, Map<String, Field<?>> given) {
+    Wishes some = wishes;
+    for (Map.Entry<String, Field<?>> value : given.entrySet()) {
+      some = some.value(value.getKey(), Optional.of(index -> value.getValue()));
+    }
+    Insertion<R> insertion = new Insertion<>(all, recipe, some);
+    if (recipe.most() > 0 && wishes.equals(Wishes.NONE)) {
+      List<R> there = insertion.existing(given, count);
+      if (there.size() == count) {
+        return there;
+      }
+    }
+    return insertion.create(count);
+  }
+
+  /** The names of the columns that a wish is about. */
+  static List<String> columns(Wishes wishes) {
+    return new ArrayList<>(wishes.values().keySet());
+  }
+}

@@ -1,0 +1,134 @@
+package dev.headwater.factory;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/**
+ * The way to make rows of a table, as the build has proven it. A recipe is immutable. Columns that
+ * it does not name are left to PostgreSQL.
+ *
+ * @param <R> the record of the table
+ */
+public final class Recipe<R extends Record> {
+
+  private final Table<R> table;
+  private final Map<String, String> values;
+  private final List<ForeignKey> parents;
+  private final List<String> counters;
+  private final int most;
+
+  private Recipe(
+      Table<R> table,
+      Map<String, String> values,
+      List<ForeignKey> parents,
+      List<String> counters,
+      int most) {
+    this.table = table;
+    this.values = values;
+    this.parents = parents;
+    this.counters = counters;
+    this.most = most;
+  }
+
+  /**
+   * A foreign key of the table.
+   *
+   * @param name of the constraint
+   * @param columns of this table, by name
+   * @param targets the columns of the other table, in the same order
+   * @param making whether rows there are made where none is given
+   * @param factory of the other table
+   */
+  record ForeignKey(
+      String name,
+      List<String> columns,
+      List<String> targets,
+      Making making,
+      Function<Factories, Factory<?, ?>> factory) {}
+
+  /** A recipe that leaves everything to PostgreSQL. */
+  public static <R extends Record> Recipe<R> of(Table<R> table) {
+    return new Recipe<>(table, Map.of(), List.of(), List.of(), 0);
+  }
+
+  /**
+   * The same with a value for a column.
+   *
+   * @param expression SQL over <code>{n}</code>, the number of the row, and <code>{seed}</code>
+   */
+  public Recipe<R> value(String column, String expression) {
+    Map<String, String> all = new LinkedHashMap<>(values);
+    all.put(column, expression);
+    return new Recipe<>(table, all, parents, counters, most);
+  }
+
+  /** The same with a value for a column whose numbers are those of the rows. */
+  public Recipe<R> counter(String column, String expression) {
+    List<String> all = new ArrayList<>(counters);
+    all.add(column);
+    return new Recipe<>(table, values, parents, all, most).value(column, expression);
+  }
+
+  /**
+   * The same with a foreign key.
+   *
+   * @param key of the constraint, with a factory of the table that it refers to
+   */
+  public Recipe<R> parent(Key key, Making making, Function<Factories, Factory<?, ?>> factory) {
+    List<ForeignKey> all = new ArrayList<>(parents);
+    all.add(new ForeignKey(key.name(), key.columns(), key.targets(), making, factory));
+    return new Recipe<>(table, values, all, counters, most);
+  }
+
+  /** The same for a table that can hold only some rows: others refer to those that are there. */
+  public Recipe<R> atMost(int rows) {
+    return new Recipe<>(table, values, parents, counters, rows);
+  }
+
+  /**
+   * The columns of a foreign key.
+   *
+   * @param name of the constraint
+   * @param columns by name
+   * @param targets the columns of the other table, in the same order
+   */
+  public record Key(String name, List<String> columns, List<String> targets) {}
+
+  Table<R> table() {
+    return table;
+  }
+
+  Map<String, String> values() {
+    return values;
+  }
+
+  List<ForeignKey> parents() {
+    return parents;
+  }
+
+  ForeignKey parent(String name) {
+    return parents.stream().filter(key -> key.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  List<String> counters() {
+    return counters;
+  }
+
+  int most() {
+    return most;
+  }
+
+  /** A column of the table, which jOOQ need not know. */
+  Field<?> field(String column) {
+    return Objects.requireNonNullElseGet(
+        table.field(column), () -> DSL.field(DSL.name(column), Object.class));
+  }
+}
