@@ -72,6 +72,11 @@ public final class ServerError {
     return field("getColumn").orElse("");
   }
 
+  /** Further words, such as the values of a key; empty when there are none. */
+  public String detail() {
+    return field("getDetail").orElse("");
+  }
+
   /** Code, message and all further lines; the caller adds the place. */
   Problem problem() {
     Problem problem = Problem.of(sqlState(), text());

@@ -12,7 +12,8 @@ final class ConditionValues {
 
   /** A literal, and the operator or function before it. */
   private static final Pattern LITERAL =
-      Pattern.compile("([~!*]+|similar_to_escape|like_escape)?\\s*\\(*'((?:[^']|'')*)'");
+      Pattern.compile(
+          "(?i)([~!*]+|similar_to_escape|like_escape|\\blike|\\bilike|\\bsimilar to)?\\s*\\(*'((?:[^']|'')*)'");
 
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w.'])-?\\d+(?:\\.\\d+)?(?![\\w.])");
 
@@ -32,7 +33,9 @@ final class ConditionValues {
     while (literal.find()) {
       String text = literal.group(2).replace("''", "'");
       String before = literal.group(1) == null ? "" : literal.group(1);
-      if (before.contains("~~")) {
+      if (before.contains("~~")
+          || before.equalsIgnoreCase("like")
+          || before.equalsIgnoreCase("ilike")) {
         likes.add(text);
       } else if (before.contains("similar")) {
         patterns.add(text.replace("%", ".*").replace("_", "."));
@@ -92,6 +95,7 @@ final class ConditionValues {
     for (String like : likes) {
       String literal = TypeValues.literal(like.replace("_", "a"));
       values.add(literal.replace("%", "' || {n} || '"));
+      values.add(literal.replace("%", "' || lpad({n}::text, 8, '0') || '"));
       values.add(literal.replace("%", ""));
       values.add(literal.replace("%", "x"));
     }
@@ -148,8 +152,8 @@ final class ConditionValues {
         values.add(build + TypeValues.literal(key) + ", " + value + ")");
       }
     }
-    for (String value : List.of("'x'::text", "1", "'{}'::json", "'[]'::json")) {
-      if (keys.size() > 1) {
+    for (String value : List.of("{n}", "'x'::text", "1", "'{}'::json", "'[]'::json")) {
+      if (!keys.isEmpty()) {
         values.add(
             build
                 + String.join(

@@ -1,6 +1,9 @@
 package dev.headwater.rows;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The way to make rows of a table. Every column that is not named here is left to PostgreSQL.
@@ -11,6 +14,8 @@ import java.util.List;
  * @param values in the order of the columns
  * @param parents all foreign keys, in the order in which their rows are made
  * @param counters columns that hold the number of the row, so that new rows begin above them
+ * @param needed rows that a trigger wants to be there
+ * @param labels the recipes of labels that want other values
  * @param most how many rows the table can hold, or 0 when there is no limit below a thousand
  */
 public record Recipe(
@@ -20,12 +25,16 @@ public record Recipe(
     List<Value> values,
     List<Parent> parents,
     List<String> counters,
+    List<Needed> needed,
+    List<Label> labels,
     int most) {
 
   public Recipe {
     values = List.copyOf(values);
     parents = List.copyOf(parents);
     counters = List.copyOf(counters);
+    needed = List.copyOf(needed);
+    labels = List.copyOf(labels);
   }
 
   /**
@@ -60,6 +69,27 @@ public record Recipe(
       targets = List.copyOf(targets);
     }
   }
+
+  /**
+   * A row of another table.
+   *
+   * @param schema of the table
+   * @param values SQL for the columns of a key, by their names
+   */
+  public record Needed(String schema, String table, Map<String, String> values) {
+
+    public Needed {
+      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+  }
+
+  /**
+   * A label of an enum.
+   *
+   * @param column that has it
+   * @param recipe of rows with the label
+   */
+  public record Label(String column, String label, Recipe recipe) {}
 
   /** How many rows of the other table are made. */
   public enum Making {

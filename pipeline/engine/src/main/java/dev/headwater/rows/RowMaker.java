@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,14 @@ import java.util.TreeMap;
  */
 public final class RowMaker {
 
-  private final RowSearch.Tools tools;
+  private final Draft.Tools tools;
   private final Map<String, String> wanted;
   private final List<Recipe> recipes = new ArrayList<>();
   private final List<Unmakeable> refused = new ArrayList<>();
   private final Map<String, List<String>> labels = new TreeMap<>();
   private final Map<Long, Optional<Unmakeable>> done = new HashMap<>();
 
-  private RowMaker(RowSearch.Tools tools, Map<String, String> wanted) {
+  private RowMaker(Draft.Tools tools, Map<String, String> wanted) {
     this.tools = tools;
     this.wanted = wanted;
   }
@@ -39,7 +40,7 @@ public final class RowMaker {
    *
    * @param recipes by the names of the tables
    * @param refused the tables of which no row could be made
-   * @param labels by table, the labels that need values for other columns, too
+   * @param labels by table, the labels that no row could have
    */
   public record Found(
       List<Recipe> recipes, List<Unmakeable> refused, Map<String, List<String>> labels) {}
@@ -59,7 +60,7 @@ public final class RowMaker {
       RowWriter writer = new RowWriter(session, shapes);
       RowMaker maker =
           new RowMaker(
-              new RowSearch.Tools(session, shapes, writer, new Solver(session, shapes)), wanted);
+              new Draft.Tools(session, shapes, writer, new Solver(session, shapes)), wanted);
       for (TableShape table : shapes.tables()) {
         maker.make(table, new LinkedHashSet<>());
       }
@@ -94,11 +95,11 @@ public final class RowMaker {
       RowSearch search = new RowSearch(tools, table, wanted(table));
       Plan plan = search.find();
       tools.writer().learn(plan);
-      List<String> refusedLabels = search.refusedLabels(plan);
-      if (!refusedLabels.isEmpty()) {
-        labels.put(table.shown(), refusedLabels);
+      RowSearch.Labels found = search.labels(plan);
+      if (!found.refused().isEmpty()) {
+        labels.put(table.shown(), found.refused());
       }
-      recipes.add(recipe(plan));
+      recipes.add(recipe(plan, found.special()));
       done.put(table.oid(), Optional.empty());
     } catch (RefusedException e) {
       refuse(table, e.table());
@@ -131,7 +132,7 @@ public final class RowMaker {
     return values;
   }
 
-  private Recipe recipe(Plan plan) {
+  private Recipe recipe(Plan plan, List<Plan.Label> special) {
     TableShape table = plan.table();
     List<Value> values = new ArrayList<>();
     List<String> counters = new ArrayList<>();
@@ -159,6 +160,26 @@ public final class RowMaker {
       }
     }
     return new Recipe(
-        table.schema(), table.name(), table.sql(), values, parents, counters, plan.most());
+        table.schema(),
+        table.name(),
+        table.sql(),
+        values,
+        parents,
+        counters,
+        plan.needed().stream().map(this::needed).toList(),
+        special.stream()
+            .map(
+                label ->
+                    new Recipe.Label(
+                        label.column(), label.label(), recipe(label.plan(), List.of())))
+            .toList(),
+        plan.most());
+  }
+
+  private Recipe.Needed needed(Plan.Needed row) {
+    TableShape table = tools.shapes().table(row.table()).orElseThrow();
+    Map<String, String> values = new LinkedHashMap<>();
+    row.values().forEach((column, value) -> values.put(table.column(column).name(), value));
+    return new Recipe.Needed(table.schema(), table.name(), values);
   }
 }

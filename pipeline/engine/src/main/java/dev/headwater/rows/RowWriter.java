@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,6 +24,17 @@ final class RowWriter {
   RowWriter(Session session, Shapes shapes) {
     this.session = session;
     this.shapes = shapes;
+  }
+
+  /** The numbers of the next rows, by table. */
+  Map<Long, Long> numbers() {
+    return Map.copyOf(next);
+  }
+
+  /** Goes back to such numbers. */
+  void numbers(Map<Long, Long> before) {
+    next.clear();
+    next.putAll(before);
   }
 
   /** The plan by which rows of a table are made that others refer to. */
@@ -59,6 +71,9 @@ final class RowWriter {
   List<Map<Integer, String>> insert(Plan plan, int count, Map<Integer, String> fixed)
       throws SQLException {
     TableShape table = plan.table();
+    for (Plan.Needed row : plan.needed()) {
+      need(row);
+    }
     Map<Integer, String> constants = new TreeMap<>(fixed);
     Map<ReferenceShape, List<Map<Integer, String>>> each = new LinkedHashMap<>();
     for (ReferenceShape reference : table.references()) {
@@ -77,6 +92,13 @@ final class RowWriter {
       }
     }
     return inserted(plan, count, constants, each);
+  }
+
+  private void need(Plan.Needed row) throws SQLException {
+    Plan plan = plans.get(row.table());
+    if (plan != null && existing(plan.table(), row.values(), 1).isEmpty()) {
+      insert(plan, 1, row.values());
+    }
   }
 
   private static boolean isSet(
@@ -263,6 +285,6 @@ final class RowWriter {
 
   /** Whether the number of a row may stand in the column. */
   static boolean isCounter(ColumnShape column) {
-    return column.type().sql().equals("integer") || column.type().sql().equals("bigint");
+    return Set.of("smallint", "integer", "bigint").contains(column.type().sql());
   }
 }

@@ -18,6 +18,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads all tables and types of a database at once. */
 final class ShapeReading {
 
+  /** The bodies of the functions that a constraint calls. */
+  private static final String BODIES =
+      """
+      coalesce((select pg_catalog.string_agg(' ' || p.prosrc, '' order by p.oid)
+          from pg_catalog.pg_depend d join pg_catalog.pg_proc p on p.oid = d.refobjid
+          where d.classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass
+            and d.objid = c.oid and d.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass), '')
+      """;
+
   private static final String TYPES =
       """
       select t.oid, t.typname, pg_catalog.format_type(t.oid, null) as sql, t.typtype,
@@ -27,7 +36,7 @@ final class ShapeReading {
           when t.typcategory = 'A' then t.typelem else 0 end as base,
         array(select e.enumlabel::text from pg_catalog.pg_enum e where e.enumtypid = t.oid
           order by e.enumsortorder) as labels,
-        array(select pg_catalog.pg_get_constraintdef(c.oid) from pg_catalog.pg_constraint c
+        array(select pg_catalog.pg_get_constraintdef(c.oid) || %s from pg_catalog.pg_constraint c
           where c.contypid = t.oid and c.contype = 'c' order by c.conname) as checks,
         array(select a.atttypid::text || ' ' || a.atttypmod || ' '
             || pg_catalog.format_type(a.atttypid, a.atttypmod)
@@ -36,7 +45,8 @@ final class ShapeReading {
             and not a.attisdropped order by a.attnum) as attributes
       from pg_catalog.pg_type t
       left join pg_catalog.pg_range r on r.rngtypid = t.oid
-      """;
+      """
+          .formatted(BODIES);
 
   /** Since PostgreSQL 14, which has multiranges. */
   private static final String MULTIRANGES =
@@ -72,11 +82,12 @@ final class ShapeReading {
       """
       select c.conrelid, c.conname, c.contype, c.conkey,
         coalesce(pg_catalog.pg_get_expr(c.conbin, c.conrelid), '') as expression,
-        pg_catalog.pg_get_constraintdef(c.oid) as definition
+        pg_catalog.pg_get_constraintdef(c.oid) || %s as definition
       from pg_catalog.pg_constraint c
       where c.conrelid <> 0 and c.contype in ('c', 'x')
       order by c.conrelid, c.conname
-      """;
+      """
+          .formatted(BODIES);
 
   /** With the columns that the expressions of an index read. */
   private static final String INDEXES =
@@ -116,7 +127,26 @@ final class ShapeReading {
           and pg_catalog.pg_get_partition_constraintdef(i.inhrelid) is null)
       """;
 
+  private static final String PARTS =
+      """
+      select n.nspname || '.' || c.relname, pn.nspname || '.' || p.relname
+      from pg_catalog.pg_inherits i
+      join pg_catalog.pg_class c on c.oid = i.inhrelid
+      join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      join pg_catalog.pg_class p on p.oid = i.inhparent
+      join pg_catalog.pg_namespace pn on pn.oid = p.relnamespace
+      where c.relispartition
+      """;
+
+  private static final String TRIGGERS =
+      """
+      select t.tgrelid, p.prosrc
+      from pg_catalog.pg_trigger t join pg_catalog.pg_proc p on p.oid = t.tgfoid
+      where not t.tgisinternal and p.prosrc is not null order by t.tgrelid, t.tgname
+      """;
+
   private final Connection connection;
+  private final Map<Long, List<String>> triggers = new HashMap<>();
   private final Map<Long, TypeShape> types = new HashMap<>();
   private final Map<Long, List<ColumnShape>> columns = new HashMap<>();
   private final Map<Long, List<ConstraintShape>> constraints = new HashMap<>();
@@ -138,6 +168,7 @@ final class ShapeReading {
     columns();
     conditions();
     references();
+    triggers();
     List<TableShape> tables = new ArrayList<>();
     each(
         TABLES,
@@ -151,10 +182,13 @@ final class ShapeReading {
                   row.getString("sql"),
                   columns.getOrDefault(oid, List.of()),
                   constraints.getOrDefault(oid, List.of()),
-                  references.getOrDefault(oid, List.of())));
+                  references.getOrDefault(oid, List.of()),
+                  triggers.getOrDefault(oid, List.of())));
         });
     execute("select pg_catalog.set_config('search_path', '" + path.replace("'", "''") + "', true)");
-    return new Shapes(types, tables);
+    Map<String, String> parts = new HashMap<>();
+    each(PARTS, row -> parts.put(row.getString(1), row.getString(2)));
+    return new Shapes(types, tables, parts);
   }
 
   private void types() throws SQLException {
@@ -276,6 +310,15 @@ final class ShapeReading {
                     numbers(row.getArray("keys")).stream().filter(number -> number > 0).toList(),
                     row.getString("expression"),
                     row.getString("expression"))));
+  }
+
+  private void triggers() throws SQLException {
+    each(
+        TRIGGERS,
+        row ->
+            triggers
+                .computeIfAbsent(row.getLong("tgrelid"), table -> new ArrayList<>())
+                .add(row.getString("prosrc")));
   }
 
   private void constraint(long table, ConstraintShape constraint) {

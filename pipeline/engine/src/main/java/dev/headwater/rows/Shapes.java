@@ -5,12 +5,19 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** The tables of a database and all types. */
-record Shapes(Map<Long, TypeShape> types, List<TableShape> tables) {
+/**
+ * The tables of a database and all types.
+ *
+ * @param ofPartitions the name of the partitioned table by that of each partition, and the same for
+ *     their indexes, all with their schemas
+ */
+record Shapes(
+    Map<Long, TypeShape> types, List<TableShape> tables, Map<String, String> ofPartitions) {
 
   Shapes {
     types = Map.copyOf(types);
     tables = List.copyOf(tables);
+    ofPartitions = Map.copyOf(ofPartitions);
   }
 
   TypeShape type(long oid) {
@@ -20,6 +27,15 @@ record Shapes(Map<Long, TypeShape> types, List<TableShape> tables) {
 
   Optional<TableShape> table(long oid) {
     return tables.stream().filter(table -> table.oid() == oid).findFirst();
+  }
+
+  /** The name that the table or the index at the top has. */
+  String top(String schema, String name) {
+    String at = schema + "." + name;
+    while (ofPartitions.containsKey(at)) {
+      at = ofPartitions.getOrDefault(at, at);
+    }
+    return at;
   }
 
   /** The type below all domains. */

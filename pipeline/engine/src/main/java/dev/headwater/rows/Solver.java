@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds values that the conditions of a table accept. PostgreSQL itself evaluates the conditions,
@@ -22,6 +23,9 @@ final class Solver {
 
   /** The rows for which a combination must do. */
   private static final List<Integer> NUMBERS = List.of(1, 2, 3, 27, 1000);
+
+  /** Those of a table that can hold only a few rows. */
+  private static final List<Integer> FEW_NUMBERS = List.of(1, 2);
 
   private static final int MOST_COMBINATIONS = 30_000;
   private static final int MOST_CANDIDATES = 160;
@@ -43,19 +47,35 @@ final class Solver {
     this.shapes = shapes;
   }
 
-  /** Values of one type that PostgreSQL takes, the plainest first. */
+  /** Values that PostgreSQL takes, the plainest first. */
   List<Choice> values(TableShape table, ColumnShape column) {
-    List<String> definitions =
-        new ArrayList<>(
-            table.constraints().stream()
-                .filter(rule -> rule.columns().contains(column.number()))
-                .map(ConstraintShape::definition)
-                .toList());
-    definitions.addAll(domainChecks(column.type()));
+    return values(table, column, PLAIN, List.of());
+  }
+
+  /** The same; those come early that stand in the bodies of the table's triggers. */
+  List<Choice> suggested(TableShape table, ColumnShape column) {
+    return values(table, column, 3, table.triggers());
+  }
+
+  private List<Choice> values(
+      TableShape table, ColumnShape column, int early, List<String> further) {
+    List<String> definitions = new ArrayList<>(domainChecks(column.type()));
+    for (ConstraintShape rule : table.constraints()) {
+      if (reads(table, rule, Set.of(column.number()))) {
+        definitions.add(rule.definition());
+      }
+    }
+    for (ColumnShape other : table.columns()) {
+      String value = other.value().orElse("");
+      if (other.isGenerated() && table.columnsIn(value).contains(column.number())) {
+        definitions.add(value);
+      }
+    }
+    definitions.addAll(further);
     List<String> plain =
         new TypeValues(shapes, column.name(), table.shown() + "." + column.name())
             .of(column.type());
-    Set<String> all = new LinkedHashSet<>(plain.subList(0, Math.min(PLAIN, plain.size())));
+    Set<String> all = new LinkedHashSet<>(plain.subList(0, Math.min(early, plain.size())));
     all.addAll(new ConditionValues(shapes, definitions).of(column.type()));
     all.addAll(plain);
     List<String> cast =
@@ -94,12 +114,12 @@ final class Solver {
         + values.stream()
             .map(value -> "(" + Choice.forRow(value) + ")::text")
             .collect(Collectors.joining(", "))
-        + numbers();
+        + numbers(NUMBERS);
   }
 
-  private static String numbers() {
+  private static String numbers(List<Integer> numbers) {
     return " from (values "
-        + NUMBERS.stream().map(n -> "(" + n + "::bigint)").collect(Collectors.joining(", "))
+        + numbers.stream().map(n -> "(" + n + "::bigint)").collect(Collectors.joining(", "))
         + ") r(n)";
   }
 
@@ -109,15 +129,24 @@ final class Solver {
    * @param sought the columns that may get another value
    * @param varying those that must differ from row to row
    * @param tried values that have already failed
+   * @param also conditions beside those of the table on these columns
    * @return empty when no combination is accepted
    */
   Optional<Map<Integer, Choice>> solve(
-      Plan plan, Set<Integer> sought, Set<Integer> varying, Set<String> tried) throws SQLException {
+      Plan plan,
+      Set<Integer> sought,
+      Set<Integer> varying,
+      Set<String> tried,
+      List<ConstraintShape> also)
+      throws SQLException {
     TableShape table = plan.table();
     List<ConstraintShape> conditions =
-        table.constraints().stream()
-            .filter(ConstraintShape::isCondition)
-            .filter(condition -> condition.columns().stream().anyMatch(sought::contains))
+        Stream.concat(
+                table.constraints().stream()
+                    .filter(ConstraintShape::isCondition)
+                    .filter(condition -> reads(table, condition, sought)),
+                also.stream())
+            .distinct()
             .toList();
     Map<Integer, List<Choice>> choices = new LinkedHashMap<>();
     for (int number : new TreeSet<>(sought)) {
@@ -139,7 +168,18 @@ final class Solver {
     }
     int bound = (int) Math.max(4, Math.pow(MOST_COMBINATIONS, 1.0 / choices.size()));
     choices.replaceAll((column, some) -> some.subList(0, Math.min(bound, some.size())));
-    return chosen(plan, choices, conditions);
+    Optional<Map<Integer, Choice>> found = chosen(plan, choices, conditions, NUMBERS);
+    return found.isPresent() ? found : chosen(plan, choices, conditions, FEW_NUMBERS);
+  }
+
+  private static boolean reads(TableShape table, ConstraintShape condition, Set<Integer> sought) {
+    return condition.columns().stream()
+        .anyMatch(
+            number ->
+                sought.contains(number)
+                    || table.column(number).isGenerated()
+                        && table.columnsIn(table.column(number).value().orElse("")).stream()
+                            .anyMatch(sought::contains));
   }
 
   private List<Choice> choices(Plan plan, ColumnShape column) {
@@ -161,14 +201,17 @@ final class Solver {
   }
 
   private Optional<Map<Integer, Choice>> chosen(
-      Plan plan, Map<Integer, List<Choice>> choices, List<ConstraintShape> conditions)
+      Plan plan,
+      Map<Integer, List<Choice>> choices,
+      List<ConstraintShape> conditions,
+      List<Integer> numbers)
       throws SQLException {
-    String sql = combinations(plan, choices, conditions);
+    String sql = combinations(plan, choices, conditions, numbers);
     List<List<Optional<String>>> rows;
     try {
       rows = session.rows(sql);
     } catch (SQLException e) {
-      return oneByOne(plan, choices, conditions);
+      return oneByOne(plan, choices, conditions, numbers);
     }
     if (rows.isEmpty()) {
       return Optional.empty();
@@ -184,7 +227,10 @@ final class Solver {
 
   /** A condition may fail for some values, such as one that casts a text. */
   private Optional<Map<Integer, Choice>> oneByOne(
-      Plan plan, Map<Integer, List<Choice>> choices, List<ConstraintShape> conditions)
+      Plan plan,
+      Map<Integer, List<Choice>> choices,
+      List<ConstraintShape> conditions,
+      List<Integer> numbers)
       throws SQLException {
     Map<Integer, List<Choice>> working = new LinkedHashMap<>();
     for (Map.Entry<Integer, List<Choice>> column : choices.entrySet()) {
@@ -193,7 +239,7 @@ final class Solver {
         Map<Integer, List<Choice>> one = new LinkedHashMap<>();
         choices.forEach((other, all) -> one.put(other, all.subList(0, 1)));
         one.put(column.getKey(), List.of(choice));
-        if (session.works(combinations(plan, one, conditions))) {
+        if (session.works(combinations(plan, one, conditions, numbers))) {
           some.add(choice);
         }
       }
@@ -202,15 +248,18 @@ final class Solver {
       }
       working.put(column.getKey(), some);
     }
-    String sql = combinations(plan, working, conditions);
+    String sql = combinations(plan, working, conditions, numbers);
     if (working.equals(choices) || !session.works(sql)) {
       return Optional.empty();
     }
-    return chosen(plan, working, conditions);
+    return chosen(plan, working, conditions, numbers);
   }
 
   private String combinations(
-      Plan plan, Map<Integer, List<Choice>> choices, List<ConstraintShape> conditions) {
+      Plan plan,
+      Map<Integer, List<Choice>> choices,
+      List<ConstraintShape> conditions,
+      List<Integer> numbers) {
     TableShape table = plan.table();
     StringBuilder with = new StringBuilder("with ");
     StringBuilder from = new StringBuilder();
@@ -222,7 +271,7 @@ final class Solver {
       with.append(with.length() > 5 ? ", " : "")
           .append(name)
           .append(" as materialized (select r.n, x.i, x.cost, x.v")
-          .append(numbers())
+          .append(numbers(numbers))
           .append(", lateral (values ")
           .append(values(plan, table.column(column.getKey()), column.getValue()))
           .append(") x(i, cost, v))");

@@ -1,12 +1,11 @@
 package dev.headwater.factory;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import org.jooq.EnumType;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.TableField;
@@ -37,46 +36,19 @@ public abstract class Factory<R extends Record, F extends Factory<R, F>> {
     this.wishes = wishes;
   }
 
-  /**
-   * What a test wants to be otherwise than in the recipe.
-   *
-   * @param values for each row, by column; empty for what PostgreSQL gives by itself
-   * @param rows by foreign key
-   * @param factories by foreign key
-   */
-  protected record Wishes(
-      Map<String, Optional<IntFunction<Field<?>>>> values,
-      Map<String, Record> rows,
-      Map<String, Factory<?, ?>> factories) {
-
-    static final Wishes NONE = new Wishes(Map.of(), Map.of(), Map.of());
-
-    Wishes value(String column, Optional<IntFunction<Field<?>>> value) {
-      Map<String, Optional<IntFunction<Field<?>>>> all = new LinkedHashMap<>(values);
-      all.put(column, value);
-      return new Wishes(all, rows, factories);
-    }
-
-    Wishes row(String key, Record row) {
-      Map<String, Record> all = new LinkedHashMap<>(rows);
-      all.put(key, row);
-      return new Wishes(values, all, factories);
-    }
-
-    Wishes factory(String key, Factory<?, ?> factory) {
-      Map<String, Factory<?, ?>> all = new LinkedHashMap<>(factories);
-      all.put(key, factory);
-      return new Wishes(values, rows, all);
-    }
-  }
-
   /** The same factory with other wishes. */
   protected abstract F with(Wishes other);
 
   /** All rows get this value. */
   public final <T> F with(TableField<R, T> field, @Nullable T value) {
-    Field<T> same = DSL.val(value, field);
-    return with(wishes.value(field.getName(), Optional.of(index -> same)));
+    return with(wishes.value(field.getName(), same(field, value)));
+  }
+
+  private static <T> Wish same(Field<T> field, @Nullable T value) {
+    Object stored = value == null ? "" : field.getConverter().to(value);
+    return new Wish.Same(
+        DSL.val(value, field),
+        stored instanceof EnumType label ? label.getLiteral() : String.valueOf(stored));
   }
 
   /**
@@ -86,12 +58,12 @@ public abstract class Factory<R extends Record, F extends Factory<R, F>> {
    */
   public final <T> F withEach(TableField<R, T> field, IntFunction<? extends @Nullable T> value) {
     return with(
-        wishes.value(field.getName(), Optional.of(index -> DSL.val(value.apply(index), field))));
+        wishes.value(field.getName(), new Wish.Each(index -> DSL.val(value.apply(index), field))));
   }
 
   /** PostgreSQL gives the value: the default, or null. */
   public final F withDefault(TableField<R, ?> field) {
-    return with(wishes.value(field.getName(), Optional.empty()));
+    return with(wishes.value(field.getName(), new Wish.Default()));
   }
 
   /** Rows in a state, such as {@code failed()}: a function that asks for several values. */
@@ -125,17 +97,17 @@ public abstract class Factory<R extends Record, F extends Factory<R, F>> {
   }
 
   private Insertion<R> insertion() {
-    return new Insertion<>(all, recipe, wishes);
+    return new Insertion<>(all, recipe.with(wishes), wishes);
   }
 
   /** Rows for others to refer to, in which some columns are given. */
   final List<? extends Record> rowsFor(int count, Map<String, Field<?>> given) {
     Wishes some = wishes;
     for (Map.Entry<String, Field<?>> value : given.entrySet()) {
-      some = some.value(value.getKey(), Optional.of(index -> value.getValue()));
+      some = some.value(value.getKey(), new Wish.Same(value.getValue(), ""));
     }
-    Insertion<R> insertion = new Insertion<>(all, recipe, some);
-    if (recipe.most() > 0 && wishes.equals(Wishes.NONE)) {
+    Insertion<R> insertion = new Insertion<>(all, recipe.with(some), some);
+    if (recipe.most() > 0 && wishes == Wishes.NONE) {
       List<R> there = insertion.existing(given, count);
       if (there.size() == count) {
         return there;
@@ -144,8 +116,13 @@ public abstract class Factory<R extends Record, F extends Factory<R, F>> {
     return insertion.create(count);
   }
 
-  /** The names of the columns that a wish is about. */
-  static List<String> columns(Wishes wishes) {
-    return new ArrayList<>(wishes.values().keySet());
+  /** Makes a row with a key, unless it is there. */
+  final void need(Map<String, String> key) {
+    Map<String, Field<?>> given = new LinkedHashMap<>();
+    key.forEach((column, value) -> given.put(column, DSL.field(value)));
+    Insertion<R> insertion = new Insertion<>(all, recipe, wishes);
+    if (insertion.existing(given, 1).isEmpty()) {
+      rowsFor(1, given);
+    }
   }
 }

@@ -1,13 +1,10 @@
 package dev.headwater.factory;
 
-import dev.headwater.factory.Factory.Wishes;
 import dev.headwater.factory.Recipe.ForeignKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.IntFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -46,6 +43,7 @@ final class Insertion<R extends Record> {
 
   List<R> create(int count) {
     List<R> made = new ArrayList<>();
+    recipe.needed().forEach(row -> row.factory().apply(all).need(row.key()));
     Map<String, Field<?>> same = same();
     for (int done = 0; done < count; done += AT_ONCE) {
       int some = Math.min(AT_ONCE, count - done);
@@ -67,11 +65,11 @@ final class Insertion<R extends Record> {
   }
 
   void bulk(long count) {
+    recipe.needed().forEach(row -> row.factory().apply(all).need(row.key()));
     Map<String, Field<?>> same = same();
     boolean alike =
         keys(Making.EACH, same).isEmpty()
-            && wishes.values().values().stream()
-                .allMatch(value -> value.isEmpty() || isSame(value.get()));
+            && wishes.values().values().stream().noneMatch(Wish.Each.class::isInstance);
     long step = alike ? count : AT_ONCE;
     for (long done = 0; done < count; done += step) {
       Rows rows = rows(same, done, Math.min(step, count - done));
@@ -85,18 +83,17 @@ final class Insertion<R extends Record> {
     }
   }
 
-  private static boolean isSame(IntFunction<Field<?>> value) {
-    return value.apply(0) == value.apply(1);
-  }
-
   /** The values that all rows share because they refer to the same row of another table. */
   private Map<String, Field<?>> same() {
     Map<String, Field<?>> same = new LinkedHashMap<>();
     wishes
         .values()
         .forEach(
-            (column, value) ->
-                value.filter(Insertion::isSame).ifPresent(some -> same.put(column, some.apply(0))));
+            (column, wish) -> {
+              if (wish instanceof Wish.Same value) {
+                same.put(column, value.value());
+              }
+            });
     for (ForeignKey key : recipe.parents()) {
       Record given = wishes.rows().get(key.name());
       if (given != null) {
@@ -179,19 +176,21 @@ final class Insertion<R extends Record> {
       }
       rows.join(key.columns(), values);
     }
-    for (Map.Entry<String, Optional<IntFunction<Field<?>>>> wish : wishes.values().entrySet()) {
-      if (wish.getValue().isEmpty()) {
-        rows.columns.remove(recipe.field(wish.getKey()));
-      } else if (!isSame(wish.getValue().get())) {
-        List<RowN> values = new ArrayList<>();
-        for (int row = 0; row < count; row++) {
-          values.add(
-              DSL.row(
-                  List.of(DSL.inline((long) row), wish.getValue().get().apply((int) from + row))));
-        }
-        rows.join(List.of(wish.getKey()), values);
-      }
-    }
+    wishes
+        .values()
+        .forEach(
+            (column, wish) -> {
+              if (wish instanceof Wish.Default) {
+                rows.columns.remove(recipe.field(column));
+              } else if (wish instanceof Wish.Each each) {
+                List<RowN> values = new ArrayList<>();
+                for (int row = 0; row < count; row++) {
+                  Field<?> value = each.value().apply((int) from + row);
+                  values.add(DSL.row(List.of(DSL.inline((long) row), value)));
+                }
+                rows.join(List.of(column), values);
+              }
+            });
     return rows;
   }
 

@@ -23,6 +23,8 @@ public final class Recipe<R extends Record> {
   private final Map<String, String> values;
   private final List<ForeignKey> parents;
   private final List<String> counters;
+  private final List<Label<R>> labels;
+  private final List<Needed> needed;
   private final int most;
 
   private Recipe(
@@ -30,13 +32,28 @@ public final class Recipe<R extends Record> {
       Map<String, String> values,
       List<ForeignKey> parents,
       List<String> counters,
-      int most) {
+      Special<R> special) {
     this.table = table;
     this.values = values;
     this.parents = parents;
     this.counters = counters;
-    this.most = most;
+    this.labels = special.labels();
+    this.needed = special.needed();
+    this.most = special.most();
   }
+
+  /** What few tables have. */
+  private record Special<R extends Record>(List<Label<R>> labels, List<Needed> needed, int most) {}
+
+  private Special<R> special() {
+    return new Special<>(labels, needed, most);
+  }
+
+  /** A label of an enum that wants a recipe of its own. */
+  record Label<R extends Record>(String column, String label, Recipe<R> recipe) {}
+
+  /** A row that a trigger wants to be there. */
+  record Needed(Function<Factories, Factory<?, ?>> factory, Map<String, String> key) {}
 
   /**
    * A foreign key of the table.
@@ -56,7 +73,8 @@ public final class Recipe<R extends Record> {
 
   /** A recipe that leaves everything to PostgreSQL. */
   public static <R extends Record> Recipe<R> of(Table<R> table) {
-    return new Recipe<>(table, Map.of(), List.of(), List.of(), 0);
+    return new Recipe<>(
+        table, Map.of(), List.of(), List.of(), new Special<>(List.of(), List.of(), 0));
   }
 
   /**
@@ -67,14 +85,14 @@ public final class Recipe<R extends Record> {
   public Recipe<R> value(String column, String expression) {
     Map<String, String> all = new LinkedHashMap<>(values);
     all.put(column, expression);
-    return new Recipe<>(table, all, parents, counters, most);
+    return new Recipe<>(table, all, parents, counters, special());
   }
 
   /** The same with a value for a column whose numbers are those of the rows. */
   public Recipe<R> counter(String column, String expression) {
     List<String> all = new ArrayList<>(counters);
     all.add(column);
-    return new Recipe<>(table, values, parents, all, most).value(column, expression);
+    return new Recipe<>(table, values, parents, all, special()).value(column, expression);
   }
 
   /**
@@ -85,12 +103,45 @@ public final class Recipe<R extends Record> {
   public Recipe<R> parent(Key key, Making making, Function<Factories, Factory<?, ?>> factory) {
     List<ForeignKey> all = new ArrayList<>(parents);
     all.add(new ForeignKey(key.name(), key.columns(), key.targets(), making, factory));
-    return new Recipe<>(table, values, all, counters, most);
+    return new Recipe<>(table, values, all, counters, special());
   }
 
   /** The same for a table that can hold only some rows: others refer to those that are there. */
   public Recipe<R> atMost(int rows) {
-    return new Recipe<>(table, values, parents, counters, rows);
+    return new Recipe<>(table, values, parents, counters, new Special<>(labels, needed, rows));
+  }
+
+  /**
+   * The same with a recipe for rows that have a label of an enum.
+   *
+   * @param other for these rows
+   */
+  public Recipe<R> label(String column, String label, Recipe<R> other) {
+    List<Label<R>> all = new ArrayList<>(labels);
+    all.add(new Label<>(column, label, other));
+    return new Recipe<>(table, values, parents, counters, new Special<>(all, needed, most));
+  }
+
+  /**
+   * The same with a row of another table that a trigger wants to be there.
+   *
+   * @param key SQL by column
+   */
+  public Recipe<R> needs(Map<String, String> key, Function<Factories, Factory<?, ?>> factory) {
+    List<Needed> all = new ArrayList<>(needed);
+    all.add(new Needed(factory, key));
+    return new Recipe<>(table, values, parents, counters, new Special<>(labels, all, most));
+  }
+
+  /** The recipe for these wishes: a label that is wished for may have its own. */
+  Recipe<R> with(Wishes wishes) {
+    for (Label<R> label : labels) {
+      if (wishes.values().get(label.column()) instanceof Wish.Same same
+          && same.label().equals(label.label())) {
+        return label.recipe();
+      }
+    }
+    return this;
   }
 
   /**
@@ -114,12 +165,12 @@ public final class Recipe<R extends Record> {
     return parents;
   }
 
-  ForeignKey parent(String name) {
-    return parents.stream().filter(key -> key.name().equals(name)).findFirst().orElseThrow();
-  }
-
   List<String> counters() {
     return counters;
+  }
+
+  List<Needed> needed() {
+    return needed;
   }
 
   int most() {

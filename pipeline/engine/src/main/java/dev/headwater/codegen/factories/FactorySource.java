@@ -1,6 +1,8 @@
 package dev.headwater.codegen.factories;
 
 import dev.headwater.rows.Recipe;
+import dev.headwater.rows.Recipe.Label;
+import dev.headwater.rows.Recipe.Needed;
 import dev.headwater.rows.Recipe.Parent;
 import dev.headwater.rows.Recipe.Value;
 import java.util.Comparator;
@@ -103,31 +105,14 @@ final class FactorySource {
   }
 
   private String source(FactoryClass type) {
-    StringBuilder recipe = new StringBuilder();
     StringBuilder methods = new StringBuilder();
-    for (Value value : type.recipe().values()) {
-      boolean counts = type.recipe().counters().contains(value.column());
-      recipe
-          .append("\n          .")
-          .append(counts ? "counter" : "value")
-          .append('(')
-          .append(JavaWord.literal(value.column()))
-          .append(", ")
-          .append(JavaWord.literal(value.expression()))
-          .append(')');
-    }
     Map<String, String> names = ParentMethods.of(type.recipe());
     for (Parent parent : type.recipe().parents()) {
-      Optional<FactoryClass> target =
-          Optional.ofNullable(classes.get(parent.schema() + "." + parent.table()));
+      Optional<FactoryClass> target = find(parent.schema(), parent.table());
       if (target.isPresent()) {
-        recipe.append(parent(parent, target.get()));
         String name = names.getOrDefault(parent.name(), parent.name());
         methods.append(methods(type, parent, target.get()).replace("{name}", name));
       }
-    }
-    if (type.recipe().most() > 0) {
-      recipe.append("\n          .atMost(").append(type.recipe().most()).append(')');
     }
     return """
         %1$s
@@ -135,13 +120,15 @@ final class FactorySource {
         import dev.headwater.factory.Factory;
         import dev.headwater.factory.Making;
         import dev.headwater.factory.Recipe;
+        import dev.headwater.factory.Wishes;
         import java.util.List;
+        import java.util.Map;
 
         /** Makes rows of {@code %2$s}. */
         public final class %3$s extends Factory<%4$s, %3$s> {
 
           private static final Recipe<%4$s> RECIPE =
-              Recipe.of(%5$s)%6$s;
+              %5$s;
 
           private final Factories all;
 
@@ -159,16 +146,56 @@ final class FactorySource {
           protected %3$s with(Wishes other) {
             return new %3$s(all, other);
           }
-        %7$s}
+        %6$s}
         """
         .formatted(
             header(),
             type.shown(),
             type.name(),
             type.table().record(),
-            type.table().constant(),
-            recipe,
+            recipe(type, type.recipe()),
             methods);
+  }
+
+  private Optional<FactoryClass> find(String schema, String table) {
+    return Optional.ofNullable(classes.get(schema + "." + table));
+  }
+
+  private String recipe(FactoryClass type, Recipe some) {
+    StringBuilder text = new StringBuilder("Recipe.of(" + type.table().constant() + ")");
+    for (Value value : some.values()) {
+      String method = some.counters().contains(value.column()) ? "counter" : "value";
+      text.append(
+          call(method, JavaWord.literal(value.column()), JavaWord.literal(value.expression())));
+    }
+    for (Parent parent : some.parents()) {
+      find(parent.schema(), parent.table())
+          .ifPresent(target -> text.append(parent(parent, target)));
+    }
+    for (Needed row : some.needed()) {
+      String key =
+          row.values().entrySet().stream()
+              .map(v -> JavaWord.literal(v.getKey()) + ", " + JavaWord.literal(v.getValue()))
+              .collect(Collectors.joining(", ", "Map.of(", ")"));
+      find(row.schema(), row.table())
+          .ifPresent(target -> text.append(call("needs", key, target.name() + "::new")));
+    }
+    for (Label label : some.labels()) {
+      text.append(
+          call(
+              "label",
+              JavaWord.literal(label.column()),
+              JavaWord.literal(label.label()),
+              recipe(type, label.recipe()).replace("\n", "\n        ")));
+    }
+    if (some.most() > 0) {
+      text.append(call("atMost", String.valueOf(some.most())));
+    }
+    return text.toString();
+  }
+
+  private static String call(String method, String... arguments) {
+    return "\n          ." + method + "(" + String.join(", ", arguments) + ")";
   }
 
   private static String parent(Parent parent, FactoryClass target) {

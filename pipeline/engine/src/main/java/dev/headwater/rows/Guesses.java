@@ -1,0 +1,70 @@
+package dev.headwater.rows;
+
+import dev.headwater.apply.ServerError;
+import dev.headwater.rows.Recipe.Making;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Changes a plan without a hint: a trigger or a function refuses the row, and only tries help. */
+final class Guesses {
+
+  private static final int MOST = 200;
+  private static final int MOST_OF_A_FILLED_COLUMN = 16;
+  private static final int MOST_OF_AN_EMPTY_COLUMN = 6;
+
+  private final Draft draft;
+  private final TableShape table;
+
+  Guesses(Draft draft) {
+    this.draft = draft;
+    this.table = draft.table();
+  }
+
+  /** Whether a change made the row pass. */
+  boolean guess(ServerError error) throws SQLException {
+    if (!draft.once("guess", error.text())) {
+      return false;
+    }
+    Plan before = draft.plan();
+    for (Map<Integer, Choice> change : changes()) {
+      draft.adopt(change);
+      if (draft.attempt(1).isEmpty()) {
+        return true;
+      }
+      draft.set(before);
+    }
+    for (ReferenceShape reference : table.references()) {
+      if (before.making(reference) == Making.NONE && draft.canMake(reference)) {
+        draft.set(before.with(reference, Making.ONE));
+        if (draft.attempt(1).isEmpty()) {
+          return true;
+        }
+        draft.set(before);
+      }
+    }
+    return false;
+  }
+
+  private List<Map<Integer, Choice>> changes() {
+    Set<ColumnShape> columns = new LinkedHashSet<>();
+    Map<Integer, Choice> filled = draft.plan().values();
+    table.columns().stream().filter(c -> filled.containsKey(c.number())).forEach(columns::add);
+    table.columns().stream().filter(c -> !draft.isReference(c.number())).forEach(columns::add);
+    List<Map<Integer, Choice>> changes = new ArrayList<>();
+    for (ColumnShape column : columns) {
+      if (draft.isFree(column.number())) {
+        draft.tools().solver().suggested(table, column).stream()
+            .limit(
+                filled.containsKey(column.number())
+                    ? MOST_OF_A_FILLED_COLUMN
+                    : MOST_OF_AN_EMPTY_COLUMN)
+            .forEach(choice -> changes.add(Map.of(column.number(), choice)));
+      }
+    }
+    return changes.subList(0, Math.min(MOST, changes.size()));
+  }
+}
