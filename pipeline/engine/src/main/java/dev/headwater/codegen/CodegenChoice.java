@@ -34,6 +34,16 @@ public record CodegenChoice(
     classPath = List.copyOf(classPath);
   }
 
+  /** What is in the output folder. */
+  public String word() {
+    return makesClasses() ? "classes" : "factories";
+  }
+
+  /** Whether this run makes classes and factories for them. */
+  public boolean makesFactoriesToo() {
+    return factories.isPresent() && makesClasses();
+  }
+
   /** Whether this run makes classes, and not only factories for those of another module. */
   public boolean makesClasses() {
     return factories.isEmpty() || factories.get().classes().isEmpty();

@@ -32,6 +32,9 @@ public interface GenerateListener extends DatabaseListener, MigrationListener {
    */
   default void wroteSchema(String folder, Classes files) {}
 
+  /** Factories were made beside the classes, or were there. */
+  default void madeFactories(GenerateOutcome outcome) {}
+
   /** The stages of a run, in order. */
   enum Stage {
     FIND,

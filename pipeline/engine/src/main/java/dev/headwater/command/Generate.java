@@ -1,5 +1,6 @@
 package dev.headwater.command;
 
+import dev.headwater.codegen.FactoryRequest;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateListener.Stage;
 import dev.headwater.codegen.GenerateOutcome;
@@ -12,6 +13,7 @@ import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.RunProblem;
 import dev.headwater.codegen.cache.EarlierRuns;
 import dev.headwater.codegen.cache.OutputCache;
+import dev.headwater.codegen.factories.FactoryFolder;
 import dev.headwater.codegen.fingerprint.Fingerprint;
 import dev.headwater.codegen.fork.ForkedWork;
 import dev.headwater.codegen.output.Decision;
@@ -31,8 +33,11 @@ import dev.headwater.script.ScriptSet;
 import dev.headwater.tool.ArtifactResolver;
 import dev.headwater.tool.OnceResolver;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Migrations in, classes out. {@link GenerateRequest} lists the stages. Those that need a database
@@ -61,6 +66,16 @@ public final class Generate {
    * @throws ProblemException when something is wrong that the user can mend
    */
   public GenerateOutcome run(GenerateRequest request, GenerateListener listener) {
+    Ready ready = new Ready();
+    GenerateOutcome outcome = run(request, listener, ready);
+    Optional<GenerateRequest> factories = FactoryRequest.of(request);
+    if (factories.isPresent()) {
+      listener.madeFactories(run(factories.get(), listener, ready));
+    }
+    return outcome;
+  }
+
+  private GenerateOutcome run(GenerateRequest request, GenerateListener listener, Ready ready) {
     return RunProblem.said(
         request,
         () -> {
@@ -76,7 +91,7 @@ public final class Generate {
             return new UpToDate(scripts.size());
           }
           listener.outdated(reasons);
-          Run run = new Run(request, listener, clock, memory);
+          Run run = new Run(request, listener, clock, memory, ready);
           // Two modules with the same migrations: the second one takes the classes of the first.
           return decision.mayTakeFromCache() && decision.wanted().isPresent()
               ? Turns.alone(decision.wanted().get().key(), () -> run.classes(decision))
@@ -100,12 +115,19 @@ public final class Generate {
     private final GenerateListener listener;
     private final StageClock clock;
     private final EarlierRuns memory;
+    private final Ready ready;
 
-    Run(GenerateRequest request, GenerateListener listener, StageClock clock, EarlierRuns memory) {
+    Run(
+        GenerateRequest request,
+        GenerateListener listener,
+        StageClock clock,
+        EarlierRuns memory,
+        Ready ready) {
       this.request = request;
       this.listener = listener;
       this.clock = clock;
       this.memory = memory;
+      this.ready = ready;
     }
 
     GenerateOutcome classes(Decision before) throws IOException {
@@ -155,6 +177,9 @@ public final class Generate {
 
     private GenerateOutcome made(Decision decision, OutputFolder output) throws IOException {
       decision.begin();
+      if (!request.codegen().makesClasses() && ready.fits(decision.scripts())) {
+        return ready.published(decision, output);
+      }
       WorkOrder order =
           new WorkOrder(
               request, decision.scripts(), decision.classesOfSameSettings(), output.staging());
@@ -166,6 +191,9 @@ public final class Generate {
       int found = decision.scripts().size();
       Optional<Fingerprint> madeFrom = decision.madeFrom(done.origin().postgresVersion());
       publishSchema(output);
+      if (request.codegen().makesFactoriesToo()) {
+        ready.take(output, done, decision.scripts());
+      }
       if (done.classes().isEmpty()) {
         output.keepFor(madeFrom);
         return new SameSchema(found, done.applied(), done.origin(), clock.seconds());
@@ -177,6 +205,31 @@ public final class Generate {
         memory.keepSeen(there.get(), made.seen().get(), listener);
       }
       return new Generated(found, done.applied(), made.versions(), classes, clock.seconds());
+    }
+  }
+
+  /** Factories that were made in the database of the classes, until they get their folder. */
+  private static final class Ready {
+    private SortedMap<String, String> files = new TreeMap<>();
+    private Optional<WorkDone> done = Optional.empty();
+    private List<Instant> read = List.of();
+
+    void take(OutputFolder output, WorkDone made, ScriptSet scripts) throws IOException {
+      files = FactoryFolder.take(output.stagingNow());
+      done = Optional.of(made);
+      read = scripts.modified();
+    }
+
+    /** Whether they were made from these scripts. */
+    boolean fits(ScriptSet scripts) {
+      return !files.isEmpty() && read.equals(scripts.modified());
+    }
+
+    GenerateOutcome published(Decision decision, OutputFolder output) throws IOException {
+      WorkDone made = done.orElseThrow();
+      FactoryFolder.write(files, output.staging());
+      Optional<Fingerprint> madeFrom = decision.madeFrom(made.origin().postgresVersion());
+      return new Restored(decision.scripts().size(), "the same run", output.publish(madeFrom));
     }
   }
 }

@@ -11,23 +11,32 @@ import dev.headwater.database.DatabaseOrigin;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * How a run ended, as the user reads it.
  *
  * @param resumed how many migrations the database began with
+ * @param made what the run made, in a word
  */
-public record GenerateReport(int resumed, GenerateOutcome outcome) {
+public record GenerateReport(int resumed, GenerateOutcome outcome, String made) {
+
+  /** The report of a run that made classes. */
+  public GenerateReport(int resumed, GenerateOutcome outcome) {
+    this(resumed, outcome, "classes");
+  }
 
   /** One line. */
   public String line() {
     if (outcome instanceof UpToDate done) {
-      return migrations(done.found()) + " found, classes are up to date";
+      return migrations(done.found()) + " found, " + made + " are up to date";
     }
     if (outcome instanceof Restored done) {
       return migrations(done.found())
-          + " found; classes restored from "
+          + " found; "
+          + made
+          + " restored from "
           + done.from()
           + "; "
           + files(done.classes());
@@ -57,6 +66,16 @@ public record GenerateReport(int resumed, GenerateOutcome outcome) {
    */
   public static String schema(String folder, Classes files) {
     return "schema in " + folder + "; " + files(files);
+  }
+
+  /** One line about factories that a run made beside classes; empty when they were there. */
+  public static Optional<String> factories(GenerateOutcome outcome) {
+    if (outcome instanceof Restored done) {
+      return Optional.of("factories; " + files(done.classes()));
+    }
+    return outcome instanceof Generated done
+        ? Optional.of("factories; " + files(done.classes()))
+        : Optional.empty();
   }
 
   /** The seconds of each stage; empty when none ran. */

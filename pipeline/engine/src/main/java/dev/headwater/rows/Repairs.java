@@ -251,6 +251,6 @@ final class Repairs {
               .map(number -> table.column(number).name())
               .orElse("");
     }
-    return new Unmakeable(table.shown(), rule, error.text(), column);
+    return Unmakeable.refused(table.shown(), rule, error.text(), column);
   }
 }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Finds a recipe for each table of a throwaway database, and proves it there: one row, a thousand
@@ -23,11 +25,15 @@ import java.util.TreeMap;
  */
 public final class RowMaker {
 
+  /** The wish for a table of which no row is to be made. */
+  public static final String NONE = "none";
+
   private final Draft.Tools tools;
   private final Map<String, String> wanted;
   private final List<Recipe> recipes = new ArrayList<>();
   private final List<Unmakeable> refused = new ArrayList<>();
-  private final Map<String, List<String>> labels = new TreeMap<>();
+  private final List<RefusedLabel> labels = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
   private final Map<Long, Optional<Unmakeable>> done = new HashMap<>();
 
   private RowMaker(Draft.Tools tools, Map<String, String> wanted) {
@@ -40,15 +46,22 @@ public final class RowMaker {
    *
    * @param recipes by the names of the tables
    * @param refused the tables of which no row could be made
-   * @param labels by table, the labels that no row could have
+   * @param leftOut the tables that the user left out
+   * @param labels those that no row could have
+   * @param unknown wishes about columns and tables that are not there
    */
   public record Found(
-      List<Recipe> recipes, List<Unmakeable> refused, Map<String, List<String>> labels) {}
+      List<Recipe> recipes,
+      List<Unmakeable> refused,
+      List<String> leftOut,
+      List<RefusedLabel> labels,
+      List<String> unknown) {}
 
   /**
    * Looks at all tables. The connection has no transaction of its own when this returns.
    *
-   * @param wanted SQL by {@code schema.table.column}, for columns whose values the user chooses
+   * @param wanted SQL by {@code schema.table.column}, for columns whose values the user chooses;
+   *     {@link #NONE} by {@code schema.table} for a table that is left out
    */
   public static Found run(Connection connection, Map<String, String> wanted) throws SQLException {
     boolean before = connection.getAutoCommit();
@@ -67,11 +80,24 @@ public final class RowMaker {
       maker.recipes.sort(
           java.util.Comparator.comparing(Recipe::schema).thenComparing(Recipe::table));
       return new Found(
-          List.copyOf(maker.recipes), List.copyOf(maker.refused), Map.copyOf(maker.labels));
+          List.copyOf(maker.recipes),
+          List.copyOf(maker.refused),
+          List.copyOf(maker.leftOut),
+          List.copyOf(maker.labels),
+          unknown(shapes, wanted));
     } finally {
       connection.rollback();
       connection.setAutoCommit(before);
     }
+  }
+
+  private static List<String> unknown(Shapes shapes, Map<String, String> wanted) {
+    Set<String> names = new HashSet<>();
+    for (TableShape table : shapes.tables()) {
+      names.add(table.shown());
+      table.columns().forEach(column -> names.add(table.shown() + "." + column.name()));
+    }
+    return wanted.keySet().stream().filter(name -> !names.contains(name)).toList();
   }
 
   private void make(TableShape table, Set<TableShape> above) throws SQLException {
@@ -86,7 +112,12 @@ public final class RowMaker {
     }
     above.remove(table);
     if (!done.containsKey(table.oid())) {
-      search(table);
+      if (wanted.getOrDefault(table.shown(), "").equals(NONE)) {
+        leftOut.add(table.shown());
+        done.put(table.oid(), Optional.empty());
+      } else {
+        search(table);
+      }
     }
   }
 
@@ -96,24 +127,46 @@ public final class RowMaker {
       Plan plan = search.find();
       tools.writer().learn(plan);
       RowSearch.Labels found = search.labels(plan);
-      if (!found.refused().isEmpty()) {
-        labels.put(table.shown(), found.refused());
-      }
+      labels.addAll(found.refused());
       recipes.add(recipe(plan, found.special()));
       done.put(table.oid(), Optional.empty());
     } catch (RefusedException e) {
       refuse(table, e.table());
     } catch (NoParentException e) {
-      String target =
-          tools.shapes().table(e.reference().target()).map(TableShape::shown).orElse("a table");
-      refuse(
-          table,
-          new Unmakeable(
-              table.shown(),
-              e.reference().name(),
-              "it refers to " + target + ", which has no rows",
-              ""));
+      refuse(table, withoutParent(table, e.reference()));
     }
+  }
+
+  private Unmakeable withoutParent(TableShape table, ReferenceShape reference) {
+    Optional<TableShape> target = tools.shapes().table(reference.target());
+    String name = target.map(TableShape::shown).orElse("another table");
+    if (target.isEmpty() || done.containsKey(reference.target())) {
+      return Unmakeable.withoutParent(table.shown(), reference.name(), name);
+    }
+    return Unmakeable.refused(
+        table.shown(), reference.name(), "foreign keys form a cycle: " + cycle(table), "");
+  }
+
+  /** From a table through keys that must not be empty back to it. */
+  private String cycle(TableShape table) {
+    List<TableShape> path = new ArrayList<>();
+    path.add(table);
+    while (path.size() <= tools.shapes().tables().size()) {
+      Optional<TableShape> next =
+          path.get(path.size() - 1).references().stream()
+              .filter(key -> !done.containsKey(key.target()))
+              .flatMap(key -> tools.shapes().table(key.target()).stream())
+              .filter(other -> other != path.get(path.size() - 1))
+              .findFirst();
+      if (next.isEmpty()) {
+        break;
+      }
+      path.add(next.get());
+      if (next.get() == table) {
+        break;
+      }
+    }
+    return path.stream().map(TableShape::shown).collect(Collectors.joining(" → "));
   }
 
   private void refuse(TableShape table, Unmakeable why) {

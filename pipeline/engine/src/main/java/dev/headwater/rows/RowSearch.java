@@ -140,7 +140,7 @@ final class RowSearch {
   /** What the labels of enums need beside the plan, and the labels that no row can have. */
   Labels labels(Plan done) throws SQLException {
     List<Plan.Label> special = new ArrayList<>();
-    List<String> refused = new ArrayList<>();
+    List<RefusedLabel> refused = new ArrayList<>();
     TableShape table = done.table();
     for (ColumnShape column : table.columns()) {
       boolean isFree =
@@ -164,7 +164,7 @@ final class RowSearch {
             search.makes(1);
             special.add(new Plan.Label(column.name(), label, search.draft.plan()));
           } catch (RefusedException e) {
-            refused.add(column.name() + " = " + label + ": " + e.table().rule());
+            refused.add(new RefusedLabel(table.shown(), column.name(), label, e.table().rule()));
           }
         }
       }
@@ -177,7 +177,7 @@ final class RowSearch {
    * The labels of a table.
    *
    * @param special those with a plan of their own
-   * @param refused those that no row could have, with the constraints that refuse them
+   * @param refused those that no row could have
    */
-  record Labels(List<Plan.Label> special, List<String> refused) {}
+  record Labels(List<Plan.Label> special, List<RefusedLabel> refused) {}
 }

@@ -215,7 +215,7 @@ public enum Setting {
       "`src/main/resources/db/seed`, where there is one",
       "the folder of [seeds](seeds.md); `generate` tries them in the throwaway database"),
   FACTORIES_PACKAGE(
-      Section.CODE.text("factories.packageName").changes(CLASSES),
+      Section.CODE.text("factories.packageName").changes(GOAL),
       "none",
       "make [factories](factories.md) of rows for tests, in this Java package"),
   FACTORIES_OUTPUT_DIRECTORY(
@@ -223,11 +223,11 @@ public enum Setting {
       "`target/generated-test-sources/headwater`",
       "the folder of the factories; nothing else may lie in it"),
   FACTORIES_CLASSES(
-      Section.CODE.text("factories.classes").changes(CLASSES),
+      Section.CODE.text("factories.classes").changes(PLACE),
       "",
       "the sources of the classes, where another module makes them; then none are made here"),
   FACTORY_VALUES(
-      Section.CODE.map("factoryValues").changes(CLASSES),
+      Section.CODE.map("factoryValues").changes(GOAL),
       "none",
       "SQL for columns that no factory can fill by itself: NAME is such as `public.orders.code`"),
   SCHEMA_FOLDER(

@@ -54,8 +54,7 @@ final class EverySettingTest {
         .set(Setting.CACHE_DIRECTORY, cache)
         .set(Setting.LOCATIONS, List.of("sql"))
         .set(Setting.PROVIDER, "embedded")
-        .set(Setting.PACKAGE_NAME, "db")
-        .set(Setting.FACTORIES_PACKAGE, "make");
+        .set(Setting.PACKAGE_NAME, "db");
   }
 
   private static Settings set(Setting setting, Settings settings) {

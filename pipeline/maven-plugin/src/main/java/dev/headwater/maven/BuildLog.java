@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
 /** A run in Maven's log: one line at its end, and signs of life while it is long. */
@@ -157,18 +158,35 @@ class BuildLog implements GenerateListener {
   }
 
   @Override
+  public void madeFactories(GenerateOutcome outcome) {
+    Optional<String> line = GenerateReport.factories(outcome);
+    if (line.isPresent()) {
+      info(line.get());
+    }
+  }
+
+  @Override
   public void kept(String howToConnect) {
     info("the database stays: " + howToConnect);
   }
 
   void finished(GenerateOutcome result) {
+    finished(result, "classes");
+  }
+
+  /**
+   * The end of a run.
+   *
+   * @param made what it made, in a word
+   */
+  void finished(GenerateOutcome result, String made) {
     live.clear();
     if (!toolWarnings.isEmpty()) {
       int more = toolWarnings.size() - 1;
       log.warn(
           "Headwater: " + toolWarnings.get(0) + (more > 0 ? " (and " + more + " more: -X)" : ""));
     }
-    GenerateReport report = new GenerateReport(resumed, result);
+    GenerateReport report = new GenerateReport(resumed, result, made);
     log.debug("Headwater: " + report.stages());
     info(report.line());
   }

@@ -50,7 +50,7 @@ public final class GenerateMojo extends PipelineMojo {
     place.takeSchemaFolder(request);
     ServerSettings.unused(request.database().choice()).ifPresent(log::warned);
     OnceResolver once = new OnceResolver(resolver);
-    log.finished(new Generate(once).run(request, log));
+    log.finished(new Generate(once).run(request, log), request.codegen().word());
     TestProfile tests = new TestProfile(this, resolver);
     if (tests.isWanted()) {
       tests.write(request, once, log);

@@ -129,7 +129,7 @@ final class Archive {
       throws DamagedException {
     try {
       return ExistingOutput.in(folder, Optional.of(folder.resolve(SchemaFolder.STAGED)))
-          .reasonsAgainst(wanted);
+          .reasonsAgainst(wanted, "classes");
     } catch (IOException e) {
       throw new DamagedException(String.valueOf(e.getMessage()));
     }

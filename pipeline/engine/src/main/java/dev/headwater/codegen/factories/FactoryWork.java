@@ -10,7 +10,6 @@ import dev.headwater.rows.Recipe;
 import dev.headwater.rows.RowMaker;
 import dev.headwater.rows.RowMaker.Found;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,17 +43,13 @@ public final class FactoryWork {
               .withFix("name the folder of the sources that jOOQ generated: <factories><classes>"));
     }
     Found found = found(database);
+    FactoryProblem.throwIfAny(found);
     Map<Recipe, GeneratedTable> tables = new LinkedHashMap<>();
     for (Recipe recipe : found.recipes()) {
       Optional<GeneratedTable> table = classes.of(recipe.schema(), recipe.table());
       table.ifPresent(type -> tables.put(recipe, type));
     }
-    for (Map.Entry<String, String> file :
-        new FactorySource(choice.packageName(), tables).files().entrySet()) {
-      Path path = staged.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, file.getValue());
-    }
+    FactoryFolder.write(new FactorySource(choice.packageName(), tables).files(), staged);
   }
 
   private Found found(ThrowawayDatabase database) {

@@ -40,7 +40,7 @@ public final class Inputs {
   /** The inputs that decide on the schema or its files, and on nothing else. */
   private static final Pattern OF_THE_SCHEMA =
       Pattern.compile(
-          "(migration|init script|seed) .*|Java migrations|Flyway settings.*|<schemaFolder>|<factories>");
+          "(migration|init script|seed) .*|Java migrations|Flyway settings.*|<schemaFolder>");
 
   private final GenerateRequest request;
   private final boolean hashing;
@@ -192,20 +192,15 @@ public final class Inputs {
 
   /** Where another module makes the classes, their sources are an input. */
   private void factories() throws IOException {
-    Optional<FactoryChoice> choice = request.codegen().factories();
-    if (choice.isEmpty()) {
-      add("<factories>", "");
-      return;
+    if (request.codegen().makesClasses()) {
+      return; // factories beside classes have a fingerprint of their own
     }
+    FactoryChoice choice = request.codegen().factories().orElseThrow();
     List<String> wishes = new ArrayList<>();
-    wishes.add(choice.get().packageName());
-    choice.get().values().forEach((column, value) -> wishes.add(column + "=" + value));
+    wishes.add(choice.packageName());
+    choice.values().forEach((column, value) -> wishes.add(column + "=" + value));
     add("<factories>", wishes);
-    if (choice.get().classes().isPresent()) {
-      put(
-          "classes of the factories",
-          ClassPathContent.of(List.of(choice.get().classes().get()), true));
-    }
+    put("classes of the factories", ClassPathContent.of(choice.classes().stream().toList(), true));
   }
 
   private void classes(ScriptSet scripts) throws IOException {

@@ -85,7 +85,7 @@ public final class Decision {
       return List.of("a refresh is asked for");
     }
     return wanted
-        .map(existing::reasonsAgainst)
+        .map(print -> existing.reasonsAgainst(print, request.codegen().word()))
         .orElse(List.of("it is not known yet which PostgreSQL will run"));
   }
 

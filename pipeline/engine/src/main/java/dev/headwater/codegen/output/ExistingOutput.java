@@ -45,13 +45,17 @@ public record ExistingOutput(
     return manifest.files().size() - classes.missing().size() + classes.added().size();
   }
 
-  /** Why the folders will not do for this fingerprint; empty when they will. */
-  public List<String> reasonsAgainst(Fingerprint wanted) {
+  /**
+   * Why the folders will not do for this fingerprint; empty when they will.
+   *
+   * @param files what the folder holds, in a word
+   */
+  public List<String> reasonsAgainst(Fingerprint wanted, String files) {
     if (!exists) {
-      return List.of("there are no classes yet");
+      return List.of("there are no " + files + " yet");
     }
     if (manifest.madeFrom().isEmpty()) {
-      return List.of("it is not known what the classes were made from");
+      return List.of("it is not known what the " + files + " were made from");
     }
     List<String> reasons = new ArrayList<>(wanted.since(manifest.madeFrom().get()));
     classes.words().forEach(reasons::add);

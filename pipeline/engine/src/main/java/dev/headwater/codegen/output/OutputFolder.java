@@ -114,6 +114,11 @@ public final class OutputFolder implements AutoCloseable {
     return Files.createDirectories(staging);
   }
 
+  /** The folder with what was written since {@link #staging}. */
+  public Path stagingNow() {
+    return beside("staging");
+  }
+
   /**
    * Moves staged files of the schema into their folder, before the classes are published or kept.
    *

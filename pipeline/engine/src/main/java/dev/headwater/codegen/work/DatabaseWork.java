@@ -10,6 +10,7 @@ import dev.headwater.codegen.GenerateListener.Stage;
 import dev.headwater.codegen.GenerateOutcome.Versions;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.cache.EarlierRuns;
+import dev.headwater.codegen.factories.FactoryFolder;
 import dev.headwater.codegen.factories.FactoryWork;
 import dev.headwater.codegen.generate.Generation;
 import dev.headwater.codegen.generate.SchemaGuardClass;
@@ -69,6 +70,12 @@ public final class DatabaseWork {
       try {
         applied = run.migrate(database);
         classes = run.generate(database, order);
+        if (order.request().codegen().makesFactoriesToo()) {
+          run.factories(
+              database,
+              classes.isPresent() ? order.staging() : order.request().outputDirectory(),
+              order.staging().resolve(FactoryFolder.STAGED));
+        }
         if (order.request().schemaFolder().isPresent()) {
           run.schema(database, order.staging());
         }
@@ -196,8 +203,7 @@ public final class DatabaseWork {
      *
      * @param staged where they wait
      */
-    private void factories(ThrowawayDatabase database, Path classes, Path staged)
-        throws IOException {
+    void factories(ThrowawayDatabase database, Path classes, Path staged) throws IOException {
       FactoryWork work = new FactoryWork(request, request.codegen().factories().orElseThrow());
       clock.time(
           Stage.FACTORIES,

@@ -90,7 +90,7 @@ final class Classes {
     Optional<String> from = cache().restore(madeFrom(migrations), target);
     if (from.isPresent()) {
       if (!ExistingOutput.in(target, Optional.empty())
-              .reasonsAgainst(madeFrom(migrations))
+              .reasonsAgainst(madeFrom(migrations), "classes")
               .isEmpty()
           || !Files.readString(target.resolve("db/A.java")).equals(text(migrations))) {
         throw new AssertionError("wrong classes from " + from.get());

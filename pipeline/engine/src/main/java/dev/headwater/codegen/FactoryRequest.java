@@ -1,0 +1,53 @@
+package dev.headwater.codegen;
+
+import dev.headwater.database.DatabaseRequest;
+import dev.headwater.io.Folders;
+import java.util.Optional;
+
+/**
+ * The factories that a run makes beside its classes, as a request of their own: they have an output
+ * folder, a fingerprint and a place in the cache like classes.
+ */
+public final class FactoryRequest {
+
+  private FactoryRequest() {}
+
+  /** The request; empty where no factories are wished for beside classes. */
+  public static Optional<GenerateRequest> of(GenerateRequest all) {
+    CodegenChoice codegen = all.codegen();
+    if (codegen.factories().isEmpty() || !codegen.makesClasses()) {
+      return Optional.empty();
+    }
+    FactoryChoice wished = codegen.factories().get();
+    FactoryChoice choice =
+        new FactoryChoice(
+            wished.packageName(),
+            wished.folder(),
+            Optional.of(all.outputDirectory()),
+            wished.values());
+    DatabaseRequest database = all.database();
+    Folders folders =
+        new Folders(all.folders().cache(), choice.folder(), Optional.empty(), Optional.empty());
+    return Optional.of(
+        new GenerateRequest(
+            all.project(),
+            all.scripts(),
+            new DatabaseRequest(
+                database.choice(),
+                folders,
+                database.snapshots(),
+                database.timeout(),
+                database.keep()),
+            all.tools(),
+            new CodegenChoice(
+                codegen.packageName(),
+                codegen.schemas(),
+                codegen.leaveOut(),
+                codegen.generatorXml(),
+                codegen.generatorSource(),
+                codegen.classPath(),
+                Optional.of(choice)),
+            all.classes(),
+            all.fork()));
+  }
+}

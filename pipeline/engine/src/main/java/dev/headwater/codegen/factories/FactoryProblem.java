@@ -1,0 +1,81 @@
+package dev.headwater.codegen.factories;
+
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
+import dev.headwater.rows.RefusedLabel;
+import dev.headwater.rows.RowMaker;
+import dev.headwater.rows.RowMaker.Found;
+import dev.headwater.rows.Unmakeable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is wrong with tables of which no factory can make a row. */
+final class FactoryProblem {
+
+  private FactoryProblem() {}
+
+  /**
+   * Ends the run when a table has no rows and the user has not left it out.
+   *
+   * @throws ProblemException with a problem for each such table, and for each wish in vain
+   */
+  static void throwIfAny(Found found) {
+    List<Problem> problems = new ArrayList<>();
+    for (String name : found.unknown()) {
+      problems.add(
+          Problem.of("factory-value", "there is no column or table " + name)
+              .withFix("name it as in <factoryValues><public.orders.code>…, or take the line out"));
+    }
+    for (Unmakeable table : found.refused()) {
+      if (!table.isFollower()) {
+        problems.add(of(table, found.refused()));
+      }
+    }
+    found.labels().forEach(label -> problems.add(of(label)));
+    ProblemException.throwIfAny(problems);
+  }
+
+  private static Problem of(Unmakeable table, List<Unmakeable> all) {
+    Problem problem =
+        Problem.of("no-row", "no factory can make a row of " + table.table())
+            .withDetail("PostgreSQL", table.words());
+    if (!table.rule().isEmpty()) {
+      problem = problem.withDetail("refused by", table.rule());
+    }
+    String followers =
+        all.stream()
+            .filter(other -> other.parent().equals(table.table()))
+            .map(Unmakeable::table)
+            .collect(Collectors.joining(", "));
+    if (!followers.isEmpty()) {
+      problem = problem.withDetail("also without rows", followers + ", which must refer to it");
+    }
+    String column = table.column().isEmpty() ? "COLUMN" : table.column();
+    return problem.withFix(
+        "give SQL for a value, in which {n} is the number of the row: "
+            + setting(table.table() + "." + column, "…")
+            + "; or do without the factory: "
+            + setting(table.table(), RowMaker.NONE));
+  }
+
+  private static Problem of(RefusedLabel label) {
+    return Problem.of(
+            "no-row",
+            "no factory can make a row of "
+                + label.table()
+                + " whose "
+                + label.column()
+                + " is "
+                + label.label())
+        .withDetail("refused by", label.rule())
+        .withFix(
+            "give the column a value, and its labels are not tried: "
+                + setting(label.table() + "." + label.column(), "…"));
+  }
+
+  /** As it stands in a POM. */
+  private static String setting(String name, String value) {
+    return "<factoryValues><" + name + ">" + value + "</" + name + "></factoryValues>";
+  }
+}
