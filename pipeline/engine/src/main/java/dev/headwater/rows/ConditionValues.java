@@ -100,6 +100,7 @@ final class ConditionValues {
       values.add(literal.replace("%", "x"));
     }
     for (String number : numbers) {
+      values.add(TypeValues.literal(number));
       if (number.matches("\\d{1,4}")) {
         int length = Integer.parseInt(number);
         for (int some : new int[] {length, length + 1, length - 1}) {

@@ -24,15 +24,15 @@ final class Guesses {
     this.table = draft.table();
   }
 
-  /** Whether a change made the row pass. */
-  boolean guess(ServerError error) throws SQLException {
-    if (!draft.once("guess", error.text())) {
+  /** Whether a change made so many rows pass. */
+  boolean guess(ServerError error, int rows) throws SQLException {
+    if (!draft.once("guess " + rows, error.text())) {
       return false;
     }
     Plan before = draft.plan();
-    for (Map<Integer, Choice> change : changes()) {
+    for (Map<Integer, Choice> change : changes(rows == 1 ? MOST : MOST / 4)) {
       draft.adopt(change);
-      if (draft.attempt(1).isEmpty()) {
+      if (draft.attempt(rows).isEmpty()) {
         return true;
       }
       draft.set(before);
@@ -40,7 +40,7 @@ final class Guesses {
     for (ReferenceShape reference : table.references()) {
       if (before.making(reference) == Making.NONE && draft.canMake(reference)) {
         draft.set(before.with(reference, Making.ONE));
-        if (draft.attempt(1).isEmpty()) {
+        if (draft.attempt(rows).isEmpty()) {
           return true;
         }
         draft.set(before);
@@ -49,7 +49,7 @@ final class Guesses {
     return false;
   }
 
-  private List<Map<Integer, Choice>> changes() {
+  private List<Map<Integer, Choice>> changes(int most) {
     Set<ColumnShape> columns = new LinkedHashSet<>();
     Map<Integer, Choice> filled = draft.plan().values();
     table.columns().stream().filter(c -> filled.containsKey(c.number())).forEach(columns::add);
@@ -65,6 +65,6 @@ final class Guesses {
             .forEach(choice -> changes.add(Map.of(column.number(), choice)));
       }
     }
-    return changes.subList(0, Math.min(MOST, changes.size()));
+    return changes.subList(0, Math.min(most, changes.size()));
   }
 }

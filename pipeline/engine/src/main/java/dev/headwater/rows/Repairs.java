@@ -27,20 +27,25 @@ final class Repairs {
     this.guesses = new Guesses(draft);
   }
 
-  /** Whether the plan is another one now. */
-  boolean repair(ServerError error) throws SQLException {
+  /**
+   * Mends the plan.
+   *
+   * @param rows how many were tried
+   * @return whether the plan is another one now
+   */
+  boolean repair(ServerError error, int rows) throws SQLException {
     Shapes shapes = draft.tools().shapes();
     boolean isOwn = shapes.top(error.schema(), error.table()).equals(table.shown());
     return switch (error.sqlState()) {
-      case "23502" -> isOwn && fillNull(error.column()) || guesses.guess(error);
-      case "23514" -> isOwn && fulfil(error.constraint()) || guesses.guess(error);
+      case "23502" -> isOwn && fillNull(error.column()) || guesses.guess(error, rows);
+      case "23514" -> isOwn && fulfil(error.constraint()) || guesses.guess(error, rows);
       case "23505" -> isOwn ? differ(rule(error), Kind.UNIQUE) : eachParent();
       case "23P01" -> isOwn && differ(rule(error), Kind.EXCLUSION);
       case "23503" ->
           isOwn && makeParent(error.constraint())
               || !isOwn && needRow(error)
-              || guesses.guess(error);
-      default -> guesses.guess(error);
+              || guesses.guess(error, rows);
+      default -> guesses.guess(error, rows);
     };
   }
 

@@ -116,12 +116,12 @@ public final class RowMaker {
         leftOut.add(table.shown());
         done.put(table.oid(), Optional.empty());
       } else {
-        search(table);
+        search(table, above);
       }
     }
   }
 
-  private void search(TableShape table) throws SQLException {
+  private void search(TableShape table, Set<TableShape> above) throws SQLException {
     try {
       RowSearch search = new RowSearch(tools, table, wanted(table));
       Plan plan = search.find();
@@ -133,7 +133,11 @@ public final class RowMaker {
     } catch (RefusedException e) {
       refuse(table, e.table());
     } catch (NoParentException e) {
-      refuse(table, withoutParent(table, e.reference()));
+      boolean isBegun =
+          tools.shapes().table(e.reference().target()).filter(above::contains).isPresent();
+      if (!isBegun) {
+        refuse(table, withoutParent(table, e.reference()));
+      } // else its turn comes after that table
     }
   }
 

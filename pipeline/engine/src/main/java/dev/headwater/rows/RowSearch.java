@@ -130,7 +130,7 @@ final class RowSearch {
     Optional<SQLException> error = draft.attempt(rows);
     for (int number = 0; error.isPresent(); number++) {
       ServerError said = new ServerError(error.get());
-      if (number == MOST_REPAIRS || !repairs.repair(said)) {
+      if (number == MOST_REPAIRS || !repairs.repair(said, rows)) {
         throw new RefusedException(repairs.refusal(said));
       }
       error = draft.attempt(rows);

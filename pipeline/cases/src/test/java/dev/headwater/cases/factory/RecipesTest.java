@@ -298,8 +298,8 @@ final class RecipesTest {
     Found found =
         found(
             """
-            create table only (one boolean primary key default true check (one));
-            create table t (one boolean not null references only)
+            create table settings (one boolean primary key default true check (one));
+            create table t (one boolean not null references settings)
             """);
     assertThat(found.refused()).isEmpty();
     assertThat(found.recipes()).extracting(Recipe::most).containsExactly(1, 0);
@@ -349,11 +349,8 @@ final class RecipesTest {
     assertThat(found.refused())
         .containsExactly(
             Unmakeable.refused(
-                "public.b",
-                "b_a_fkey",
-                "foreign keys form a cycle: public.b → public.a → public.b",
-                ""),
-            Unmakeable.withoutParent("public.a", "a_b", "public.b"),
+                "public.a", "a_b", "foreign keys form a cycle: public.a → public.b → public.a", ""),
+            Unmakeable.withoutParent("public.b", "b_a_fkey", "public.a"),
             Unmakeable.withoutParent("public.c", "c_a_fkey", "public.a"));
   }
 
@@ -365,8 +362,9 @@ final class RecipesTest {
         """;
     assertThat(found(sql).refused()).extracting(Unmakeable::rule).containsExactly("t_h_check");
     newDatabase();
-    Found found = found(sql, Map.of("public.t.h", "'x' || 48909"));
-    assertThat(found.refused()).extracting(Unmakeable::rule).containsExactly("t_h_check");
+    String value =
+        "(select 'x' || i from generate_series(1, 999999) i where md5('x' || i) ~ '^0000' limit 1)";
+    assertThat(found(sql, Map.of("public.t.h", value)).refused()).isEmpty();
     newDatabase();
     assertThat(found(sql, Map.of("public.t", RowMaker.NONE)).leftOut()).containsExactly("public.t");
     newDatabase();
