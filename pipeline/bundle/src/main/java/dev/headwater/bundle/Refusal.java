@@ -1,9 +1,13 @@
 package dev.headwater.bundle;
 
 import dev.headwater.problem.ProblemException;
+import java.util.Set;
 
 /** Tells apart what a command refuses and what fails it. */
 final class Refusal {
+
+  /** Without the right to read the history, and behind a pooler that shares sessions. */
+  private static final Set<String> OF_COMMANDS = Set.of("42501", "server-pooler");
 
   private Refusal() {}
 
@@ -11,6 +15,6 @@ final class Refusal {
   static ExitCode of(ProblemException e) {
     String code = e.problems().get(0).code();
     boolean isOfServer = code.startsWith("server") || code.matches("[0-9A-Z]{5}");
-    return isOfServer && !code.equals("42501") ? ExitCode.FAILED : ExitCode.REFUSED;
+    return isOfServer && !OF_COMMANDS.contains(code) ? ExitCode.FAILED : ExitCode.REFUSED;
   }
 }
