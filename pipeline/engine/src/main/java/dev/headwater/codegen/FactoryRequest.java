@@ -46,6 +46,7 @@ public final class FactoryRequest {
                 codegen.generatorXml(),
                 codegen.generatorSource(),
                 codegen.classPath(),
+                false,
                 Optional.of(choice)),
             all.classes(),
             all.fork()));

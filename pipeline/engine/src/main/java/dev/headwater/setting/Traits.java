@@ -42,18 +42,4 @@ record Traits(
   Traits onlyIn(String... some) {
     return new Traits(section, kind, element, property, effect, List.of(some));
   }
-
-  /**
-   * Whether a property of the command line gives it, wholly or in part.
-   *
-   * @param name without {@code headwater.}
-   */
-  boolean isGivenBy(String name) {
-    if (kind == Kind.XML || !name.startsWith(property)) {
-      return false;
-    }
-    return kind == Kind.MAP
-        ? name.startsWith(".", property.length())
-        : name.length() == property.length();
-  }
 }
