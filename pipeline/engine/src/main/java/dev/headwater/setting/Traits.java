@@ -31,7 +31,8 @@ record Traits(
   /** Only in the goals for real databases. */
   Traits onRealDatabases() {
     return onlyIn(
-        "diff", "drift", "draft", "adopt", "status", "migrate", "undo", "stamp", "repair", "seed");
+        "diff", "drift", "draft", "adopt", "status", "migrate", "undo", "stamp", "repair", "seed",
+        "init");
   }
 
   /** Only in the goals that ask before they change a database that stays. */

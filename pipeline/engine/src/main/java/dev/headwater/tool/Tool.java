@@ -85,6 +85,15 @@ record Tool(String bridge, String shown, List<Artifact> artifacts) {
             new Artifact("com.google.guava", "guava", ToolVersions.value("guava"))));
   }
 
+  /** The library that edits POMs. */
+  static Tool pom() {
+    String domtrip = ToolVersions.value("domtrip");
+    return new Tool(
+        "pom",
+        "DomTrip " + domtrip,
+        List.of(new Artifact("eu.maveniverse.maven.domtrip", "domtrip-maven", domtrip)));
+  }
+
   /** The pages of the schema site. */
   static Tool web() {
     String version = ToolVersions.value("headwater");

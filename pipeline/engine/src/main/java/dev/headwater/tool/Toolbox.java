@@ -5,6 +5,7 @@ import dev.headwater.problem.ProblemException;
 import dev.headwater.spi.CodegenTool;
 import dev.headwater.spi.ContainerTool;
 import dev.headwater.spi.MigrationTool;
+import dev.headwater.spi.PomTool;
 import dev.headwater.spi.ToolFailure;
 import dev.headwater.tool.ArtifactResolver.Artifact;
 import java.io.IOException;
@@ -60,6 +61,12 @@ public final class Toolbox {
       throws IOException {
     return ToolLoaders.bridge(
         service, loaders.loader(Tool.web().classPath(resolver), service.getClassLoader()));
+  }
+
+  /** What edits POMs. */
+  public static PomTool poms(ArtifactResolver resolver, ToolLoaders loaders) throws IOException {
+    return ToolLoaders.bridge(
+        PomTool.class, loaders.loader(Tool.pom().classPathWithBridge(resolver)));
   }
 
   /**

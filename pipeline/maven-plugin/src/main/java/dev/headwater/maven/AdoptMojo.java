@@ -1,13 +1,5 @@
 package dev.headwater.maven;
 
-import dev.headwater.codegen.GenerateRequest;
-import dev.headwater.command.adopt.Adopt;
-import dev.headwater.command.adopt.AdoptRequest;
-import dev.headwater.command.adopt.Adopted;
-import dev.headwater.database.real.RealDatabase;
-import dev.headwater.problem.ProblemException;
-import dev.headwater.report.AdoptReport;
-import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -37,34 +29,10 @@ public final class AdoptMojo extends RealDatabaseMojo {
 
   @Override
   void run(MavenArtifactResolver resolver, BuildLog log) {
-    new Run().run(resolver, log);
-  }
-
-  /** Apart, because Maven loads what the methods of a goal name, in every build. */
-  private final class Run {
-
-    private void run(MavenArtifactResolver resolver, BuildLog log) {
-      if (skip) {
-        log.info("skipped");
-        return;
-      }
-      GenerateRequest database = databaseRequest(resolver);
-      AdoptRequest request = new AdoptRequest(database, ignore == null ? List.of() : ignore);
-      Adopted adopted = adopted(request, resolver, log);
-      AdoptReport report =
-          new AdoptReport(
-              database.root(),
-              Path.of(project.getBuild().getDirectory(), "headwater", "adopt.sql"));
-      report.write(adopted);
-      report.lines(adopted).forEach(log::info);
-      ProblemException.throwIfAny(report.problem(adopted).stream().toList());
+    if (skip) {
+      log.info("skipped");
+      return;
     }
-
-    private Adopted adopted(AdoptRequest request, MavenArtifactResolver resolver, BuildLog log) {
-      try (RealDatabaseAccess databases = new RealDatabaseAccess(AdoptMojo.this, resolver)) {
-        RealDatabase on = databases.required("adopt");
-        return new Adopt(resolver).run(request, on, log);
-      }
-    }
+    new Adoption(this, resolver, log).run(ignore == null ? List.of() : ignore);
   }
 }

@@ -43,7 +43,8 @@ final class FieldsOfSettingsTest {
           "bundle",
           "dev",
           "dev-stop",
-          "dev-reset");
+          "dev-reset",
+          "init");
 
   /**
    * A parameter.

@@ -1,0 +1,2 @@
+/** Edits POMs with DomTrip. */
+package dev.headwater.tool.pom;
