@@ -8,7 +8,6 @@ import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.setting.Kind;
 import dev.headwater.setting.Setting;
-import dev.headwater.tool.Documents;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +40,7 @@ final class CommandLineOfBundle {
   int run(List<String> arguments) {
     Output output =
         arguments.contains(OwnOption.JSON.word())
-            ? new JsonOutput(out, words, new Documents(project.resolver()))
+            ? new JsonOutput(out, words, project.documents())
             : new TextOutput(out, err, words);
     try {
       DatabaseAddress.refuseSecrets(arguments);

@@ -10,7 +10,6 @@ import dev.headwater.command.drift.DriftRequest.Words;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.report.DriftReport;
 import dev.headwater.setting.DeploymentSettings;
-import dev.headwater.tool.Documents;
 import java.util.Optional;
 
 /** Compares the database with what its migrations make. */
@@ -28,7 +27,7 @@ record DriftRun(Deployment deployment) implements BundleCommand.Run {
     DriftOutcome outcome =
         new Drift(deployment.resolver(), deployment.foresight())
             .run(request, deployment.database(), output);
-    DriftReport report = new DriftReport(new Documents(deployment.resolver()));
+    DriftReport report = new DriftReport(deployment.project().documents());
     if (outcome instanceof Same same) {
       output.info(report.same(same));
     } else if (outcome instanceof Drifted drifted) {

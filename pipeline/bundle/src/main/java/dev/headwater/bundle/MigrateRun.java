@@ -13,7 +13,6 @@ import dev.headwater.report.DeploymentOutcome;
 import dev.headwater.report.MigrateReport;
 import dev.headwater.report.ResumptionReport;
 import dev.headwater.setting.DeploymentSettings;
-import dev.headwater.tool.Documents;
 import java.util.Optional;
 
 /**
@@ -72,9 +71,7 @@ record MigrateRun(Deployment deployment, boolean onlyPlan) implements BundleComm
       return failed.stop().script().isEmpty() ? ExitCode.REFUSED : ExitCode.FAILED;
     } else if (outcome instanceof Migrated done) {
       output.info(MigrateReport.lines(done));
-      new MigrateReport(new Documents(deployment.resolver()))
-          .warnings(done)
-          .forEach(output::warned);
+      new MigrateReport(deployment.project().documents()).warnings(done).forEach(output::warned);
     }
     return ExitCode.DONE;
   }

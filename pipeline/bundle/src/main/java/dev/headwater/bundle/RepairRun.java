@@ -14,7 +14,9 @@ record RepairRun(Deployment deployment) implements BundleCommand.Run {
   public ExitCode run() {
     Output output = deployment.output();
     RepairOutcome outcome =
-        new Repair(deployment.resolver())
+        new Repair(
+                deployment.resolver(),
+                deployment.foresight().of(deployment.request(), deployment.output()).found())
             .run(
                 new RepairRequest(deployment.request()),
                 deployment.database(),

@@ -10,7 +10,6 @@ import dev.headwater.command.stamp.StampRequest;
 import dev.headwater.command.stamp.StampRequest.Differences;
 import dev.headwater.report.StampReport;
 import dev.headwater.setting.DeploymentSettings;
-import dev.headwater.tool.Documents;
 
 /** Writes the history of a database that has the schema already. */
 record StampRun(Deployment deployment) implements BundleCommand.Run {
@@ -37,7 +36,7 @@ record StampRun(Deployment deployment) implements BundleCommand.Run {
     if (outcome instanceof NothingToDo nothing) {
       output.info(StampReport.nothingToDo(nothing));
     } else if (outcome instanceof Differs differs) {
-      output.problem(new StampReport(new Documents(deployment.resolver())).differs(differs));
+      output.problem(new StampReport(deployment.project().documents()).differs(differs));
       return ExitCode.REFUSED;
     } else if (outcome instanceof Stamped stamped) {
       output.info(StampReport.done(stamped));

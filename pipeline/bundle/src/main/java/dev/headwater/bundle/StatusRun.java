@@ -12,7 +12,9 @@ record StatusRun(Deployment deployment) implements BundleCommand.Run {
   @Override
   public ExitCode run() {
     DatabaseStatus status =
-        new Status(deployment.resolver())
+        new Status(
+                deployment.resolver(),
+                deployment.foresight().of(deployment.request(), deployment.output()).found())
             .run(new StatusRequest(deployment.request()), deployment.database());
     deployment.output().outcome(StatusOutcome.of(status));
     deployment.output().info(StatusReport.lines(status));

@@ -11,7 +11,6 @@ import dev.headwater.command.undo.UndoRequest.Words;
 import dev.headwater.report.DeploymentOutcome;
 import dev.headwater.report.UndoReport;
 import dev.headwater.setting.DeploymentSettings;
-import dev.headwater.tool.Documents;
 
 /** Takes migrations back. */
 record UndoRun(Deployment deployment) implements BundleCommand.Run {
@@ -46,7 +45,7 @@ record UndoRun(Deployment deployment) implements BundleCommand.Run {
       return ExitCode.FAILED;
     } else if (outcome instanceof Undone done) {
       output.info(UndoReport.lines(done));
-      new UndoReport(new Documents(deployment.resolver())).warnings(done).forEach(output::warned);
+      new UndoReport(deployment.project().documents()).warnings(done).forEach(output::warned);
     }
     return ExitCode.DONE;
   }

@@ -9,7 +9,10 @@ import dev.headwater.script.ScriptFile;
 import dev.headwater.script.ScriptSet;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -21,14 +24,55 @@ import javax.sql.DataSource;
  */
 public record NeedyRepeatables(ScriptSet scripts, Catalog after) {
 
-  /** Whether a repeatable migration is one of them. */
-  public boolean isOne(DataSource throwaway, ScriptFile script) {
+  /** Those among some, which are tried together first, because a catalogue takes time to read. */
+  public List<ScriptFile> among(List<ScriptFile> some, DataSource throwaway) {
+    List<ScriptFile> cannotRun = new ArrayList<>();
+    boolean isSame =
+        rolledBack(
+            throwaway,
+            connection -> {
+              for (ScriptFile script : some) {
+                if (!runs(connection, script)) {
+                  cannotRun.add(script);
+                }
+              }
+              return Comparison.of(after, catalog(connection)).isSame();
+            });
+    return isSame
+        ? cannotRun
+        : some.stream()
+            .filter(script -> cannotRun.contains(script) || changes(throwaway, script))
+            .toList();
+  }
+
+  private boolean changes(DataSource throwaway, ScriptFile script) {
+    return rolledBack(
+        throwaway,
+        connection ->
+            !runs(connection, script) || !Comparison.of(after, catalog(connection)).isSame());
+  }
+
+  private boolean runs(Connection connection, ScriptFile script) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      ScriptTrial.run(connection, scripts, script);
+      return true;
+    } catch (ProblemException cannotRun) {
+      connection.rollback(before);
+      return false;
+    }
+  }
+
+  /** A question in a transaction that is rolled back. */
+  private interface Question {
+    boolean of(Connection connection) throws SQLException;
+  }
+
+  private static boolean rolledBack(DataSource throwaway, Question question) {
     try (Connection connection = throwaway.getConnection()) {
+      connection.setAutoCommit(false);
       try {
-        ScriptTrial.run(connection, scripts, script);
-        return !Comparison.of(after, catalog(connection)).isSame();
-      } catch (ProblemException cannotRun) {
-        return true;
+        return question.of(connection);
       } finally {
         connection.rollback();
       }

@@ -68,12 +68,8 @@ public final class WayReading {
      */
     void began(Catalog catalog, String postgres, String owner, List<FoundMigration> found);
 
-    /**
-     * A script is over, or a statement of it.
-     *
-     * @param statement its number, from 1; 0 where the script is over
-     */
-    void saw(String script, int statement, Catalog catalog);
+    /** A script is over, or a statement of it. */
+    void saw(Part part, Catalog catalog);
 
     /**
      * An undo script took a migration back.
@@ -85,6 +81,14 @@ public final class WayReading {
     /** An undo script failed, and no other ran after it. */
     void cannotTakeBack(Version version, List<Problem> problems);
   }
+
+  /**
+   * A part of the way.
+   *
+   * @param statement its number, from 1; 0 where the script is over
+   * @param isOutside whether the script runs outside a transaction
+   */
+  public record Part(String script, int statement, boolean isOutside) {}
 
   /**
    * Goes the way.
@@ -151,8 +155,7 @@ public final class WayReading {
       NeedyRepeatables needy = new NeedyRepeatables(scripts, after);
       witness.tookBack(
           version,
-          scripts.repeatables().stream()
-              .filter(file -> needy.isOne(open.database().dataSource(), file))
+          needy.among(scripts.repeatables(), open.database().dataSource()).stream()
               .map(ScriptFile::fileName)
               .toList(),
           after);
@@ -192,7 +195,7 @@ public final class WayReading {
 
     private void end() {
       if (!script.isEmpty()) {
-        witness.saw(script, 0, reading.catalog(open));
+        witness.saw(new Part(script, 0, !statements.isEmpty()), reading.catalog(open));
       }
     }
 
@@ -212,7 +215,7 @@ public final class WayReading {
     public void sending(String sql) {
       if (sent < statements.size() && words(sql).endsWith(statements.get(sent))) {
         if (sent > 0) {
-          witness.saw(script, sent, reading.catalog(open));
+          witness.saw(new Part(script, sent, true), reading.catalog(open));
         }
         sent++;
       }

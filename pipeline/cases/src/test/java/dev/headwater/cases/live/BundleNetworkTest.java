@@ -72,6 +72,7 @@ final class BundleNetworkTest {
   }
 
   @Test
+  @Tag("thorough")
   void databaseThatComesUpLateIsWaitedFor() throws Exception {
     bundle.build();
     try (Forwarder network = new Forwarder(port())) {

@@ -188,6 +188,7 @@ final class BundleStopTest {
   }
 
   @Test
+  @Tag("thorough")
   void processThatIsToldToEndStopsTheServerAndSaysWhatIsThere() throws Exception {
     shop.file("db/V3__fine.sql", "create table fine (id int);")
         .file("db/V4__index.sql", "create index concurrently users_mail on users (mail);");
@@ -263,6 +264,7 @@ final class BundleStopTest {
   }
 
   @Test
+  @Tag("thorough")
   void lockOfAnotherSessionIsWaitedForAndGivenUp() throws Exception {
     shop.file("db/V3__state.sql", "alter table orders add state text;");
     bundle.build();

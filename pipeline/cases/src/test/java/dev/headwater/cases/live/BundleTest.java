@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +111,7 @@ final class BundleTest {
   }
 
   @Test
+  @Tag("thorough")
   void databaseThatDiffersIsLeftAlone() throws Exception {
     shop.file("db/V3__state.sql", "alter table orders add state text;")
         .sql("alter table orders add by_hand int");
@@ -139,6 +141,7 @@ final class BundleTest {
   }
 
   @Test
+  @Tag("thorough")
   void anotherMajorVersionIsNotCompared() throws Exception {
     shop.file("db/V3__state.sql", "alter table orders add state text;");
     try (ThrowawayDatabase newer = LiveShop.server("16")) {

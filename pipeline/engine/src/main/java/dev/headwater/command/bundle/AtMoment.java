@@ -9,6 +9,7 @@ import dev.headwater.proof.Counterpart;
 import dev.headwater.proof.LiveState;
 import dev.headwater.proof.State.UpTo;
 import dev.headwater.script.Version;
+import dev.headwater.spi.FoundMigration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ record AtMoment(RecordedForesight known, Moment moment) implements Foresight {
   @Override
   public Evidence evidence() {
     return known.evidence();
+  }
+
+  @Override
+  public Optional<List<FoundMigration>> found() {
+    return known.found();
   }
 
   @Override

@@ -60,7 +60,7 @@ public final class Bundle {
           ScriptSet scripts = ScriptSet.find(request.database().scripts());
           PackedScripts packed = PackedScripts.of(scripts);
           List<Path> jars = jars(request.database(), scripts);
-          BundleFiles files = new BundleFiles(settings(request, packed));
+          BundleFiles files = new BundleFiles(settings(request, packed, scripts));
           String key = key(request, new Parts(packed, jars, files));
           Path jar = request.place().jar();
           if (Files.exists(jar) && Files.exists(request.place().key())) {
@@ -127,12 +127,19 @@ public final class Bundle {
     return jars;
   }
 
-  private static Map<String, String> settings(BundleRequest request, PackedScripts packed) {
+  private static Map<String, String> settings(
+      BundleRequest request, PackedScripts packed, ScriptSet scripts) {
     Map<String, String> settings = new TreeMap<>(request.database().scripts().flyway());
     settings.keySet().removeAll(OF_CONNECTION);
     settings.remove("flyway.locations");
     if (!packed.callbackLocations().isEmpty()) {
       settings.put("flyway.callbackLocations", String.join(",", packed.callbackLocations()));
+    }
+    boolean isFixed =
+        scripts.repeatables().stream()
+            .allMatch(file -> scripts.read(file, Map.of()).unknown().isEmpty());
+    if (isFixed) {
+      settings.put(BundleFiles.CHECKSUMS, BundleFiles.FIXED);
     }
     settings.put(BundleFiles.NAME, request.place().name());
     settings.put(BundleFiles.HEADWATER, ToolVersions.value("headwater"));

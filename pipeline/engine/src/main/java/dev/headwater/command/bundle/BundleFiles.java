@@ -28,6 +28,8 @@ record BundleFiles(Map<String, String> settings) {
   static final String HEADWATER = "headwater";
   static final String MAJORS = "postgres";
   static final String LOCATIONS = "locations";
+  static final String CHECKSUMS = "checksums";
+  static final String FIXED = "fixed";
   static final String TOOL = "tool.";
   static final String FLYWAY = "flyway.";
 

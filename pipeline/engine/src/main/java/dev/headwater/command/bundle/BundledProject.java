@@ -12,9 +12,10 @@ import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.LiveState;
 import dev.headwater.proof.LiveState.Known;
+import dev.headwater.spi.DocumentTool;
 import dev.headwater.spi.FoundMigration;
 import dev.headwater.tool.ArtifactResolver;
-import dev.headwater.tool.Documents;
+import dev.headwater.tool.ToolLoaders;
 import dev.headwater.tool.ToolVersions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,10 +32,14 @@ public final class BundledProject {
 
   private final BundleFiles files;
   private final Path jar;
+  private final DocumentTool documents;
+  private final Records records;
 
   private BundledProject(BundleFiles files, Path jar) {
     this.files = files;
     this.jar = jar;
+    this.documents = ToolLoaders.bridge(DocumentTool.class, BundledProject.class.getClassLoader());
+    this.records = new Records(files, documents);
   }
 
   /** The project of the jar that has this class. */
@@ -101,11 +106,12 @@ public final class BundledProject {
 
   /** The migrations with the checksums that they had when the bundle was built. */
   public List<FoundMigration> found() {
-    return files.majors().stream()
-        .limit(1)
-        .flatMap(major -> new Records(files, new Documents(resolver())).of(major).stream())
-        .flatMap(way -> way.found().stream())
-        .toList();
+    return records.found();
+  }
+
+  /** The libraries for documents, which lie in the jar. */
+  public DocumentTool documents() {
+    return documents;
   }
 
   /** Everything lies in the jar. */
@@ -135,7 +141,6 @@ public final class BundledProject {
    * @param allowDrift whether scripts may come to a database that is not what its migrations make
    */
   public Foresight.Source foresight(List<String> ignore, boolean allowDrift) {
-    Records records = new Records(files, new Documents(resolver()));
     return (request, listener) ->
         new RecordedForesight(
             records,
@@ -156,7 +161,6 @@ public final class BundledProject {
    * @param ignore patterns of objects that are left out when a database is compared
    */
   public Resumption resumption(List<String> ignore) {
-    Records records = new Records(files, new Documents(resolver()));
     RecordedForesight known = new RecordedForesight(records, (live, foresight) -> {});
     GenerateRequest request = request();
     DriftRequest asked = new DriftRequest(request, Optional.empty(), ignore, false);

@@ -53,6 +53,11 @@ final class RecordedForesight implements Foresight {
   }
 
   @Override
+  public Optional<List<FoundMigration>> found() {
+    return records.hasFixedChecksums() ? Optional.of(records.found()) : Optional.empty();
+  }
+
+  @Override
   public void require(LiveState live) {
     guard.require(live, this);
   }

@@ -33,6 +33,7 @@ final class RecordedWay {
   private final Map<Version, List<String>> needy = new HashMap<>();
   private final Map<Version, String> notUndone = new HashMap<>();
   private final List<FoundMigration> found = new ArrayList<>();
+  private final Map<String, Version> versions = new HashMap<>();
   private String postgres = "";
   private OwningRole owner = new OwningRole("");
   private int serverVersion;
@@ -53,12 +54,14 @@ final class RecordedWay {
    * @param script that was over or begun; empty before the first one
    * @param version of the script; empty for a repeatable one
    * @param statement the last one of the script that was over; 0 where the script was over
+   * @param isOutside whether the script ran outside a transaction
    */
   record Moment(
       int index,
       String script,
       Optional<Version> version,
       int statement,
+      boolean isOutside,
       String fingerprint,
       Map<String, Long> notModelled) {}
 
@@ -100,7 +103,7 @@ final class RecordedWay {
       postgres = text(fields, "postgres");
       owner = new OwningRole(text(fields, "owner"));
       serverVersion = ((Number) get(fields, "serverVersion")).intValue();
-      list(fields, "found").forEach(one -> found.add(found(map(one))));
+      list(fields, "found").forEach(one -> add(found(map(one))));
     } else if (fields.containsKey("state")) {
       moments.add(moment(fields));
     } else if (fields.containsKey("undone")) {
@@ -109,6 +112,15 @@ final class RecordedWay {
           list(fields, "needy").stream().map(String::valueOf).toList());
     } else if (fields.containsKey("notUndone")) {
       notUndone.put(new Version(text(fields, "notUndone")), text(fields, "why"));
+    }
+  }
+
+  private void add(FoundMigration migration) {
+    found.add(migration);
+    if (!migration.version().isEmpty()) {
+      String script = migration.script().replaceFirst(".*[/\\\\]", "");
+      String version = MigrationName.normalized(migration.version().replace('_', '.'));
+      versions.put(script, new Version(version));
     }
   }
 
@@ -129,19 +141,11 @@ final class RecordedWay {
     return new Moment(
         moments.size(),
         script,
-        versionOf(script),
+        Optional.ofNullable(versions.get(script)),
         fields.get("statement") instanceof Number number ? number.intValue() : 0,
+        fields.containsKey("outside"),
         text(fields, "fingerprint"),
         notModelled);
-  }
-
-  private Optional<Version> versionOf(String script) {
-    return found.stream()
-        .filter(one -> one.script().replaceFirst(".*[/\\\\]", "").equals(script))
-        .map(FoundMigration::version)
-        .filter(version -> !version.isEmpty())
-        .map(version -> new Version(MigrationName.normalized(version.replace('_', '.'))))
-        .findFirst();
   }
 
   /** The version of the server on which it was recorded. */

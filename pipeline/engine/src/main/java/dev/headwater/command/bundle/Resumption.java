@@ -9,7 +9,6 @@ import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.LiveState;
 import dev.headwater.proof.LiveState.Known;
 import dev.headwater.proof.State.Live;
-import dev.headwater.script.OutsideTransaction;
 import dev.headwater.script.ScriptFile;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.script.Version;
@@ -41,9 +40,7 @@ public final class Resumption {
    * @throws ProblemException when one was, and nobody can know which of its statements ran
    */
   public Optional<StoppedScript> find(RealDatabase database) {
-    ScriptSet scripts = ScriptSet.find(request.scripts());
-    OutsideTransaction rule = new OutsideTransaction(scripts);
-    if (scripts.inOrder().stream().noneMatch(rule::runs)) {
+    if (!records.haveScriptsOutsideTransactions()) {
       return Optional.empty();
     }
     LiveState live = new LiveReading(database, request.scripts()).read(new Live(database.name()));
@@ -53,21 +50,22 @@ public final class Resumption {
         || !known.migrations().failed().isEmpty()) {
       return Optional.empty();
     }
+    ScriptSet scripts = ScriptSet.find(request.scripts());
     Version version = known.migrations().version().orElse(new Version("0"));
     Moment before = way.get().at(version);
     return next(scripts, way.get(), before)
-        .filter(rule::runs)
         .flatMap(
             file ->
                 new StopSearch(live, way.get(), new StopSearch.Script(scripts, file), isAt)
                     .from(before));
   }
 
-  /** The script after a state. */
+  /** The script after a state, where it runs outside a transaction. */
   private static Optional<ScriptFile> next(ScriptSet scripts, RecordedWay way, Moment before) {
     return way.moments().stream()
         .filter(moment -> moment.index() > before.index() && moment.version().isPresent())
         .findFirst()
+        .filter(Moment::isOutside)
         .flatMap(
             moment ->
                 scripts.files().stream()

@@ -7,6 +7,7 @@ import dev.headwater.catalog.Fact;
 import dev.headwater.catalog.Id;
 import dev.headwater.problem.Problem;
 import dev.headwater.proof.Counterpart;
+import dev.headwater.proof.WayReading.Part;
 import dev.headwater.proof.WayReading.Witness;
 import dev.headwater.script.Version;
 import dev.headwater.spi.DocumentTool;
@@ -78,10 +79,13 @@ final class WayRecord implements Witness {
   }
 
   @Override
-  public void saw(String script, int statement, Catalog catalog) {
+  public void saw(Part part, Catalog catalog) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("state", script);
-    fields.put("statement", statement);
+    fields.put("state", part.script());
+    fields.put("statement", part.statement());
+    if (part.isOutside()) {
+      fields.put("outside", true);
+    }
     state(fields, catalog);
   }
 

@@ -8,6 +8,7 @@ import dev.headwater.proof.Counterpart;
 import dev.headwater.proof.LiveState;
 import dev.headwater.proof.State.UpTo;
 import dev.headwater.script.Version;
+import dev.headwater.spi.FoundMigration;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,9 @@ public interface Foresight {
   }
 
   Evidence evidence();
+
+  /** The migrations that are here with their checksums; empty where Flyway must be asked. */
+  Optional<List<FoundMigration>> found();
 
   /**
    * Refuses a database to which scripts must not come, before anything is changed there.

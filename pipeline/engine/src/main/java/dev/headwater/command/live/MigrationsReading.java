@@ -37,15 +37,21 @@ public final class MigrationsReading {
   private final GenerateRequest request;
   private final RealDatabase database;
   private final ArtifactResolver resolver;
+  private final Optional<List<FoundMigration>> known;
 
   /**
    * @param request for a throwaway database at the migrations as they are
+   * @param known those that are here, with their checksums; empty to ask Flyway
    */
   public MigrationsReading(
-      GenerateRequest request, RealDatabase database, ArtifactResolver resolver) {
+      GenerateRequest request,
+      RealDatabase database,
+      ArtifactResolver resolver,
+      Optional<List<FoundMigration>> known) {
     this.request = request;
     this.database = database;
     this.resolver = resolver;
+    this.known = known;
   }
 
   /**
@@ -60,6 +66,9 @@ public final class MigrationsReading {
         () -> {
           ScriptSet here = ScriptSet.find(request.scripts());
           Rows rows = rows();
+          if (known.isPresent()) {
+            return new LiveMigrations(rows.place(), rows.history(), here, known.get());
+          }
           try (ToolLoaders loaders = new ToolLoaders()) {
             Toolbox tools = new Toolbox(request.toolSet(), resolver, loaders);
             return new LiveMigrations(rows.place(), rows.history(), here, found(tools));

@@ -25,9 +25,11 @@ import dev.headwater.proof.State.UpTo;
 import dev.headwater.proof.StateReading;
 import dev.headwater.script.ScriptFile;
 import dev.headwater.script.Version;
+import dev.headwater.spi.FoundMigration;
 import dev.headwater.tool.ArtifactResolver;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -42,6 +44,12 @@ public record ThrowawayForesight(
   @Override
   public Evidence evidence() {
     return Evidence.TRIED;
+  }
+
+  /** Flyway of the project computes them. */
+  @Override
+  public Optional<List<FoundMigration>> found() {
+    return Optional.empty();
   }
 
   /** Somebody who sees the plan decides. */
@@ -113,14 +121,13 @@ public record ThrowawayForesight(
 
   private static List<AppliedMigration> needy(
       LiveMigrations migrations, NeedyRepeatables needy, DataSource throwaway) {
-    List<AppliedMigration> found = new ArrayList<>();
+    Map<ScriptFile, AppliedMigration> rows = new LinkedHashMap<>();
     for (MigrationLine line : migrations.lines()) {
       Optional<ScriptFile> script = migrations.repeatable(line);
-      if (line.row().isPresent()
-          && script.filter(file -> needy.isOne(throwaway, file)).isPresent()) {
-        found.add(line.row().get());
+      if (script.isPresent() && line.row().isPresent()) {
+        rows.put(script.get(), line.row().get());
       }
     }
-    return found;
+    return needy.among(List.copyOf(rows.keySet()), throwaway).stream().map(rows::get).toList();
   }
 }

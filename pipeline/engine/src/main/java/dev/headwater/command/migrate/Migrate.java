@@ -83,11 +83,14 @@ public final class Migrate {
     /** Passes on once what several throwaway databases say. */
     private final GenerateListener sharing;
 
+    private final Foresight known;
+
     Run(MigrateRequest request, RealDatabase on, GenerateListener listener) {
       this.request = request;
       this.on = on;
       this.listener = listener;
       this.sharing = StateReading.sharing(listener);
+      this.known = foresight.of(request.migrations(), sharing);
     }
 
     MigrateOutcome run(Consent<MigratePlan> consent) {
@@ -111,11 +114,10 @@ public final class Migrate {
     }
 
     private LiveMigrations read() {
-      return new MigrationsReading(request.migrations(), on, resolver).read();
+      return new MigrationsReading(request.migrations(), on, resolver, known.found()).read();
     }
 
     private Trial trial(LiveMigrations before, MigratePlanning planning) {
-      Foresight known = foresight.of(request.migrations(), sharing);
       List<String> losses = new ArrayList<>();
       List<String> against = new ArrayList<>();
       try {

@@ -11,22 +11,34 @@ import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.script.ScriptSource;
+import dev.headwater.spi.FoundMigration;
 import dev.headwater.spi.ToolFailure;
 import dev.headwater.tool.ArtifactResolver;
 import dev.headwater.tool.ToolLoaders;
 import dev.headwater.tool.Toolbox;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Has Flyway repair the history of a real database, after the plan was confirmed. */
 public final class Repair {
 
   private final ArtifactResolver resolver;
+  private final Optional<List<FoundMigration>> known;
 
   public Repair(ArtifactResolver resolver) {
+    this(resolver, Optional.empty());
+  }
+
+  /**
+   * @param known the migrations that are here, with their checksums; empty to ask Flyway
+   */
+  public Repair(ArtifactResolver resolver, Optional<List<FoundMigration>> known) {
     this.resolver = resolver;
+    this.known = known;
   }
 
   /**
@@ -36,7 +48,7 @@ public final class Repair {
    */
   public RepairOutcome run(RepairRequest request, RealDatabase on, Consent<RepairPlan> consent) {
     RepairPlan plan =
-        RepairPlan.of(new MigrationsReading(request.migrations(), on, resolver).read());
+        RepairPlan.of(new MigrationsReading(request.migrations(), on, resolver, known).read());
     if (plan.isEmpty()) {
       return new NothingToDo(plan);
     }

@@ -65,7 +65,13 @@ public final class Stamp {
       RealDatabase on,
       Consent<StampPlan> consent,
       GenerateListener listener) {
-    LiveMigrations there = new MigrationsReading(request.migrations(), on, resolver).read();
+    LiveMigrations there =
+        new MigrationsReading(
+                request.migrations(),
+                on,
+                resolver,
+                foresight.of(request.migrations(), listener).found())
+            .read();
     if (request.earlier() == Earlier.KEPT) {
       SoundHistory.requireForMigrating(there);
     }

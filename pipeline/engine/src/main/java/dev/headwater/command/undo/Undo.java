@@ -87,11 +87,14 @@ public final class Undo {
     /** Passes on once what several throwaway databases say. */
     private final GenerateListener sharing;
 
+    private final Foresight known;
+
     Run(UndoRequest request, RealDatabase on, GenerateListener listener) {
       this.request = request;
       this.on = on;
       this.listener = listener;
       this.sharing = StateReading.sharing(listener);
+      this.known = foresight.of(request.migrations(), sharing);
     }
 
     UndoOutcome run(Consent<UndoPlan> consent) {
@@ -102,7 +105,6 @@ public final class Undo {
       if (steps.isEmpty()) {
         return new NothingToDo(before.place(), version(before));
       }
-      Foresight known = foresight.of(request.migrations(), sharing);
       LiveState live =
           new LiveReading(on, request.migrations().scripts()).read(new Live(on.name()));
       known.require(live);
@@ -170,7 +172,7 @@ public final class Undo {
     }
 
     private LiveMigrations read() {
-      return new MigrationsReading(request.migrations(), on, resolver).read();
+      return new MigrationsReading(request.migrations(), on, resolver, known.found()).read();
     }
 
     private static String version(LiveMigrations migrations) {

@@ -12,6 +12,7 @@ import dev.headwater.it.support.Modules;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Moongraph's migrations go up, back as far as they have undo scripts, and up again. */
@@ -29,6 +30,7 @@ final class MoongraphBundleTest {
               Modules.ROOT.resolve("schema/migrations"), Modules.ROOT.resolve("schema/seeds"));
 
   @Test
+  @Tag("thorough")
   void migrationsGoUpAndBackAndUpAgain() throws Exception {
     InstalledPostgres.required();
     try (MavenProject project = MavenProject.empty();
