@@ -51,7 +51,7 @@ record MigrateRun(Deployment deployment, boolean onlyPlan) implements BundleComm
         MigrateRequest.of(
             deployment.request(),
             settings.locks(),
-            new Words(settings.to(), settings.steps(), settings.ignore()));
+            new Words(settings.to(), settings.steps(), settings.ignore(), settings.before()));
     Output output = deployment.output();
     MigrateOutcome outcome =
         new Migrate(deployment.resolver(), deployment.foresight())

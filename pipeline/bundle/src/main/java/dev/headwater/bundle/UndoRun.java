@@ -25,7 +25,8 @@ record UndoRun(Deployment deployment) implements BundleCommand.Run {
             new Words(
                 settings.to(),
                 settings.steps(),
-                new Differences(settings.allowLoss(), settings.ignore())));
+                new Differences(settings.allowLoss(), settings.ignore()),
+                settings.before()));
     Output output = deployment.output();
     UndoOutcome outcome =
         new Undo(deployment.resolver(), deployment.foresight())

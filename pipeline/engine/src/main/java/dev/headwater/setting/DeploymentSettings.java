@@ -27,6 +27,10 @@ public record DeploymentSettings(Settings settings) {
     return settings.number(Setting.STEPS);
   }
 
+  public Optional<String> before() {
+    return settings.word(Setting.BEFORE);
+  }
+
   public LockWaiting locks() {
     return new LockWaiting(
         Duration.ofSeconds(settings.number(Setting.LOCK_TIMEOUT).orElse(LOCK_TIMEOUT)),

@@ -140,6 +140,11 @@ public enum Setting {
       Section.REAL_DATABASES.yesOrNo("yes").changes(GOAL).onConfirmation(),
       "`false`",
       "carry the plan out without asking"),
+  BEFORE(
+      Section.REAL_DATABASES.text("before").changes(GOAL).onlyIn("migrate", "undo"),
+      "none",
+      "for `migrate` and `undo`: a [command](migrate.md#migrate) that runs when the plan is confirmed,"
+          + " such as a backup"),
   LOCK_TIMEOUT(
       Section.REAL_DATABASES.number("lockTimeout").changes(GOAL).onlyIn("migrate", "undo"),
       "`5`",

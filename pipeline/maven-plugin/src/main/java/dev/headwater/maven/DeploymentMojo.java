@@ -21,6 +21,14 @@ abstract class DeploymentMojo extends ConfirmedMojo {
   @Nullable Long steps;
 
   /**
+   * A command that runs when the plan is confirmed, such as a backup, through the shell. It finds
+   * the database in PGHOST, PGPORT, PGDATABASE, PGUSER and PGPASSWORD. If it fails, nothing is
+   * changed.
+   */
+  @Parameter(property = "headwater.before")
+  @Nullable String before;
+
+  /**
    * The longest time in seconds that a script in a transaction waits for a lock before it is rolled
    * back and tried again; 0 waits for ever. Default: 5.
    */
@@ -57,6 +65,10 @@ abstract class DeploymentMojo extends ConfirmedMojo {
 
   final Optional<Long> steps() {
     return Optional.ofNullable(steps);
+  }
+
+  final Optional<String> before() {
+    return word(before);
   }
 
   final List<String> ignore() {

@@ -46,7 +46,7 @@ public final class MigrateMojo extends DeploymentMojo {
           MigrateRequest.of(
               databaseRequest(resolver),
               new DeploymentGoal(MigrateMojo.this).locks(),
-              new Words(to(), steps(), ignore()));
+              new Words(to(), steps(), ignore(), before()));
       MigrateOutcome outcome;
       try (RealDatabaseAccess databases = new RealDatabaseAccess(MigrateMojo.this, resolver)) {
         outcome =

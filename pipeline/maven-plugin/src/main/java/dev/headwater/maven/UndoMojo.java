@@ -57,7 +57,8 @@ public final class UndoMojo extends DeploymentMojo {
               new Words(
                   to(),
                   steps(),
-                  new Differences(allowLoss == null ? List.of() : allowLoss, ignore())));
+                  new Differences(allowLoss == null ? List.of() : allowLoss, ignore()),
+                  before()));
       UndoOutcome outcome;
       try (RealDatabaseAccess databases = new RealDatabaseAccess(UndoMojo.this, resolver)) {
         outcome =

@@ -38,6 +38,7 @@ final class Deployment {
   private final LiveShop shop;
   private LockWaiting locks = new LockWaiting(Duration.ofSeconds(5), 3);
   private boolean isConfirmed = true;
+  private Optional<String> before = Optional.empty();
 
   Deployment(LiveShop shop) {
     this.shop = shop;
@@ -49,6 +50,11 @@ final class Deployment {
   }
 
   /** Nobody says yes from now on. */
+  Deployment before(String command) {
+    before = Optional.of(command);
+    return this;
+  }
+
   Deployment unconfirmed() {
     isConfirmed = false;
     return this;
@@ -96,7 +102,9 @@ final class Deployment {
               new Migrate(LiveShop.ARTIFACTS)
                   .run(
                       MigrateRequest.of(
-                          shop.request(), locks, new MigrateRequest.Words(to, steps, List.of())),
+                          shop.request(),
+                          locks,
+                          new MigrateRequest.Words(to, steps, List.of(), before)),
                       shop.migrated(),
                       plan -> hearing.shown(MigrateReport.plan(plan), isConfirmed),
                       hearing);
@@ -111,7 +119,8 @@ final class Deployment {
             MigrateRequest.of(
                 shop.request(),
                 locks,
-                new MigrateRequest.Words(Optional.empty(), Optional.empty(), List.of())),
+                new MigrateRequest.Words(
+                    Optional.empty(), Optional.empty(), List.of(), Optional.empty())),
             shop.migrated(),
             plan -> true,
             GenerateListener.SILENT);
@@ -149,7 +158,7 @@ final class Deployment {
   private static UndoRequest.Words words(
       Optional<String> to, Optional<Long> steps, String... allowLoss) {
     return new UndoRequest.Words(
-        to, steps, new UndoRequest.Differences(List.of(allowLoss), List.of()));
+        to, steps, new UndoRequest.Differences(List.of(allowLoss), List.of()), Optional.empty());
   }
 
   private String undo(UndoRequest.Words words) {

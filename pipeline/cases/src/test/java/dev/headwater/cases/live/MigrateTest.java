@@ -69,6 +69,24 @@ final class MigrateTest {
   }
 
   @Test
+  void commandBeforeFindsTheDatabaseAndStopsWhatFollowsIfItFails() throws Exception {
+    shop.file("db/V3__state.sql", "alter table orders add state text;");
+    assertThat(deployment.before("echo no room >&2; exit 3").migrate())
+        .endsWith(
+            """
+            error[before]: the command that runs before ended with exit code 3, so nothing was changed
+              command: echo no room >&2; exit 3
+              fix: correct the command, or leave it out: -Dheadwater.before""");
+    assertThat(deployment.states()).contains("V3__state.sql pending");
+    assertThat(
+            deployment
+                .before("psql -qAt -c 'select current_database(), count(*) from orders'")
+                .migrate())
+        .containsPattern("note: before: production\\d*\\|0")
+        .contains("migrate: done: production is at version 3");
+  }
+
+  @Test
   @Tag("thorough")
   void nothingIsChangedWithoutConsent() throws Exception {
     shop.file("db/V3__state.sql", "alter table orders add state text;");

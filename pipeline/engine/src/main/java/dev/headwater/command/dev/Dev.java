@@ -172,7 +172,7 @@ public final class Dev {
               new Named(
                   ENVIRONMENT, address.url(), new Login(address.username(), address.password())),
               tools.driver());
-      return new MigrationsReading(project, database, resolver).read();
+      return new MigrationsReading(project, database, resolver, Optional.empty()).read();
     }
 
     private void migrate(DevelopmentServer server, ScriptSet scripts) throws IOException {

@@ -106,6 +106,7 @@ public final class Migrate {
       if (!consent.isGiven(plan)) {
         return new NotConfirmed(plan);
       }
+      request.before().ifPresent(command -> command.run(on, listener));
       Instant start = Instant.now();
       LiveRun run = applied(planning);
       return run instanceof Stopped stopped

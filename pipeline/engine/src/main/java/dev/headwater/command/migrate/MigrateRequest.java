@@ -2,6 +2,7 @@ package dev.headwater.command.migrate;
 
 import dev.headwater.apply.LockWaiting;
 import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.live.Before;
 import dev.headwater.command.live.Extent;
 import dev.headwater.command.live.Extent.All;
 import dev.headwater.problem.ProblemException;
@@ -13,9 +14,14 @@ import java.util.Optional;
  *
  * @param migrations for a throwaway database at the migrations as they are
  * @param ignore patterns of objects that are left out when the result is compared
+ * @param before runs when the plan is confirmed
  */
 public record MigrateRequest(
-    GenerateRequest migrations, Extent extent, LockWaiting locks, List<String> ignore) {
+    GenerateRequest migrations,
+    Extent extent,
+    LockWaiting locks,
+    List<String> ignore,
+    Optional<Before> before) {
 
   public MigrateRequest {
     ignore = List.copyOf(ignore);
@@ -28,7 +34,11 @@ public record MigrateRequest(
    */
   public static MigrateRequest of(GenerateRequest migrations, LockWaiting locks, Words words) {
     return new MigrateRequest(
-        migrations, Extent.of(words.to(), words.steps(), new All()), locks, words.ignore());
+        migrations,
+        Extent.of(words.to(), words.steps(), new All()),
+        locks,
+        words.ignore(),
+        words.before().map(Before::new));
   }
 
   /**
@@ -36,5 +46,6 @@ public record MigrateRequest(
    *
    * @param to such as {@code V43}
    */
-  public record Words(Optional<String> to, Optional<Long> steps, List<String> ignore) {}
+  public record Words(
+      Optional<String> to, Optional<Long> steps, List<String> ignore, Optional<String> before) {}
 }

@@ -116,6 +116,7 @@ public final class Undo {
       if (!consent.isGiven(plan)) {
         return new NotConfirmed(plan);
       }
+      request.before().ifPresent(command -> command.run(on, listener));
       Instant start = Instant.now();
       LiveRun run =
           new LiveUndo(before.here(), request.locks(), listener)

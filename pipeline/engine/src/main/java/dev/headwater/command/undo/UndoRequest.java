@@ -2,6 +2,7 @@ package dev.headwater.command.undo;
 
 import dev.headwater.apply.LockWaiting;
 import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.command.live.Before;
 import dev.headwater.command.live.Extent;
 import dev.headwater.command.live.Extent.Steps;
 import dev.headwater.problem.ProblemException;
@@ -12,9 +13,14 @@ import java.util.Optional;
  * The real database is given apart.
  *
  * @param migrations for a throwaway database at the migrations as they are
+ * @param before runs when the plan is confirmed
  */
 public record UndoRequest(
-    GenerateRequest migrations, Extent extent, LockWaiting locks, Differences differences) {
+    GenerateRequest migrations,
+    Extent extent,
+    LockWaiting locks,
+    Differences differences,
+    Optional<Before> before) {
 
   /**
    * The differences that may be.
@@ -42,7 +48,11 @@ public record UndoRequest(
    */
   public static UndoRequest of(GenerateRequest migrations, LockWaiting locks, Words words) {
     return new UndoRequest(
-        migrations, Extent.of(words.to(), words.steps(), new Steps(1)), locks, words.differences());
+        migrations,
+        Extent.of(words.to(), words.steps(), new Steps(1)),
+        locks,
+        words.differences(),
+        words.before().map(Before::new));
   }
 
   /**
@@ -50,5 +60,9 @@ public record UndoRequest(
    *
    * @param to such as {@code V43}
    */
-  public record Words(Optional<String> to, Optional<Long> steps, Differences differences) {}
+  public record Words(
+      Optional<String> to,
+      Optional<Long> steps,
+      Differences differences,
+      Optional<String> before) {}
 }

@@ -5,6 +5,7 @@ import dev.headwater.database.DriverDataSource.Address;
 import dev.headwater.database.DriverDataSource.Session;
 import dev.headwater.database.JdbcProxy;
 import dev.headwater.database.client.ClientEnvironment;
+import dev.headwater.database.client.ClientVariables;
 import dev.headwater.problem.ProblemException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -181,6 +182,11 @@ public final class RealDatabase {
    */
   public DataSource changing() {
     return beginning(source, RealDatabase::noticeLoss);
+  }
+
+  /** Variables with which PostgreSQL's clients find it, with the password. */
+  public Map<String, String> environment() {
+    return ClientVariables.of(source.url(), source.properties());
   }
 
   /** Connections in which nothing is set that could reach other clients of a pooler. */
