@@ -54,7 +54,7 @@ final class BundleNetworkTest {
   }
 
   private int port() {
-    return Integer.parseInt(shop.variables().get("PGPORT"));
+    return Integer.parseInt(BundledShop.variables(shop).get("PGPORT"));
   }
 
   private boolean isAtWork() {
@@ -90,7 +90,8 @@ final class BundleNetworkTest {
                     waited: 1 s, as --wait says
                     fix: check that it runs and that no firewall is in between, or correct the variables PGHOST, PGPORT and PGDATABASE"""
                       .replace("HERE", "127.0.0.1:" + network.port())
-                      .replace("/DB\n", "/" + shop.variables().get("PGDATABASE") + "\n")));
+                      .replace(
+                          "/DB\n", "/" + BundledShop.variables(shop).get("PGDATABASE") + "\n")));
       Started started = bundle.start("wait", "--wait=60");
       Waiting.until(() -> Files.size(started.output()) > 0);
       network.up();
@@ -122,7 +123,7 @@ final class BundleNetworkTest {
               "now: not known: 127.0.0.1:"
                   + network.port()
                   + "/"
-                  + shop.variables().get("PGDATABASE")
+                  + BundledShop.variables(shop).get("PGDATABASE")
                   + " does not answer any more; when it is back, see: java -jar shop-migrations.jar"
                   + " status");
       Waiting.until(() -> !isAtWork());
@@ -203,7 +204,7 @@ final class BundleNetworkTest {
     private final Process process;
 
     Pool(String mode, int port) throws Exception {
-      Map<String, String> to = shop.variables();
+      Map<String, String> to = BundledShop.variables(shop);
       Path users = folder.resolve("users.txt");
       Files.writeString(users, "\"migrator\" \"m\"\n");
       Path settings = folder.resolve("pgbouncer-" + mode + ".ini");

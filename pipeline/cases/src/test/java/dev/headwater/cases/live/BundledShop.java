@@ -14,6 +14,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +34,39 @@ final class BundledShop {
   BundledShop(LiveShop shop, Path folder) {
     this.shop = shop;
     this.folder = folder;
-    variables.putAll(shop.variables());
+    variables.putAll(variables(shop));
+  }
+
+  /** The variables that name production, for the role that migrates. */
+  static Map<String, String> variables(LiveShop shop) {
+    String[] place = shop.place().split("[:/]");
+    return Map.of(
+        "PGHOST",
+        place[0],
+        "PGPORT",
+        place[1],
+        "PGDATABASE",
+        shop.database(),
+        "PGUSER",
+        "migrator",
+        "PGPASSWORD",
+        "m");
+  }
+
+  /** The tables of all schemas but PostgreSQL's own. */
+  List<String> tables() throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (Connection connection = shop.superuser();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select schemaname || '.' || tablename from pg_tables"
+                    + " where schemaname not in ('pg_catalog', 'information_schema') order by 1")) {
+      while (row.next()) {
+        tables.add(row.getString(1));
+      }
+    }
+    return tables;
   }
 
   /** How a run of a bundle ended. */

@@ -198,20 +198,8 @@ final class LiveShop {
     return server.url().replaceAll("/[^/]*$", "/" + database);
   }
 
-  /** The variables that name production, for the role that migrates. */
-  Map<String, String> variables() {
-    String[] place = place().split("[:/]");
-    return Map.of(
-        "PGHOST",
-        place[0],
-        "PGPORT",
-        place[1],
-        "PGDATABASE",
-        database,
-        "PGUSER",
-        "migrator",
-        "PGPASSWORD",
-        "m");
+  String database() {
+    return database;
   }
 
   String place() {

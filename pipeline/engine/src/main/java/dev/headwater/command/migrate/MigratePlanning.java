@@ -27,6 +27,7 @@ final class MigratePlanning {
 
   private final LiveMigrations migrations;
   private final Optional<Version> target;
+  private final List<PlannedScript> scripts;
 
   /**
    * @throws ProblemException when no migration has the version, or the database is beyond it
@@ -34,6 +35,7 @@ final class MigratePlanning {
   MigratePlanning(LiveMigrations migrations, Extent extent) {
     this.migrations = migrations;
     this.target = target(extent);
+    this.scripts = planned();
   }
 
   private Optional<Version> target(Extent extent) {
@@ -99,6 +101,10 @@ final class MigratePlanning {
 
   /** The scripts that will run, in their order. */
   List<PlannedScript> scripts() {
+    return scripts;
+  }
+
+  private List<PlannedScript> planned() {
     boolean beginsWithBaseline =
         migrations.history().versioned().isEmpty() && !migrations.here().baselines().isEmpty();
     return beginsWithBaseline ? ofEmptyDatabase() : byHistory();
@@ -145,7 +151,7 @@ final class MigratePlanning {
 
   /** Statements that delete rows, as far as the text shows them. */
   List<String> deletedRows() {
-    return scripts().stream()
+    return scripts.stream()
         .flatMap(script -> file(script.fileName()).stream())
         .flatMap(file -> DeletedRows.in(file).stream())
         .toList();
