@@ -3,9 +3,11 @@ package dev.headwater.bundle;
 import dev.headwater.bundle.BundleCommand.Access;
 import dev.headwater.command.bundle.BundleRun;
 import dev.headwater.command.bundle.BundledProject;
+import dev.headwater.command.bundle.DriftedException;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.report.DriftReport;
 import dev.headwater.setting.Kind;
 import dev.headwater.setting.Setting;
 import java.io.PrintStream;
@@ -45,6 +47,9 @@ final class CommandLineOfBundle {
     try {
       DatabaseAddress.refuseSecrets(arguments);
       return run(arguments, output).number();
+    } catch (DriftedException e) {
+      output.problem(new DriftReport(project.documents()).refused(e.drifted()));
+      return ExitCode.REFUSED.number();
     } catch (ProblemException e) {
       e.problems().forEach(output::problem);
       return Refusal.of(e).number();

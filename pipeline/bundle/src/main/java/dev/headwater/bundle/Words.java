@@ -14,6 +14,9 @@ record Words(String jar) {
       Pattern.compile(
           "(?:mvn )?headwater:(status|migrate|undo|repair|stamp|script|drift|seed)\\b(?!-)");
 
+  /** Elements of a POM that are options here. */
+  private static final Pattern ELEMENT = Pattern.compile("<(ignore|to|from|at|steps)>");
+
   /** The option of a setting: {@code --allow-loss} for {@code allowLoss}. */
   static String option(String setting) {
     return "--" + setting.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
@@ -21,7 +24,8 @@ record Words(String jar) {
 
   String of(String text) {
     String options = OPTION.matcher(text).replaceAll(found -> option(found.group(1)));
-    return GOAL.matcher(options).replaceAll(found -> "java -jar " + jar + " " + found.group(1));
+    String elements = ELEMENT.matcher(options).replaceAll(found -> option(found.group(1)));
+    return GOAL.matcher(elements).replaceAll(found -> "java -jar " + jar + " " + found.group(1));
   }
 
   Problem of(Problem problem) {

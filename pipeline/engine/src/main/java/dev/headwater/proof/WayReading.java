@@ -124,8 +124,35 @@ public final class WayReading {
         open.database().username(),
         flyway.found(open.database().dataSource(), settings(scripts.source())));
     Looks looks = new Looks(open, scripts, witness);
-    DatabaseOrder order = DatabaseOrder.ofEmpty(request.database(), ScriptSet.find(each));
-    new Migrator(order, looks, new DatabaseAsItIs(open.database())).migrate(flyway);
+    if (callsAfterMigrate(scripts)) {
+      // As deployments have gone that brought one version each: callbacks came after each of them.
+      for (Version version : versionsUpToTarget(scripts)) {
+        migrate(each.withoutRepeatablesUpTo(version.text()), open, looks);
+      }
+    }
+    migrate(each, open, looks);
+  }
+
+  private static List<Version> versionsUpToTarget(ScriptSet scripts) {
+    String target = scripts.source().flywaySetting("target", "").replace('_', '.').replace("?", "");
+    return target.matches("\\d+(\\.\\d+)*")
+        ? scripts.versions().stream()
+            .filter(version -> version.compareTo(new Version(target)) <= 0)
+            .toList()
+        : scripts.versions();
+  }
+
+  private static boolean callsAfterMigrate(ScriptSet scripts) {
+    return scripts.source().flyway().containsKey("flyway.callbacks")
+        || scripts.callbacks().stream()
+            .anyMatch(file -> file.fileName().startsWith("afterMigrate"));
+  }
+
+  private void migrate(ScriptSource source, OpenDatabase open, Looks looks) throws IOException {
+    DatabaseOrder order = DatabaseOrder.ofEmpty(request.database(), ScriptSet.find(source));
+    ToolSet toolSet = request.withScripts(source).toolSet();
+    new Migrator(order, looks, new DatabaseAsItIs(open.database()))
+        .migrate(new Toolbox(toolSet, resolver, open.loaders()).flyway());
     looks.end();
   }
 
@@ -196,6 +223,7 @@ public final class WayReading {
     private void end() {
       if (!script.isEmpty()) {
         witness.saw(new Part(script, 0, !statements.isEmpty()), reading.catalog(open));
+        script = "";
       }
     }
 

@@ -9,6 +9,7 @@ import dev.headwater.command.drift.MigrationFindings;
 import dev.headwater.command.drift.WayBack;
 import dev.headwater.command.live.ComparisonNotes;
 import dev.headwater.problem.Problem;
+import dev.headwater.problem.Problem.Detail;
 import dev.headwater.spi.DocumentTool;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,18 @@ public record DriftReport(DocumentTool documents) {
       problems.add(collations(compared));
     }
     return problems;
+  }
+
+  /** The problem that a database was left alone because of its differences. */
+  public Problem refused(Drifted drifted) {
+    Problem schema = schema(drifted.compared(), drifted.outline());
+    Problem problem = Problem.of("drifted", schema.message() + ", so nothing was changed there");
+    for (Detail detail : schema.details()) {
+      problem = problem.withDetail(detail.label(), detail.text());
+    }
+    return problem.withFix(
+        "take the change back in the database; or leave objects of others out with <ignore>; or let"
+            + " the differences be: -Dheadwater.allowDrift");
   }
 
   private Problem schema(Compared compared, Outline outline) {

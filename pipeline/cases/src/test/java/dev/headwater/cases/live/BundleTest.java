@@ -121,9 +121,13 @@ final class BundleTest {
             new Ran(
                 2,
                 """
-                error[drifted]: PLACE is not what its migrations make, so nothing was changed there
-                  differences: 1 object
-                  fix: java -jar shop-migrations.jar drift shows them; take them back, or let them be: --allow-drift"""));
+                error[drifted]: the schema of PLACE (PostgreSQL N) is not what the migrations make at version 2, so nothing was changed there
+                  there: from what should be to what is
+                      table public.orders
+                      + column by_hand  integer
+                    1 added
+                  pending: V3__state.sql
+                  fix: take the change back in the database; or leave objects of others out with --ignore; or let the differences be: --allow-drift"""));
     assertThat(bundle.run("drift").text())
         .contains("table public.orders\n      + column by_hand  integer");
     assertThat(bundle.run("migrate", "--allow-drift").text())

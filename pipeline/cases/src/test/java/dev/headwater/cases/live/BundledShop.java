@@ -123,7 +123,8 @@ final class BundledShop {
             .replaceAll("PostgreSQL \\d+\\.\\d+", "PostgreSQL N")
             .replaceAll("in \\d+ m?s\\b", "in N")
             .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d", "WHEN")
-            .replaceAll("\\d+ ms", "N ms"));
+            .replaceAll("took +who", "took  who")
+            .replaceAll("\\d+ ms +(?=\\S)", "N ms  "));
   }
 
   /** This build's own jars lie on the class path of the test. */

@@ -8,9 +8,7 @@ import dev.headwater.command.drift.DriftOutcome.Drifted;
 import dev.headwater.command.drift.DriftOutcome.Same;
 import dev.headwater.command.drift.DriftRequest;
 import dev.headwater.command.live.Foresight;
-import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
-import dev.headwater.proof.LiveState;
 import dev.headwater.proof.LiveState.Known;
 import dev.headwater.spi.DocumentTool;
 import dev.headwater.spi.FoundMigration;
@@ -148,9 +146,7 @@ public final class BundledProject {
               // Flyway itself refuses a schema that holds something and has no history.
               if (!allowDrift && live.history() instanceof Known) {
                 DriftRequest asked = new DriftRequest(request, Optional.empty(), ignore, false);
-                refuse(
-                    live,
-                    new Drift(resolver(), (any, who) -> foresight).run(asked, live, listener));
+                refuse(new Drift(resolver(), (any, who) -> foresight).run(asked, live, listener));
               }
             });
   }
@@ -176,23 +172,12 @@ public final class BundledProject {
         });
   }
 
-  private static void refuse(LiveState live, DriftOutcome outcome) {
+  private static void refuse(DriftOutcome outcome) {
     if (outcome instanceof DriftOutcome.Failed failed) {
       throw new ProblemException(failed.problems());
     }
     if (outcome instanceof Drifted drifted && !drifted.outline().isEmpty()) {
-      throw new ProblemException(
-          Problem.of(
-                  "drifted",
-                  live.state().name()
-                      + " is not what its migrations make, so nothing was changed there")
-              .withDetail(
-                  "differences",
-                  String.valueOf(drifted.outline().entries().size())
-                      + (drifted.outline().entries().size() == 1 ? " object" : " objects"))
-              .withFix(
-                  "mvn headwater:drift shows them; take them back, or let them be:"
-                      + " -Dheadwater.allowDrift"));
+      throw new DriftedException(drifted);
     }
   }
 }
