@@ -1,10 +1,13 @@
 package dev.headwater.rows;
 
+import dev.headwater.rows.PlanText.Proven;
 import dev.headwater.rows.Recipe.Making;
 import dev.headwater.rows.Recipe.Parent;
 import dev.headwater.rows.Recipe.Value;
 import dev.headwater.rows.RowSearch.RefusedException;
 import dev.headwater.rows.RowWriter.NoParentException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,15 +33,30 @@ public final class RowMaker {
 
   private final Draft.Tools tools;
   private final Map<String, String> wanted;
+  private final KnownPlans known;
   private final List<Recipe> recipes = new ArrayList<>();
   private final List<Unmakeable> refused = new ArrayList<>();
   private final List<RefusedLabel> labels = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
   private final Map<Long, Optional<Unmakeable>> done = new HashMap<>();
 
-  private RowMaker(Draft.Tools tools, Map<String, String> wanted) {
+  private RowMaker(Draft.Tools tools, Wanted wanted, KnownPlans known) {
     this.tools = tools;
-    this.wanted = wanted;
+    this.wanted = wanted.values();
+    this.known = known;
+  }
+
+  /**
+   * The wishes of a run.
+   *
+   * @param values SQL by {@code schema.table.column}, for columns whose values the user chooses;
+   *     {@link #NONE} by {@code schema.table} for a table that is left out
+   * @param kept the folder of what earlier runs have proven; empty for nothing
+   */
+  public record Wanted(Map<String, String> values, Optional<Path> kept) {
+
+    /** Nothing is chosen, and nothing is kept. */
+    public static final Wanted NOTHING = new Wanted(Map.of(), Optional.empty());
   }
 
   /**
@@ -57,13 +75,8 @@ public final class RowMaker {
       List<RefusedLabel> labels,
       List<String> unknown) {}
 
-  /**
-   * Looks at all tables. The connection has no transaction of its own when this returns.
-   *
-   * @param wanted SQL by {@code schema.table.column}, for columns whose values the user chooses;
-   *     {@link #NONE} by {@code schema.table} for a table that is left out
-   */
-  public static Found run(Connection connection, Map<String, String> wanted) throws SQLException {
+  /** Looks at all tables. The connection has no transaction of its own when this returns. */
+  public static Found run(Connection connection, Wanted wanted) throws SQLException, IOException {
     boolean before = connection.getAutoCommit();
     connection.setAutoCommit(false);
     try {
@@ -71,12 +84,14 @@ public final class RowMaker {
       Shapes shapes = ShapeReading.read(connection);
       session.rows("set constraints all immediate");
       RowWriter writer = new RowWriter(session, shapes);
+      KnownPlans known = new KnownPlans(wanted.kept(), new FactText(shapes, surroundings(session)));
       RowMaker maker =
           new RowMaker(
-              new Draft.Tools(session, shapes, writer, new Solver(session, shapes)), wanted);
+              new Draft.Tools(session, shapes, writer, new Solver(session, shapes)), wanted, known);
       for (TableShape table : shapes.tables()) {
         maker.make(table, new LinkedHashSet<>());
       }
+      known.evict();
       maker.recipes.sort(
           java.util.Comparator.comparing(Recipe::schema).thenComparing(Recipe::table));
       return new Found(
@@ -84,11 +99,22 @@ public final class RowMaker {
           List.copyOf(maker.refused),
           List.copyOf(maker.leftOut),
           List.copyOf(maker.labels),
-          unknown(shapes, wanted));
+          unknown(shapes, wanted.values()));
     } finally {
       connection.rollback();
       connection.setAutoCommit(before);
     }
+  }
+
+  /** A trigger may call any function, and versions of PostgreSQL differ in what they accept. */
+  private static String surroundings(Session session) throws SQLException {
+    return RowMaker.class.getPackage().getImplementationVersion()
+        + session.rows(
+            """
+            select pg_catalog.current_setting('server_version'),
+              pg_catalog.md5(pg_catalog.string_agg(p.prosrc, '' order by p.proname, p.prosrc))
+            from pg_catalog.pg_proc p where p.oid >= 16384
+            """);
   }
 
   private static List<String> unknown(Shapes shapes, Map<String, String> wanted) {
@@ -100,7 +126,7 @@ public final class RowMaker {
     return wanted.keySet().stream().filter(name -> !names.contains(name)).toList();
   }
 
-  private void make(TableShape table, Set<TableShape> above) throws SQLException {
+  private void make(TableShape table, Set<TableShape> above) throws SQLException, IOException {
     if (done.containsKey(table.oid()) || !above.add(table)) {
       return;
     }
@@ -121,13 +147,29 @@ public final class RowMaker {
     }
   }
 
-  private void search(TableShape table, Set<TableShape> above) throws SQLException {
+  private void search(TableShape table, Set<TableShape> above) throws SQLException, IOException {
+    List<String> wishes =
+        wanted.entrySet().stream()
+            .filter(wish -> wish.getKey().startsWith(table.shown() + "."))
+            .map(Object::toString)
+            .sorted()
+            .toList();
+    Optional<Proven> proven = known.find(table, wishes);
+    if (proven.isPresent()) {
+      tools.writer().learn(proven.get().plan());
+      recipes.add(recipe(proven.get().plan(), proven.get().labels()));
+      done.put(table.oid(), Optional.empty());
+      return;
+    }
     try {
       RowSearch search = new RowSearch(tools, table, wanted(table));
       Plan plan = search.find();
       tools.writer().learn(plan);
       RowSearch.Labels found = search.labels(plan);
       labels.addAll(found.refused());
+      if (found.refused().isEmpty()) {
+        known.keep(table, wishes, new Proven(plan, found.special()));
+      }
       recipes.add(recipe(plan, found.special()));
       done.put(table.oid(), Optional.empty());
     } catch (RefusedException e) {

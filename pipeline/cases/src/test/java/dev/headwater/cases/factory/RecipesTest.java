@@ -11,12 +11,18 @@ import dev.headwater.rows.Recipe.Making;
 import dev.headwater.rows.RefusedLabel;
 import dev.headwater.rows.RowMaker;
 import dev.headwater.rows.RowMaker.Found;
+import dev.headwater.rows.RowMaker.Wanted;
 import dev.headwater.rows.Unmakeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Recipes of tables with rules that are hard to obey. */
 final class RecipesTest {
@@ -56,11 +63,17 @@ final class RecipesTest {
     return found(sql, Map.of());
   }
 
-  private Found found(String sql, Map<String, String> wanted) throws SQLException {
+  private Found found(String sql, Map<String, String> values) throws SQLException {
+    return found(sql, new Wanted(values, Optional.empty()));
+  }
+
+  private Found found(String sql, Wanted wanted) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
       return RowMaker.run(connection, wanted);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -370,6 +383,41 @@ final class RecipesTest {
     newDatabase();
     assertThat(found(sql, Map.of("public.t.x", "1", "public.t", "none")).unknown())
         .isEqualTo(List.of("public.t.x"));
+  }
+
+  @Test
+  void tableIsProvenAgainOnlyWhenItsFactsChange(@TempDir Path kept) throws Exception {
+    Wanted wanted = new Wanted(Map.of(), Optional.of(kept));
+    String sql =
+        """
+        create type state as enum ('open', 'done');
+        create table a (id int primary key, state state not null, at date, \"odd\tname\" text not null,
+          check ((state = 'done') = (at is not null)));
+        create table b (a int not null references a);
+        """;
+    Found first = found(sql, wanted);
+    assertThat(names(kept)).hasSize(2);
+    for (String name : names(kept)) {
+      // A proof would put other values there.
+      Path file = kept.resolve(name);
+      Files.writeString(file, Files.readString(file).replace("odd name", "kept"));
+    }
+    newDatabase();
+    Found again = found("create table other (x int);" + sql, wanted);
+    assertThat(again.recipes().get(0))
+        .hasToString(first.recipes().get(0).toString().replace("odd name", "kept"));
+    assertThat(again.recipes().get(1)).isEqualTo(first.recipes().get(1));
+    assertThat(names(kept)).hasSize(3);
+    newDatabase();
+    Found changed = found(sql + "alter table a add check (id > 0)", wanted);
+    assertThat(changed.recipes()).isEqualTo(first.recipes());
+    assertThat(names(kept)).hasSize(5);
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
   }
 
   @Test

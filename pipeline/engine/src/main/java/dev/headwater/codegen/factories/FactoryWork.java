@@ -3,6 +3,7 @@ package dev.headwater.codegen.factories;
 import dev.headwater.codegen.FactoryChoice;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.io.CacheRoot;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
@@ -52,9 +53,14 @@ public final class FactoryWork {
     FactoryFolder.write(new FactorySource(choice.packageName(), tables).files(), staged);
   }
 
-  private Found found(ThrowawayDatabase database) {
+  private Found found(ThrowawayDatabase database) throws IOException {
     try (Connection session = database.dataSource().getConnection()) {
-      return RowMaker.run(session, choice.values());
+      Optional<Path> kept =
+          request.refresh()
+              ? Optional.empty()
+              : CacheRoot.ifWritable(request.folders().cache())
+                  .map(cache -> cache.resolve("factories"));
+      return RowMaker.run(session, new RowMaker.Wanted(choice.values(), kept));
     } catch (SQLException e) {
       throw new ProblemException(
           database
