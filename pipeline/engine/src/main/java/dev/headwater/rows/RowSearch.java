@@ -74,6 +74,42 @@ final class RowSearch {
     }
   }
 
+  /** A plan for one row in which every column has a value, as far as PostgreSQL accepts them. */
+  Plan findFull() throws SQLException, RefusedException {
+    begin();
+    makes(1);
+    Plan least = draft.plan();
+    List<Runnable> changes = new ArrayList<>();
+    for (ReferenceShape reference : draft.table().references()) {
+      if (least.making(reference) == Making.NONE && draft.canMake(reference)) {
+        changes.add(() -> draft.set(draft.plan().with(reference, Making.ONE)));
+      }
+    }
+    for (ColumnShape column : draft.table().columns()) {
+      if (column.filling() == ColumnShape.Filling.NOBODY
+          && draft.isFree(column.number())
+          && !draft.isReference(column.number())
+          && !least.values().containsKey(column.number())) {
+        List<Choice> values = draft.tools().solver().values(draft.table(), column);
+        if (!values.isEmpty()) {
+          changes.add(() -> draft.adopt(Map.of(column.number(), values.get(0))));
+        }
+      }
+    }
+    changes.forEach(Runnable::run);
+    if (draft.attempt(1).isPresent()) {
+      draft.set(least);
+      for (Runnable change : changes) {
+        Plan before = draft.plan();
+        change.run();
+        if (draft.attempt(1).isPresent()) {
+          draft.set(before);
+        }
+      }
+    }
+    return draft.plan();
+  }
+
   private void begin() throws SQLException {
     TableShape table = draft.table();
     for (ReferenceShape reference : table.references()) {

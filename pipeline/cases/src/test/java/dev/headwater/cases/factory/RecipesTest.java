@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.cases.server.ServerForTest;
 import dev.headwater.cases.support.TestArtifacts;
-import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.rows.Recipe;
 import dev.headwater.rows.Recipe.Making;
@@ -26,7 +25,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -36,8 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class RecipesTest {
 
   private static ThrowawayDatabase server;
-
-  private DriverDataSource database;
 
   @BeforeAll
   static void start() throws Exception {
@@ -49,16 +45,6 @@ final class RecipesTest {
     server.close();
   }
 
-  @BeforeEach
-  void newDatabase() throws SQLException {
-    try (Connection connection = server.dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("drop database if exists shop with (force)");
-      statement.execute("create database shop");
-    }
-    database = ServerForTest.dataSource(server, "shop");
-  }
-
   private Found found(String sql) throws SQLException {
     return found(sql, Map.of());
   }
@@ -68,8 +54,9 @@ final class RecipesTest {
   }
 
   private Found found(String sql, Wanted wanted) throws SQLException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = server.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false); // so the tables are gone with the rows
       statement.execute(sql);
       return RowMaker.run(connection, wanted);
     } catch (IOException e) {
@@ -263,7 +250,6 @@ final class RecipesTest {
                 DynamicTest.dynamicTest(
                     tables.name(),
                     () -> {
-                      newDatabase();
                       Found found = found(tables.sql());
                       assertThat(found.refused()).isEmpty();
                       assertThat(found.labels()).isEmpty();
@@ -374,13 +360,10 @@ final class RecipesTest {
         create table t (n int primary key, h text not null, check (md5(h) ~ '^0000'))
         """;
     assertThat(found(sql).refused()).extracting(Unmakeable::rule).containsExactly("t_h_check");
-    newDatabase();
     String value =
         "(select 'x' || i from generate_series(1, 999999) i where md5('x' || i) ~ '^0000' limit 1)";
     assertThat(found(sql, Map.of("public.t.h", value)).refused()).isEmpty();
-    newDatabase();
     assertThat(found(sql, Map.of("public.t", RowMaker.NONE)).leftOut()).containsExactly("public.t");
-    newDatabase();
     assertThat(found(sql, Map.of("public.t.x", "1", "public.t", "none")).unknown())
         .isEqualTo(List.of("public.t.x"));
   }
@@ -402,13 +385,11 @@ final class RecipesTest {
       Path file = kept.resolve(name);
       Files.writeString(file, Files.readString(file).replace("odd name", "kept"));
     }
-    newDatabase();
     Found again = found("create table other (x int);" + sql, wanted);
     assertThat(again.recipes().get(0))
         .hasToString(first.recipes().get(0).toString().replace("odd name", "kept"));
     assertThat(again.recipes().get(1)).isEqualTo(first.recipes().get(1));
     assertThat(names(kept)).hasSize(3);
-    newDatabase();
     Found changed = found(sql + "alter table a add check (id > 0)", wanted);
     assertThat(changed.recipes()).isEqualTo(first.recipes());
     assertThat(names(kept)).hasSize(5);
@@ -421,14 +402,17 @@ final class RecipesTest {
   }
 
   @Test
-  void nothingStays() throws SQLException {
-    found("create table t (a int primary key)");
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        var row = statement.executeQuery("select count(*) from t")) {
-      row.next();
-      assertThat(row.getInt(1)).isZero();
+  void nothingStays() throws Exception {
+    try (Connection connection = server.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table t (a int primary key)");
+      RowMaker.run(connection, Wanted.NOTHING);
+      try (var row = statement.executeQuery("select count(*) from t")) {
+        row.next();
+        assertThat(row.getInt(1)).isZero();
+      }
       assertThat(connection.getAutoCommit()).isTrue();
+      statement.execute("drop table t");
     }
   }
 }
