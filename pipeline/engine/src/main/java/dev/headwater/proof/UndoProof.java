@@ -69,6 +69,28 @@ public final class UndoProof {
     return RunProblem.said(states.request(), () -> proven(new Step(version, script)));
   }
 
+  /**
+   * The schema before a migration and after it.
+   *
+   * @throws ProblemException when a migration fails
+   */
+  public Sides sides(Version version) {
+    return RunProblem.said(
+        states.request(),
+        () -> {
+          try (StateScripts before = exactly(before(version));
+              StateScripts after = exactly(version);
+              OpenDatabase open = states.openToMigrateOn(before)) {
+            Catalog begin = states.catalog(open);
+            states.migrateOn(open, after);
+            return new Sides(begin, states.catalog(open));
+          }
+        });
+  }
+
+  /** Two schemas. */
+  public record Sides(Catalog before, Catalog after) {}
+
   private ProvenUndo proven(Step step) throws IOException {
     try (StateScripts before = exactly(before(step.version()));
         StateScripts after = exactly(step.version())) {

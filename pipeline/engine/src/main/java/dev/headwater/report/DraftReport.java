@@ -4,6 +4,7 @@ import dev.headwater.catalog.change.ObjectName;
 import dev.headwater.command.draft.DraftOutcome.Drafted;
 import dev.headwater.command.draft.DraftOutcome.NothingDiffers;
 import dev.headwater.command.draft.DraftOutcome.PerhapsRenamed;
+import dev.headwater.command.draft.UndoDrafted;
 import dev.headwater.command.live.NotCompared;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.SourceLocation;
@@ -24,6 +25,17 @@ import java.util.stream.Stream;
 public record DraftReport(Path root) {
 
   private static final int SHOWN = 20;
+
+  /** The undo scripts that were written, and their proofs. */
+  public List<String> undo(UndoDrafted drafted) {
+    if (drafted.files().isEmpty()) {
+      return List.of("each migration has an undo script");
+    }
+    List<String> lines = new ArrayList<>();
+    drafted.files().forEach(file -> lines.add("wrote " + SourceLocation.shown(root, file)));
+    lines.addAll(ProveReport.lines(drafted.proven()));
+    return lines;
+  }
 
   /** The line of a draft that is not needed. */
   public String nothing(NothingDiffers same) {

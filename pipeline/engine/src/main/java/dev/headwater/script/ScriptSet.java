@@ -133,6 +133,15 @@ public final class ScriptSet implements Serializable {
     return ofKind(MigrationName.Kind.UNDO);
   }
 
+  /** The script of a version; empty where it is in Java. */
+  public Optional<ScriptFile> migration(Version version) {
+    return named.stream()
+        .filter(script -> script.name().isVersioned())
+        .filter(script -> script.name().order().equals(version))
+        .map(NamedScript::file)
+        .findFirst();
+  }
+
   /** The script that takes a migration back; empty where there is none. */
   public Optional<ScriptFile> undo(Version version) {
     return named.stream()

@@ -263,7 +263,7 @@ public enum Setting {
       Section.CHECK_AND_RENUMBER
           .text("base")
           .changes(GOAL)
-          .onlyIn("check", "renumber", "diff", "prove", "new"),
+          .onlyIn("check", "renumber", "diff", "prove", "new", "draft"),
       "none: no guard",
       "the branch whose migrations must stay as they are, such as `origin/main`; `renumber`"
           + " needs it, `diff` begins with it, `prove` leaves its migrations out, and `new` takes"
@@ -317,9 +317,10 @@ public enum Setting {
       "",
       "what comes after the version in the name of the file: `add_last_login`"),
   UNDO(
-      Section.DRAFT.yesOrNo("undo").changes(GOAL).onlyIn("new"),
+      Section.DRAFT.yesOrNo("undo").changes(GOAL).onlyIn("new", "draft"),
       "`false`",
-      "for `new`: make the undo script, too"),
+      "for `new`: make the undo script, too; for `draft`: write the undo scripts that migrations"
+          + " lack"),
   DESIRED(
       Section.DRAFT.file("desired").changes(GOAL).onlyIn("draft"),
       "the database that `on` names",

@@ -7,11 +7,16 @@ import dev.headwater.command.draft.DraftOutcome;
 import dev.headwater.command.draft.DraftOutcome.Drafted;
 import dev.headwater.command.draft.DraftOutcome.NothingDiffers;
 import dev.headwater.command.draft.DraftRequest;
+import dev.headwater.command.draft.UndoDraft;
+import dev.headwater.command.draft.UndoDrafted;
+import dev.headwater.command.prove.ProveRequest;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.SourceLocation;
 import dev.headwater.proof.State.Desired;
 import dev.headwater.report.DraftReport;
+import dev.headwater.report.ProveReport;
+import dev.headwater.tool.Documents;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +64,17 @@ public final class DraftMojo extends RealDatabaseMojo {
   @Parameter(property = "headwater.concurrently", defaultValue = "false")
   boolean concurrently;
 
+  /** Write the undo scripts that migrations lack, and no migration. */
+  @Parameter(property = "headwater.undo", defaultValue = "false")
+  boolean undo;
+
+  /**
+   * With <code>undo</code>: the branch that this one will be merged into, such as <code>origin/main
+   * </code>; its migrations get no undo script. Default: none, so that all migrations get one.
+   */
+  @Parameter(property = "headwater.base")
+  @Nullable String base;
+
   @Inject
   DraftMojo(RepositorySystem repositories, SettingsDecrypter decrypter) {
     super(repositories, decrypter);
@@ -78,6 +94,10 @@ public final class DraftMojo extends RealDatabaseMojo {
         return;
       }
       GenerateRequest database = databaseRequest(resolver);
+      if (undo) {
+        undo(new ProveRequest(database, word(base)), resolver, log);
+        return;
+      }
       DraftRequest request =
           new DraftRequest(
               database,
@@ -97,6 +117,13 @@ public final class DraftMojo extends RealDatabaseMojo {
         report.warnings(draft).forEach(log::warned);
         ProblemException.throwIfAny(report.problem(draft).stream().toList());
       }
+    }
+
+    private void undo(ProveRequest request, MavenArtifactResolver resolver, BuildLog log) {
+      UndoDrafted drafted = new UndoDraft(resolver).run(request, log);
+      new DraftReport(request.database().root()).undo(drafted).forEach(log::info);
+      ProblemException.throwIfAny(
+          new ProveReport(new Documents(resolver)).problems(drafted.proven()));
     }
 
     private DraftOutcome outcome(

@@ -30,7 +30,7 @@ import java.util.Optional;
 public final class Draft {
 
   /** Flyway does not read a file with this at its end. */
-  private static final String NOT_PROVEN = ".draft";
+  static final String NOT_PROVEN = ".draft";
 
   private final ArtifactResolver resolver;
 
@@ -100,7 +100,7 @@ public final class Draft {
                     + " -Dheadwater.on=staging"));
   }
 
-  private static SchemaScript written(SchemaScript script) {
+  static SchemaScript written(SchemaScript script) {
     script
         .refused()
         .ifPresent(

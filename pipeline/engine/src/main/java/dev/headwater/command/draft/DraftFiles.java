@@ -87,6 +87,18 @@ final class DraftFiles {
     return files;
   }
 
+  /** The file that undoes one migration that is there. */
+  ProposedFile back(String migration, SchemaScript script) {
+    StringBuilder text = new StringBuilder();
+    script.parts().forEach(part -> text.append(text(part)));
+    return file(
+        next.undo(migration),
+        text.isEmpty()
+            ? "select 1; -- the migration does not change the schema\n"
+            : text.toString(),
+        script.parts().size() < 2);
+  }
+
   private ProposedFile file(String fileName, String text, boolean inTransaction) {
     Map<String, String> settings = new TreeMap<>();
     if (!inTransaction) {

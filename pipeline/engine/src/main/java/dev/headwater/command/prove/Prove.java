@@ -9,7 +9,6 @@ import dev.headwater.proof.UndoProof;
 import dev.headwater.script.ScriptFile;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.script.Version;
-import dev.headwater.script.sql.Statement;
 import dev.headwater.tool.ArtifactResolver;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class Prove {
     List<ProvenUndo> undos = new ArrayList<>();
     List<String> without = new ArrayList<>();
     for (Version version : versions(request, here)) {
-      Optional<ScriptFile> script = here.undo(version).filter(Prove::hasStatements);
+      Optional<ScriptFile> script = here.undoWithStatement(version);
       if (script.isPresent()) {
         listener.noted("proving " + script.get().fileName());
         undos.add(proof.of(version, script.get()));
@@ -46,8 +45,15 @@ public final class Prove {
     return new Proven(undos, without);
   }
 
-  private static boolean hasStatements(ScriptFile script) {
-    return !Statement.all(script.text()).isEmpty();
+  /**
+   * The versions that have no undo script, or one without a statement.
+   *
+   * @throws ProblemException when git cannot say what the base branch has
+   */
+  public static List<Version> withoutUndo(ProveRequest request, ScriptSet here) {
+    return versions(request, here).stream()
+        .filter(version -> here.undoWithStatement(version).isEmpty())
+        .toList();
   }
 
   private static List<Version> versions(ProveRequest request, ScriptSet here) {
