@@ -22,6 +22,9 @@ public interface MigrationListener extends WarningListener {
    */
   default void migrating(int number, int total, String script) {}
 
+  /** A migration is over; Flyway says so before it commits. */
+  default void applied(String script) {}
+
   /** A statement is sent to a throwaway database, by a script or by Flyway itself. */
   default void sending(String sql) {}
 }

@@ -305,6 +305,7 @@ public final class Migrator {
       applied++;
       done.add(fileName(script));
       log.begin("", "");
+      listener.applied(script);
     }
 
     @Override

@@ -33,7 +33,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Goes the way of real databases in one throwaway database: up through all migrations, and back by
@@ -56,6 +58,9 @@ public final class WayReading {
     this.listener = new StateListener(listener);
     this.reading = new StateReading(request, resolver, this.listener);
   }
+
+  /** The name of the part in which callbacks run after all scripts. */
+  public static final String CALLBACKS = "afterMigrate";
 
   /** Is shown the states as they come, because all of them together may be large. */
   public interface Witness {
@@ -124,36 +129,9 @@ public final class WayReading {
         open.database().username(),
         flyway.found(open.database().dataSource(), settings(scripts.source())));
     Looks looks = new Looks(open, scripts, witness);
-    if (callsAfterMigrate(scripts)) {
-      // As deployments have gone that brought one version each: callbacks came after each of them.
-      for (Version version : versionsUpToTarget(scripts)) {
-        migrate(each.withoutRepeatablesUpTo(version.text()), open, looks);
-      }
-    }
-    migrate(each, open, looks);
-  }
-
-  private static List<Version> versionsUpToTarget(ScriptSet scripts) {
-    String target = scripts.source().flywaySetting("target", "").replace('_', '.').replace("?", "");
-    return target.matches("\\d+(\\.\\d+)*")
-        ? scripts.versions().stream()
-            .filter(version -> version.compareTo(new Version(target)) <= 0)
-            .toList()
-        : scripts.versions();
-  }
-
-  private static boolean callsAfterMigrate(ScriptSet scripts) {
-    return scripts.source().flyway().containsKey("flyway.callbacks")
-        || scripts.callbacks().stream()
-            .anyMatch(file -> file.fileName().startsWith("afterMigrate"));
-  }
-
-  private void migrate(ScriptSource source, OpenDatabase open, Looks looks) throws IOException {
-    DatabaseOrder order = DatabaseOrder.ofEmpty(request.database(), ScriptSet.find(source));
-    ToolSet toolSet = request.withScripts(source).toolSet();
-    new Migrator(order, looks, new DatabaseAsItIs(open.database()))
-        .migrate(new Toolbox(toolSet, resolver, open.loaders()).flyway());
-    looks.end();
+    DatabaseOrder order = DatabaseOrder.ofEmpty(request.database(), ScriptSet.find(each));
+    new Migrator(order, looks, new DatabaseAsItIs(open.database())).migrate(flyway);
+    looks.arrive();
   }
 
   private static Map<String, String> settings(ScriptSource source) {
@@ -195,20 +173,34 @@ public final class WayReading {
     private final OpenDatabase open;
     private final ScriptSet scripts;
     private final Witness witness;
+    private final Set<String> afterwards;
     private String script = "";
     private List<String> statements = List.of();
     private int sent;
+    private boolean isOver;
+    private boolean isCalledBack;
 
     Looks(OpenDatabase open, ScriptSet scripts, Witness witness) {
       this.open = open;
       this.scripts = scripts;
       this.witness = witness;
+      this.afterwards =
+          scripts.callbacks().stream()
+              .filter(file -> file.fileName().startsWith(CALLBACKS))
+              .flatMap(file -> statements(file).stream())
+              .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void applied(String name) {
+      isOver = true;
     }
 
     @Override
     public void migrating(int number, int total, String name) {
       listener.ofMigrations().migrating(number, total, name);
       end();
+      isOver = false;
       script = name.replaceFirst(".*[/\\\\]", "");
       sent = 0;
       statements =
@@ -227,6 +219,14 @@ public final class WayReading {
       }
     }
 
+    /** All scripts and callbacks are over. */
+    private void arrive() {
+      end();
+      if (isCalledBack) {
+        witness.saw(new Part(CALLBACKS, 0, false), reading.catalog(open));
+      }
+    }
+
     private List<String> statements(ScriptFile file) {
       String sql = scripts.read(file, Map.of()).sql();
       return Statement.all(sql).stream()
@@ -241,6 +241,11 @@ public final class WayReading {
 
     @Override
     public void sending(String sql) {
+      if (isOver && !isCalledBack && afterwards.contains(words(sql))) {
+        isCalledBack = true;
+        end();
+        return;
+      }
       if (sent < statements.size() && words(sql).endsWith(statements.get(sent))) {
         if (sent > 0) {
           witness.saw(new Part(script, sent, true), reading.catalog(open));

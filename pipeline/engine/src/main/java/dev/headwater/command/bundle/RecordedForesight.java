@@ -23,6 +23,7 @@ import dev.headwater.proof.LiveState;
 import dev.headwater.proof.LiveState.Known;
 import dev.headwater.proof.LiveState.Unknown;
 import dev.headwater.proof.State.UpTo;
+import dev.headwater.proof.WayReading;
 import dev.headwater.script.Version;
 import dev.headwater.spi.FoundMigration;
 import java.util.ArrayList;
@@ -116,13 +117,14 @@ final class RecordedForesight implements Foresight {
   /** The state at a moment between two versions. */
   Counterpart at(LiveState live, Moment moment) {
     RecordedWay way = way(live);
-    List<String> applied =
-        way.found().stream()
-            .filter(found -> found.version().isEmpty())
-            .filter(found -> history(live).repeatable().containsKey(found.description()))
-            .map(found -> found.script().replaceFirst(".*[/\\\\]", ""))
-            .toList();
-    return counterpart(live, new UpTo("0", "V0"), new Made(way, moment, applied));
+    List<String> others = new ArrayList<>(List.of(WayReading.CALLBACKS));
+    for (FoundMigration found : way.found()) {
+      if (found.version().isEmpty()
+          && history(live).repeatable().containsKey(found.description())) {
+        others.add(found.script().replaceFirst(".*[/\\\\]", ""));
+      }
+    }
+    return counterpart(live, new UpTo("0", "V0"), new Made(way, moment, others));
   }
 
   private static Counterpart counterpart(LiveState live, UpTo state, Made part) {
@@ -142,19 +144,21 @@ final class RecordedForesight implements Foresight {
     return live.history() instanceof Known known ? known.migrations() : SchemaHistory.NONE;
   }
 
-  /** Repeatable migrations whose objects may be other ones in the database. */
+  /** Repeatable migrations and callbacks whose objects may be other ones in the database. */
   private static List<String> others(RecordedWay way, SchemaHistory history, Version version) {
     boolean isHead = way.isHead(version);
-    return way.found().stream()
-        .filter(found -> found.version().isEmpty())
-        .filter(
-            found -> {
-              AppliedMigration row = history.repeatable().get(found.description());
-              boolean isSame = row != null && row.checksum().equals(found.checksum());
-              return isHead ? !isSame : row != null;
-            })
-        .map(found -> found.script().replaceFirst(".*[/\\\\]", ""))
-        .toList();
+    List<String> others = new ArrayList<>();
+    for (FoundMigration found : way.found()) {
+      AppliedMigration row = history.repeatable().get(found.description());
+      boolean isSame = row != null && row.checksum().equals(found.checksum());
+      if (found.version().isEmpty() && (isHead ? !isSame : row != null)) {
+        others.add(found.script().replaceFirst(".*[/\\\\]", ""));
+      }
+    }
+    if (!isHead) {
+      others.add(WayReading.CALLBACKS); // an earlier deployment may have had others
+    }
+    return others;
   }
 
   /** Those with another text in the database. */

@@ -38,6 +38,7 @@ final class DeploymentTest {
               "headwater:repair",
               "headwater:stamp",
               "headwater:undo",
+              "headwater:bundle",
               on,
               "-Dheadwater.yes");
       assertThat(done.output())
@@ -49,6 +50,7 @@ final class DeploymentTest {
           .containsPattern(
               "Headwater: stamp: nothing to do: the history of \\S+/shop says version 1")
           .containsPattern("Headwater: undo: done: \\S+/shop is before the first migration")
+          .contains("Headwater: bundle: target/shop-migrations.jar has 1 migration and knows what")
           .doesNotContain("m1gr");
       assertThat(done.succeeded()).isTrue();
       assertThat(Files.readString(shop.folder().resolve("target/headwater/status.json")))

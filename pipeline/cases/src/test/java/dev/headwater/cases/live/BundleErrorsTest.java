@@ -1,0 +1,180 @@
+package dev.headwater.cases.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headwater.cases.live.BundledShop.Ran;
+import dev.headwater.cases.live.BundledShop.Started;
+import dev.headwater.cases.support.Waiting;
+import dev.headwater.database.ThrowawayDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The words of bundles that cannot do what they are asked for. */
+@Tag("thorough")
+final class BundleErrorsTest {
+
+  private static ThrowawayDatabase server;
+
+  @TempDir private Path folder;
+
+  private LiveShop shop;
+  private BundledShop bundle;
+
+  @BeforeAll
+  static void startServer() throws Exception {
+    server = LiveShop.server("15");
+  }
+
+  @AfterAll
+  static void stopServer() {
+    server.close();
+  }
+
+  @BeforeEach
+  void makeShop() throws Exception {
+    shop = new LiveShop(folder.toRealPath(), server, server).shop();
+    bundle = new BundledShop(shop, folder);
+  }
+
+  @Test
+  void argumentsThatMakeNoSense() throws Exception {
+    bundle.build();
+    assertThat(bundle.run("migrate", "--tow=V2"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[arguments]: Unknown option: '--tow=V2'
+                  fix: java -jar shop-migrations.jar --help shows what there is"""));
+    assertThat(bundle.run("migrate", "--wait=soon"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[arguments]: --wait is no number of seconds: "soon"
+                  fix: --wait=60, for example"""));
+    assertThat(bundle.run("migrate", "jdbc:postgresql://u:geheim@db/shop"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[secret-argument]: a password is no argument
+                  why: others can read it in the list of processes
+                  fix: give it in PGPASSWORD, .pgpass, HEADWATER_PASSWORD or HEADWATER_PASSWORD_FILE"""));
+    assertThat(bundle.run("migrate", "--to=last"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[extent]: --to is no version: "last"
+                  fix: --to=V43"""));
+  }
+
+  @Test
+  void environmentThatNamesNoDatabase() throws Exception {
+    bundle.build();
+    bundle.with("HEADWATER_PASSWORD_FILE", "/nowhere/secret");
+    assertThat(bundle.run("status"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[secret-file]: the file of HEADWATER_PASSWORD_FILE cannot be read
+                  file: /nowhere/secret
+                  why: java.nio.file.NoSuchFileException: /nowhere/secret
+                  fix: mount it, and let this user read it"""));
+    bundle.with("HEADWATER_PASSWORD_FILE", "").with("PGHOST", "").with("PGDATABASE", "");
+    assertThat(bundle.run("status"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[no-database]: nothing says which database is meant
+                  fix: set PGHOST, PGDATABASE and PGUSER, or HEADWATER_URL=jdbc:postgresql://…, or HEADWATER_URL_FILE=/run/secrets/…"""));
+    bundle.with("HEADWATER_URL", shop.url() + "?user=migrator&password=m").with("PGUSER", "");
+    assertThat(bundle.with("PGPASSWORD", "").run("status").exit()).isZero();
+  }
+
+  @Test
+  void anotherBundleThatDoesNotEnd() throws Exception {
+    shop.file("db/V3__state.sql", "alter table orders add state text;");
+    bundle.build();
+    try (Connection holder = shop.superuser();
+        Statement statement = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      statement.execute("lock table orders in access share mode");
+      Started first = bundle.start("migrate", "--lock-timeout=0");
+      Waiting.until(() -> waitsForLock(shop));
+      assertThat(bundle.run("migrate", "--wait-for-others=1"))
+          .isEqualTo(
+              new Ran(
+                  2,
+                  """
+                  waiting: another bundle works on PLACE
+                  error[deployment-runs]: another bundle works on PLACE
+                    waited: 1 s
+                    fix: run this again when that run has ended, or wait longer: --wait-for-others=600"""));
+      holder.rollback();
+      assertThat(bundle.end(first).exit()).isZero();
+    }
+  }
+
+  private static boolean waitsForLock(LiveShop shop) {
+    try (Connection session = shop.superuser();
+        Statement statement = session.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select exists (select from pg_stat_activity where usename = 'migrator'"
+                    + " and datname = current_database() and wait_event_type = 'Lock')")) {
+      row.next();
+      return row.getBoolean(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void undoScriptThatFailedInTheBuild() throws Exception {
+    shop.file("db/V3__state.sql", "alter table orders add state text;")
+        .file("db/U3__state.sql", "alter table orders drop status;");
+    bundle.build();
+    assertThat(bundle.run("migrate").exit()).isZero();
+    assertThat(bundle.run("undo"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[undo-fails]: U3__state.sql failed when the bundle was built
+                  there: db/U3__state.sql:1:1: error[42703]: column "status" of relation "orders" does not exist
+                        1 | alter table orders drop status;
+                          | ^
+                  fix: correct the undo script, and build the bundle again"""));
+  }
+
+  @Test
+  void versionsThatCannotBeRecorded() throws Exception {
+    assertThatThrownBy(() -> bundle.build("newest"))
+        .hasMessage(
+            """
+            error[catalog-versions]: <catalogVersions> has no major version of PostgreSQL: "newest"
+              fix: <catalogVersions>17,18</catalogVersions>, for example""");
+  }
+
+  @Test
+  void migrationInJavaThatIsNotCompiled() throws Exception {
+    shop.file("db/V3__java.java", "package db; class V3__java {}");
+    assertThatThrownBy(bundle::build)
+        .hasMessageStartingWith(
+            "error[bundle-uncompiled]: the bundle would lack migrations\n  why: ");
+  }
+}

@@ -1,0 +1,61 @@
+package dev.headwater.cases.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.cases.live.BundledShop.Ran;
+import dev.headwater.database.ThrowawayDatabase;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Bundles with each Flyway, beside an application whose own Flyway uses the same history. */
+@Tag("thorough")
+final class BundleFlywayTest {
+
+  private static ThrowawayDatabase server;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void startServer() throws Exception {
+    server = LiveShop.server("15");
+  }
+
+  @AfterAll
+  static void stopServer() {
+    server.close();
+  }
+
+  static Stream<String> versions() {
+    return Stream.of(System.getProperty("matrix.flyway").split(" "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void plainFlywayComesBeforeAndAfter(String version) throws Exception {
+    LiveShop shop = new LiveShop(folder.toRealPath(), server, server).flyway(version).shop();
+    BundledShop bundle = new BundledShop(shop, folder);
+    shop.file("db/V3__state.sql", "alter table orders add state text;")
+        .file("db/U3__state.sql", "alter table orders drop state;")
+        .file("db/V4__index.sql", "create index concurrently orders_state on orders (state);")
+        .file("db/U4__index.sql", "drop index concurrently orders_state;")
+        .file("db/afterMigrate.sql", "comment on table orders is 'said after each migration';");
+    bundle.build();
+    Ran done = bundle.run("migrate");
+    assertThat(done.text())
+        .contains("migrate: done: PLACE is at version 4; 2 migrations")
+        .endsWith("the schema is what the migrations make at version 4");
+    shop.migrate(); // as the application does; it validates, and finds nothing to do
+    assertThat(bundle.run("undo", "--to=V2").text())
+        .endsWith("the schema is what the migrations make at version 2");
+    shop.migrate();
+    assertThat(bundle.run("migrate"))
+        .isEqualTo(new Ran(0, "migrate: nothing to do: PLACE is at version 4"));
+    assertThat(bundle.run("drift").exit()).isZero();
+  }
+}
