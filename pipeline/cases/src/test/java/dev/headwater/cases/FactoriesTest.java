@@ -194,7 +194,7 @@ final class FactoriesTest {
         .hasMessage(
             """
             error[no-row]: no factory can make a row of public.riddle
-              PostgreSQL: new row for relation "riddle" violates check constraint "right_answer"
+              why: new row for relation "riddle" violates check constraint "right_answer"
               refused by: right_answer
               also without rows: public.try, which must refer to it
               fix: give SQL for a value, in which {n} is the number of the row: \
@@ -205,6 +205,8 @@ final class FactoriesTest {
     assertThat(project.resolve("factories")).doesNotExist();
     GenerateRequest solved = request(Map.of("public.riddle.answer", "'?x'"));
     assertThat(new Generate(ARTIFACTS).run(solved, listener)).isInstanceOf(Generated.class);
+    // The proof of the table that refers to it holds for these values only.
+    assertThatThrownBy(this::run).hasMessageContaining("also without rows: public.try");
   }
 
   @Test

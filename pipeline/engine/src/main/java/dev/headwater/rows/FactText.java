@@ -4,6 +4,7 @@ import dev.headwater.io.Sha256;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,12 +12,13 @@ import java.util.Set;
  * in each database with the same migrations.
  *
  * @param surroundings the same for all tables: the versions, and the functions of the user
+ * @param wishes SQL by column, and tables that are left out
  */
-record FactText(Shapes shapes, String surroundings) {
+record FactText(Shapes shapes, String surroundings, Map<String, String> wishes) {
 
-  /** The hash of the text, with the wishes about the table. */
-  String hash(TableShape table, List<String> wishes) {
-    List<String> lines = new ArrayList<>(wishes);
+  /** The hash of the text, with the wishes about the table and those that it refers to. */
+  String hash(TableShape table) {
+    List<String> lines = new ArrayList<>();
     lines.add(surroundings);
     add(table, lines, new LinkedHashSet<>());
     return Sha256.of(String.join("\n", lines));
@@ -26,7 +28,7 @@ record FactText(Shapes shapes, String surroundings) {
     if (!seen.add(table.oid())) {
       return;
     }
-    lines.add("table " + table.shown());
+    lines.add("table " + table.shown() + wishes.getOrDefault(table.shown(), ""));
     for (ColumnShape column : table.columns()) {
       lines.add(
           column.number()
@@ -39,7 +41,9 @@ record FactText(Shapes shapes, String surroundings) {
               + " "
               + column.filling()
               + " "
-              + column.value().orElse(""));
+              + column.value().orElse("")
+              + " "
+              + wishes.getOrDefault(table.shown() + "." + column.name(), ""));
       type(column.type().type(), lines);
     }
     table.constraints().forEach(rule -> lines.add(rule.toString()));

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Plans that earlier runs have proven, each in a file that bears the hash of its table's facts. */
@@ -27,8 +26,8 @@ final class KnownPlans {
     this.facts = facts;
   }
 
-  Optional<Proven> find(TableShape table, List<String> wishes) throws IOException {
-    Optional<Path> file = file(table, wishes);
+  Optional<Proven> find(TableShape table) throws IOException {
+    Optional<Path> file = file(table);
     if (file.isEmpty() || !Files.isRegularFile(file.get())) {
       return Optional.empty();
     }
@@ -36,8 +35,8 @@ final class KnownPlans {
     return new PlanText(facts.shapes(), table).read(Files.readString(file.get()));
   }
 
-  void keep(TableShape table, List<String> wishes, Proven proven) throws IOException {
-    Optional<Path> file = file(table, wishes);
+  void keep(TableShape table, Proven proven) throws IOException {
+    Optional<Path> file = file(table);
     if (file.isPresent()) {
       String text = new PlanText(facts.shapes(), table).of(proven);
       KeptFiles.write(file.get(), text.getBytes(StandardCharsets.UTF_8));
@@ -51,7 +50,7 @@ final class KnownPlans {
     }
   }
 
-  private Optional<Path> file(TableShape table, List<String> wishes) {
-    return folder.map(path -> path.resolve(facts.hash(table, wishes) + ENDING));
+  private Optional<Path> file(TableShape table) {
+    return folder.map(path -> path.resolve(facts.hash(table) + ENDING));
   }
 }

@@ -256,6 +256,11 @@ final class Repairs {
               .map(number -> table.column(number).name())
               .orElse("");
     }
-    return Unmakeable.refused(table.shown(), rule, error.text(), column);
+    boolean noPartition =
+        table.constraints().stream()
+            .anyMatch(c -> c.kind() == Kind.PARTITION && c.expression().equals("false"));
+    return noPartition
+        ? Unmakeable.refused(table.shown(), "", "the table has no partitions", "")
+        : Unmakeable.refused(table.shown(), rule, error.text(), column);
   }
 }

@@ -84,7 +84,9 @@ public final class RowMaker {
       Shapes shapes = ShapeReading.read(connection);
       session.rows("set constraints all immediate");
       RowWriter writer = new RowWriter(session, shapes);
-      KnownPlans known = new KnownPlans(wanted.kept(), new FactText(shapes, surroundings(session)));
+      KnownPlans known =
+          new KnownPlans(
+              wanted.kept(), new FactText(shapes, surroundings(session), wanted.values()));
       RowMaker maker =
           new RowMaker(
               new Draft.Tools(session, shapes, writer, new Solver(session, shapes)), wanted, known);
@@ -148,13 +150,7 @@ public final class RowMaker {
   }
 
   private void search(TableShape table, Set<TableShape> above) throws SQLException, IOException {
-    List<String> wishes =
-        wanted.entrySet().stream()
-            .filter(wish -> wish.getKey().startsWith(table.shown() + "."))
-            .map(Object::toString)
-            .sorted()
-            .toList();
-    Optional<Proven> proven = known.find(table, wishes);
+    Optional<Proven> proven = known.find(table);
     if (proven.isPresent()) {
       tools.writer().learn(proven.get().plan());
       recipes.add(recipe(proven.get().plan(), proven.get().labels()));
@@ -168,7 +164,7 @@ public final class RowMaker {
       RowSearch.Labels found = search.labels(plan);
       labels.addAll(found.refused());
       if (found.refused().isEmpty()) {
-        known.keep(table, wishes, new Proven(plan, found.special()));
+        known.keep(table, new Proven(plan, found.special()));
       }
       recipes.add(recipe(plan, found.special()));
       done.put(table.oid(), Optional.empty());

@@ -200,6 +200,9 @@ final class RowSearch {
             search.makes(1);
             special.add(new Plan.Label(column.name(), label, search.draft.plan()));
           } catch (RefusedException e) {
+            if (isForbidden(column, e.table().rule(), value)) {
+              continue;
+            }
             refused.add(new RefusedLabel(table.shown(), column.name(), label, e.table().rule()));
           }
         }
@@ -207,6 +210,16 @@ final class RowSearch {
     }
     draft.set(done);
     return new Labels(special, refused);
+  }
+
+  /** Whether the column's own rules forbid the label, whatever the other columns hold. */
+  private boolean isForbidden(ColumnShape column, String rule, Choice value) {
+    return !draft.tools().solver().isValid(value.expression())
+        || draft
+            .table()
+            .constraint(rule)
+            .filter(found -> found.columns().equals(List.of(column.number())))
+            .isPresent();
   }
 
   /**

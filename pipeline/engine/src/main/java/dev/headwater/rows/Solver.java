@@ -105,7 +105,8 @@ final class Solver {
     }
   }
 
-  private boolean isValid(String value) {
+  /** Whether PostgreSQL takes an expression, and each domain its value. */
+  boolean isValid(String value) {
     return valid.computeIfAbsent(value, any -> session.works(query(List.of(value))));
   }
 

@@ -17,7 +17,7 @@ import org.jooq.impl.DSL;
 public abstract class Factories {
 
   /** The property with a seed for all factories. */
-  public static final String SEED = "headwater.factorySeed";
+  public static final String SEED = "headwater-factory.seed";
 
   private static final System.Logger LOG = System.getLogger(Factories.class.getName());
   private static final Map<Long, Boolean> PRINTED = new ConcurrentHashMap<>();

@@ -275,9 +275,10 @@ final class RecipesTest {
     Found found =
         found(
             """
-            create type state as enum ('open', 'done', 'lost');
-            create table t (state state not null, at date,
-              check ((state = 'done') = (at is not null)), check (state <> 'lost'))
+            create type state as enum ('open', 'done', 'lost', 'odd');
+            create table t (state state not null, at date, note text,
+              check ((state = 'done') = (at is not null)), check (state <> 'lost'),
+              constraint riddle check (state <> 'odd' or coalesce(md5(note), '') = md5('?' || 'x')))
             """);
     assertThat(found.recipes().get(0).labels())
         .singleElement()
@@ -289,7 +290,7 @@ final class RecipesTest {
                   .containsExactly("state", "at");
             });
     assertThat(found.labels())
-        .containsExactly(new RefusedLabel("public.t", "state", "lost", "t_state_check"));
+        .containsExactly(new RefusedLabel("public.t", "state", "odd", "riddle"));
   }
 
   @Test
@@ -333,6 +334,12 @@ final class RecipesTest {
     assertThat(found.refused())
         .containsExactly(
             Unmakeable.refused("public.t", "never()", "orders come by the queue only", ""));
+  }
+
+  @Test
+  void tableWithoutPartitionsTakesNoRow() throws SQLException {
+    assertThat(found("create table t (a int not null) partition by list (a)").refused())
+        .containsExactly(Unmakeable.refused("public.t", "", "the table has no partitions", ""));
   }
 
   @Test

@@ -39,7 +39,7 @@ final class FactoryProblem {
   private static Problem of(Unmakeable table, List<Unmakeable> all) {
     Problem problem =
         Problem.of("no-row", "no factory can make a row of " + table.table())
-            .withDetail("PostgreSQL", table.words());
+            .withDetail("why", table.words());
     if (!table.rule().isEmpty()) {
       problem = problem.withDetail("refused by", table.rule());
     }
@@ -51,12 +51,16 @@ final class FactoryProblem {
     if (!followers.isEmpty()) {
       problem = problem.withDetail("also without rows", followers + ", which must refer to it");
     }
+    String without = "do without the factory: " + setting(table.table(), RowMaker.NONE);
+    if (table.rule().isEmpty() && table.column().isEmpty()) {
+      return problem.withFix("let a migration make room for its rows, or " + without);
+    }
     String column = table.column().isEmpty() ? "COLUMN" : table.column();
     return problem.withFix(
         "give SQL for a value, in which {n} is the number of the row: "
             + setting(table.table() + "." + column, "…")
-            + "; or do without the factory: "
-            + setting(table.table(), RowMaker.NONE));
+            + "; or "
+            + without);
   }
 
   private static Problem of(RefusedLabel label) {

@@ -83,7 +83,7 @@ final class FactorySource {
         public final class %2$s extends Factories {
 
           /**
-           * Makes rows with the seed of the property {@code headwater.factorySeed}, or 1.
+           * Makes rows with the seed of the property {@code headwater-factory.seed}, or 1.
            *
            * @param database where the rows are put, in its transaction
            */
