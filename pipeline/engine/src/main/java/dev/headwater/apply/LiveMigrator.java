@@ -27,15 +27,21 @@ public final class LiveMigrator {
     this.listener = listener;
   }
 
-  /** Applies what is pending. A script that a lock stopped is tried again. */
-  public LiveRun run(MigrationTool tool, DataSource database) {
+  /**
+   * Applies what is pending. A script that a lock stopped is tried again.
+   *
+   * @param plan the names of the scripts, which the tool then does not look for first
+   */
+  public LiveRun run(MigrationTool tool, DataSource database, List<String> plan) {
     Map<String, String> settings = settings();
+    int applied = 0;
     for (int attempt = 1; ; attempt++) {
-      Attempt one = new Attempt();
+      Attempt one = new Attempt(plan.subList(Math.min(applied, plan.size()), plan.size()));
       Optional<RuntimeException> failure = one.run(tool, database, settings);
       if (failure.isEmpty()) {
         return new Done();
       }
+      applied += one.applied;
       boolean isLocked = one.inTransaction && LockProblem.isOne(failure.get());
       if (isLocked && attempt < locks.attempts()) {
         LockProblem.pause(new LockProblem.Attempt(one.script, attempt, locks), listener);
@@ -66,10 +72,17 @@ public final class LiveMigrator {
   private final class Attempt implements MigrationProgress {
 
     private final StatementLog log = new StatementLog(Optional.empty());
+    private final List<String> plan;
     private int total;
     private int number;
+    private int applied;
     private String script = "";
     private boolean inTransaction = true;
+
+    Attempt(List<String> plan) {
+      this.plan = plan;
+      this.total = plan.size();
+    }
 
     Optional<RuntimeException> run(
         MigrationTool tool, DataSource database, Map<String, String> settings) {
@@ -83,7 +96,7 @@ public final class LiveMigrator {
 
     @Override
     public List<String> plan() {
-      return List.of();
+      return plan;
     }
 
     @Override
@@ -109,6 +122,7 @@ public final class LiveMigrator {
 
     @Override
     public void applied(String name) {
+      applied++;
       log.begin("", "");
     }
 

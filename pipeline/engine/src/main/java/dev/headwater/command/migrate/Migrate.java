@@ -149,7 +149,10 @@ public final class Migrate {
             try (ToolLoaders loaders = new ToolLoaders()) {
               Toolbox tools = new Toolbox(request.migrations().toolSet(), resolver, loaders);
               return new LiveMigrator(scripts, request.locks(), listener)
-                  .run(tools.flyway(), on.changing());
+                  .run(
+                      tools.flyway(),
+                      on.changing(),
+                      planning.scripts().stream().map(PlannedScript::fileName).toList());
             }
           });
     }
