@@ -42,7 +42,7 @@ enum BundleCommand {
     this.making = making;
   }
 
-  /** What a command does with the database. */
+  /** The use that a command makes of the database. */
   enum Access {
     NONE,
     READS,

@@ -38,7 +38,7 @@ final class FlatJar {
   private final SortedMap<String, byte[]> entries = new TreeMap<>();
   private final SortedMap<String, Set<String>> services = new TreeMap<>();
 
-  /** Adds the content of a jar, or of a folder with classes. Of two files, the first stays. */
+  /** Adds the content of a jar, or of a folder with classes. The first of two files stays. */
   void add(Path jar) throws IOException {
     if (Files.isDirectory(jar)) {
       addFolder(jar);

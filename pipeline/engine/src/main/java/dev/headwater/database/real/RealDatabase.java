@@ -153,7 +153,7 @@ public final class RealDatabase {
         .collect(Collectors.joining(", ", "select ", ""));
   }
 
-  /** What is done with each new connection. */
+  /** The first use of each new connection. */
   private interface Beginning {
     void of(Statement statement) throws SQLException;
   }
