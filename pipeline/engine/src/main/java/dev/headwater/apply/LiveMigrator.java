@@ -27,8 +27,13 @@ public final class LiveMigrator {
     this.listener = listener;
   }
 
+  /** Applies what is pending. A script that a lock stopped is tried again. */
+  public LiveRun run(MigrationTool tool, DataSource database) {
+    return run(tool, database, List.of());
+  }
+
   /**
-   * Applies what is pending. A script that a lock stopped is tried again.
+   * The same where the scripts are known.
    *
    * @param plan the names of the scripts, which the tool then does not look for first
    */
