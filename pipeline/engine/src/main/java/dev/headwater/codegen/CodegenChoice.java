@@ -34,7 +34,7 @@ public record CodegenChoice(
     classPath = List.copyOf(classPath);
   }
 
-  /** What is in the output folder. */
+  /** The content of the output folder, in a word. */
   public String word() {
     return makesClasses() ? "classes" : "factories";
   }

@@ -12,13 +12,10 @@ public final class FactoryRequest {
 
   private FactoryRequest() {}
 
-  /** The request; empty where no factories are wished for beside classes. */
-  public static Optional<GenerateRequest> of(GenerateRequest all) {
+  /** The request for the factories that a request makes beside classes. */
+  public static GenerateRequest of(GenerateRequest all) {
     CodegenChoice codegen = all.codegen();
-    if (codegen.factories().isEmpty() || !codegen.makesClasses()) {
-      return Optional.empty();
-    }
-    FactoryChoice wished = codegen.factories().get();
+    FactoryChoice wished = codegen.factories().orElseThrow();
     FactoryChoice choice =
         new FactoryChoice(
             wished.packageName(),
@@ -28,27 +25,22 @@ public final class FactoryRequest {
     DatabaseRequest database = all.database();
     Folders folders =
         new Folders(all.folders().cache(), choice.folder(), Optional.empty(), Optional.empty());
-    return Optional.of(
-        new GenerateRequest(
-            all.project(),
-            all.scripts(),
-            new DatabaseRequest(
-                database.choice(),
-                folders,
-                database.snapshots(),
-                database.timeout(),
-                database.keep()),
-            all.tools(),
-            new CodegenChoice(
-                codegen.packageName(),
-                codegen.schemas(),
-                codegen.leaveOut(),
-                codegen.generatorXml(),
-                codegen.generatorSource(),
-                codegen.classPath(),
-                false,
-                Optional.of(choice)),
-            all.classes(),
-            all.fork()));
+    return new GenerateRequest(
+        all.project(),
+        all.scripts(),
+        new DatabaseRequest(
+            database.choice(), folders, database.snapshots(), database.timeout(), database.keep()),
+        all.tools(),
+        new CodegenChoice(
+            codegen.packageName(),
+            codegen.schemas(),
+            codegen.leaveOut(),
+            codegen.generatorXml(),
+            codegen.generatorSource(),
+            codegen.classPath(),
+            false,
+            Optional.of(choice)),
+        all.classes(),
+        all.fork());
   }
 }

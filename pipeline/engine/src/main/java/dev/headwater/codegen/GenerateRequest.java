@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  *   <li>compare: whether jOOQ would see another schema than the classes that are there were made
  *       from
  *   <li>generate: the project's jOOQ writes into a staging folder
+ *   <li>factories: rows are tried, and factories of test data written, where the user wants them
  *   <li>schema: the schema as SQL, where the user wants it
  *   <li>publish: the staging folder becomes the output folder, at once
  *   <li>close: the database is gone

@@ -66,16 +66,20 @@ public final class Generate {
    * @throws ProblemException when something is wrong that the user can mend
    */
   public GenerateOutcome run(GenerateRequest request, GenerateListener listener) {
-    Ready ready = new Ready();
+    return request.codegen().makesFactoriesToo()
+        ? runWithFactories(request, listener)
+        : run(request, listener, Optional.empty());
+  }
+
+  private GenerateOutcome runWithFactories(GenerateRequest request, GenerateListener listener) {
+    Optional<Ready> ready = Optional.of(new Ready());
     GenerateOutcome outcome = run(request, listener, ready);
-    Optional<GenerateRequest> factories = FactoryRequest.of(request);
-    if (factories.isPresent()) {
-      listener.madeFactories(run(factories.get(), listener, ready));
-    }
+    listener.madeFactories(run(FactoryRequest.of(request), listener, ready));
     return outcome;
   }
 
-  private GenerateOutcome run(GenerateRequest request, GenerateListener listener, Ready ready) {
+  private GenerateOutcome run(
+      GenerateRequest request, GenerateListener listener, Optional<Ready> ready) {
     return RunProblem.said(
         request,
         () -> {
@@ -115,14 +119,14 @@ public final class Generate {
     private final GenerateListener listener;
     private final StageClock clock;
     private final EarlierRuns memory;
-    private final Ready ready;
+    private final Optional<Ready> ready;
 
     Run(
         GenerateRequest request,
         GenerateListener listener,
         StageClock clock,
         EarlierRuns memory,
-        Ready ready) {
+        Optional<Ready> ready) {
       this.request = request;
       this.listener = listener;
       this.clock = clock;
@@ -177,8 +181,10 @@ public final class Generate {
 
     private GenerateOutcome made(Decision decision, OutputFolder output) throws IOException {
       decision.begin();
-      if (!request.codegen().makesClasses() && ready.fits(decision.scripts())) {
-        return ready.published(decision, output);
+      if (!request.codegen().makesClasses()
+          && ready.isPresent()
+          && ready.get().fits(decision.scripts())) {
+        return ready.get().published(decision, output);
       }
       WorkOrder order =
           new WorkOrder(
@@ -191,8 +197,8 @@ public final class Generate {
       int found = decision.scripts().size();
       Optional<Fingerprint> madeFrom = decision.madeFrom(done.origin().postgresVersion());
       publishSchema(output);
-      if (request.codegen().makesFactoriesToo()) {
-        ready.take(output, done, decision.scripts());
+      if (ready.isPresent() && request.codegen().makesClasses()) {
+        ready.get().take(output, done, decision.scripts());
       }
       if (done.classes().isEmpty()) {
         output.keepFor(madeFrom);

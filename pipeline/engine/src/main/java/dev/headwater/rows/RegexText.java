@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Texts that a regular expression of PostgreSQL matches: characters, classes, groups, alternatives
- * and quantifiers. What it cannot read yields nothing, and PostgreSQL checks every text.
+ * and quantifiers. Other parts yield nothing, and PostgreSQL checks every text.
  */
 final class RegexText {
 

@@ -236,7 +236,7 @@ final class Repairs {
     return true;
   }
 
-  /** What is said when nothing helps. */
+  /** The words when nothing helps. */
   Unmakeable refusal(ServerError error) {
     String trigger =
         error

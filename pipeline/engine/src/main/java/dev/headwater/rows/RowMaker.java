@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,7 +61,7 @@ public final class RowMaker {
   }
 
   /**
-   * What was found.
+   * The result.
    *
    * @param recipes by the names of the tables
    * @param refused the tables of which no row could be made
@@ -94,8 +95,7 @@ public final class RowMaker {
         maker.make(table, new LinkedHashSet<>());
       }
       known.evict();
-      maker.recipes.sort(
-          java.util.Comparator.comparing(Recipe::schema).thenComparing(Recipe::table));
+      maker.recipes.sort(Comparator.comparing(Recipe::schema).thenComparing(Recipe::table));
       return new Found(
           List.copyOf(maker.recipes),
           List.copyOf(maker.refused),

@@ -173,7 +173,7 @@ final class RowSearch {
     }
   }
 
-  /** What the labels of enums need beside the plan, and the labels that no row can have. */
+  /** The labels of enums that need another plan, and those that no row can have. */
   Labels labels(Plan done) throws SQLException {
     List<Plan.Label> special = new ArrayList<>();
     List<RefusedLabel> refused = new ArrayList<>();

@@ -183,7 +183,7 @@ final class TypeValues {
     return VALUES.getOrDefault(shape.name(), LITERALS);
   }
 
-  /** Of an attribute or an element, whose own type may be a domain. */
+  /** The same for an attribute or an element, whose own type may be a domain. */
   private List<String> plainOf(ColumnType type) {
     return plain(shapes.base(type), shapes.type(shapes.base(type).type()));
   }

@@ -42,7 +42,7 @@ public final class Recipe<R extends Record> {
     this.most = special.most();
   }
 
-  /** What few tables have. */
+  /** The parts that few tables have. */
   private record Special<R extends Record>(List<Label<R>> labels, List<Needed> needed, int most) {}
 
   private Special<R> special() {

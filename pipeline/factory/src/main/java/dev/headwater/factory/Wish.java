@@ -3,7 +3,7 @@ package dev.headwater.factory;
 import java.util.function.IntFunction;
 import org.jooq.Field;
 
-/** What a test wants in a column. */
+/** The wish of a test about a column. */
 sealed interface Wish {
 
   /**
@@ -16,6 +16,6 @@ sealed interface Wish {
   /** A value for each row, by its place in the call. */
   record Each(IntFunction<Field<?>> value) implements Wish {}
 
-  /** What PostgreSQL gives by itself. */
+  /** The value that PostgreSQL gives by itself. */
   record Default() implements Wish {}
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jooq.Record;
 
-/** What a test wants to be otherwise than in the recipe. Immutable. */
+/** The wishes of a test, where they differ from the recipe. Immutable. */
 public final class Wishes {
 
   static final Wishes NONE = new Wishes(Map.of(), Map.of(), Map.of());

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is wrong with tables of which no factory can make a row. */
+/** The problems of tables of which no factory can make a row. */
 final class FactoryProblem {
 
   private FactoryProblem() {}
