@@ -89,6 +89,10 @@ final class FactoriesTest {
   }
 
   private GenerateRequest request(Map<String, String> values) {
+    return builder(values).build();
+  }
+
+  private GenerateRequest.Builder builder(Map<String, String> values) {
     GenerateRequest.Builder request =
         GenerateRequest.in(project)
             .locations(List.of("sql"))
@@ -96,7 +100,7 @@ final class FactoriesTest {
             .classesMegabytes(0)
             .factories(new FactoryChoice("make", Path.of("factories"), Optional.empty(), values));
     String cache = System.getProperty("headwater.cache", "");
-    return (cache.isEmpty() ? request : request.cacheDirectory(Path.of(cache))).build();
+    return cache.isEmpty() ? request : request.cacheDirectory(Path.of(cache));
   }
 
   private GenerateOutcome run() {
@@ -207,6 +211,24 @@ final class FactoriesTest {
     assertThat(new Generate(ARTIFACTS).run(solved, listener)).isInstanceOf(Generated.class);
     // The proof of the table that refers to it holds for these values only.
     assertThatThrownBy(this::run).hasMessageContaining("also without rows: public.try");
+  }
+
+  @Test
+  void tableThatMustReferToATableWithoutAClassIsAnError() {
+    GenerateRequest request =
+        builder(Map.of("public.line", "none", "public.invoice", "none"))
+            .generator(
+                "<generator><database><excludes>customer</excludes></database></generator>",
+                "pom.xml")
+            .build();
+    assertThatThrownBy(() -> new Generate(ARTIFACTS).run(request, listener))
+        .isInstanceOf(ProblemException.class)
+        .hasMessage(
+            """
+            error[no-row]: no factory can make a row of public.orders
+              why: it must refer to public.customer, which has no class
+              fix: let jOOQ make a class for public.customer, or do without the factory: \
+            <factoryValues><public.orders>none</public.orders></factoryValues>""");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.headwater.rows.Recipe.Parent;
 import dev.headwater.rows.Recipe.Value;
 import dev.headwater.rows.RowSearch.RefusedException;
 import dev.headwater.rows.RowWriter.NoParentException;
+import dev.headwater.tool.ToolVersions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -110,7 +111,7 @@ public final class RowMaker {
 
   /** A trigger may call any function, and versions of PostgreSQL differ in what they accept. */
   private static String surroundings(Session session) throws SQLException {
-    return RowMaker.class.getPackage().getImplementationVersion()
+    return ToolVersions.value("headwater")
         + session.rows(
             """
             select pg_catalog.current_setting('server_version'),

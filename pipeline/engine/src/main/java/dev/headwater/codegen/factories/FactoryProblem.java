@@ -2,12 +2,15 @@ package dev.headwater.codegen.factories;
 
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
+import dev.headwater.rows.Recipe;
+import dev.headwater.rows.Recipe.Making;
 import dev.headwater.rows.RefusedLabel;
 import dev.headwater.rows.RowMaker;
 import dev.headwater.rows.RowMaker.Found;
 import dev.headwater.rows.Unmakeable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The problems of tables of which no factory can make a row. */
@@ -18,9 +21,10 @@ final class FactoryProblem {
   /**
    * Ends the run when a table has no rows and the user has not left it out.
    *
+   * @param classes only their tables, and those that they must refer to, need rows
    * @throws ProblemException with a problem for each such table, and for each wish in vain
    */
-  static void throwIfAny(Found found) {
+  static void throwIfAny(Found found, GeneratedTables classes) {
     List<Problem> problems = new ArrayList<>();
     for (String name : found.unknown()) {
       problems.add(
@@ -28,12 +32,48 @@ final class FactoryProblem {
               .withFix("name it as in <factoryValues><public.orders.code>…, or take the line out"));
     }
     for (Unmakeable table : found.refused()) {
-      if (!table.isFollower()) {
+      if (!table.isFollower() && isWanted(table.table(), found.refused(), classes)) {
         problems.add(of(table, found.refused()));
       }
     }
-    found.labels().forEach(label -> problems.add(of(label)));
+    for (RefusedLabel label : found.labels()) {
+      if (classes.has(label.table())) {
+        problems.add(of(label));
+      }
+    }
+    for (Recipe recipe : found.recipes()) {
+      if (classes.has(recipe.schema() + "." + recipe.table())) {
+        withoutClass(recipe, classes).ifPresent(problems::add);
+      }
+    }
     ProblemException.throwIfAny(problems);
+  }
+
+  /** Whether a table without rows has a class, or one that must refer to it. */
+  private static boolean isWanted(String table, List<Unmakeable> all, GeneratedTables classes) {
+    return classes.has(table)
+        || all.stream()
+            .anyMatch(
+                other -> other.parent().equals(table) && isWanted(other.table(), all, classes));
+  }
+
+  /** A factory can make rows of a table only by another factory. */
+  private static Optional<Problem> withoutClass(Recipe recipe, GeneratedTables classes) {
+    String table = recipe.schema() + "." + recipe.table();
+    return recipe.parents().stream()
+        .filter(parent -> parent.making() != Making.NONE)
+        .map(parent -> parent.schema() + "." + parent.table())
+        .filter(parent -> !classes.has(parent))
+        .findFirst()
+        .map(
+            parent ->
+                Problem.of("no-row", "no factory can make a row of " + table)
+                    .withDetail("why", "it must refer to " + parent + ", which has no class")
+                    .withFix(
+                        "let jOOQ make a class for "
+                            + parent
+                            + ", or do without the factory: "
+                            + setting(table, RowMaker.NONE)));
   }
 
   private static Problem of(Unmakeable table, List<Unmakeable> all) {

@@ -37,14 +37,14 @@ public final class FactoryWork {
    */
   public void write(ThrowawayDatabase database, Path sources, Path staged) throws IOException {
     GeneratedTables classes = GeneratedTables.in(sources);
-    if (classes.isEmpty()) {
+    if (classes.isEmpty() && !request.codegen().makesClasses()) {
       throw new ProblemException(
           Problem.of("no-classes", "there are no classes to make factories for")
               .at(SourceLocation.file(SourceLocation.shown(request.root(), sources)))
               .withFix("name the folder of the sources that jOOQ generated: <factories><classes>"));
     }
     Found found = found(database);
-    FactoryProblem.throwIfAny(found);
+    FactoryProblem.throwIfAny(found, classes);
     Map<Recipe, GeneratedTable> tables = new LinkedHashMap<>();
     for (Recipe recipe : found.recipes()) {
       Optional<GeneratedTable> table = classes.of(recipe.schema(), recipe.table());

@@ -51,6 +51,11 @@ final class GeneratedTables {
         .or(() -> Optional.ofNullable(tables.get(table)));
   }
 
+  /** Whether jOOQ made a class for a table, by its name with the schema. */
+  boolean has(String table) {
+    return tables.containsKey(table) || tables.containsKey(table.substring(table.indexOf('.') + 1));
+  }
+
   boolean isEmpty() {
     return tables.isEmpty();
   }

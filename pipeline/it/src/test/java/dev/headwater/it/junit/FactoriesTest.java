@@ -22,6 +22,7 @@ final class FactoriesTest {
                     "</packageName>",
                     "</packageName><factories><packageName>com.example.make</packageName></factories>"),
                 dependencies)
+            .remembering()
             .file(
                 "src/test/java/com/example/Authors.java",
                 """
