@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What Flyway refuses, and what to do about it here. */
-final class FlywayProblem {
+public final class FlywayProblem {
 
   static final String NO_HISTORY = "no-history";
 
@@ -69,11 +69,7 @@ final class FlywayProblem {
           .withFix("correct it in <flyway>, -Dheadwater.flyway.…, or the Flyway file");
     }
     if (reason.contains("non-empty schema")) {
-      return Problem.of(
-              NO_HISTORY, "the database holds something, and has no history of migrations")
-          .withFix(
-              "tell Flyway what is there: mvn headwater:stamp -Dheadwater.to=V…, or mvn"
-                  + " headwater:adopt where no migration made it");
+      return noHistory();
     }
     Problem problem = Problem.of("flyway", reason);
     if (reason.contains("both transactional and non-transactional")) {
@@ -82,6 +78,14 @@ final class FlywayProblem {
               + " or <flyway><mixed>true</mixed></flyway>");
     }
     return reason.contains("target version") ? problem.withFix("correct <target>") : problem;
+  }
+
+  /** Flyway does not begin where it cannot know which migrations made what is there. */
+  public static Problem noHistory() {
+    return Problem.of(NO_HISTORY, "the database holds something, and has no history of migrations")
+        .withFix(
+            "tell Flyway what is there: mvn headwater:stamp -Dheadwater.to=V…, or mvn"
+                + " headwater:adopt where no migration made it");
   }
 
   private static Problem noValue(String placeholder, ScriptSource source) {

@@ -14,6 +14,8 @@ import dev.headwater.command.dev.Rebuild;
 import dev.headwater.database.DatabaseChoice.Kind;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.DriverDataSource.Session;
+import dev.headwater.database.cluster.DevelopmentServer;
+import dev.headwater.io.CacheFolder;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.report.DevReport;
 import dev.headwater.tool.ToolLoaders;
@@ -34,13 +36,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A developer's database, from the first start to the end. */
 final class DevTest {
 
-  @TempDir static Path cache;
+  /** With the binaries of other tests in it. */
+  private final Path cache = CacheFolder.ofPlatform();
 
   @TempDir Path project;
 
@@ -55,8 +59,10 @@ final class DevTest {
   }
 
   @AfterEach
-  void stop() {
-    dev().stop(request());
+  void leaveNothing() throws IOException {
+    for (String name : List.of(name(), name() + "-second")) {
+      DevelopmentServer.of(cache, name, GenerateListener.SILENT).delete();
+    }
   }
 
   @Test
@@ -120,6 +126,7 @@ final class DevTest {
   }
 
   @Test
+  @Tag("thorough")
   void migrationThatIsGoneOrLateMakesItAnew() throws Exception {
     file("migrations/V3__three.sql", "create table three ();");
     dev(true);
@@ -138,6 +145,7 @@ final class DevTest {
   }
 
   @Test
+  @Tag("thorough")
   void scriptThatFailsLeavesTheDatabaseAsItWas() throws Exception {
     DevOutcome made = dev(true);
     file("migrations/V2__x.sql", "create table fine ();\ncreate tabel x ();");
@@ -181,6 +189,7 @@ final class DevTest {
   }
 
   @Test
+  @Tag("thorough")
   void anotherPostgresIsAnotherDatabase() throws Exception {
     dev(true);
     DevRequest older =
@@ -220,8 +229,7 @@ final class DevTest {
     return GenerateRequest.in(project)
         .packageName("db")
         .locations(List.of("migrations"))
-        .seedFolder(Path.of("seeds"))
-        .cacheDirectory(cache);
+        .seedFolder(Path.of("seeds"));
   }
 
   private void file(String name, String text) throws IOException {

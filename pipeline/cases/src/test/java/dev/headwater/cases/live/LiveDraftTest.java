@@ -36,6 +36,16 @@ final class LiveDraftTest {
   }
 
   @Test
+  void databaseWithoutAHistoryIsRefused() throws Exception {
+    shop.sql("drop table flyway_schema_history");
+    assertThatThrownBy(() -> shop.draft())
+        .hasMessage(
+            """
+            error[no-history]: production has no history, so nobody knows which migrations it has
+              fix: write its history first: mvn headwater:stamp -Dheadwater.to=V…""");
+  }
+
+  @Test
   void everyKindOfChangeIsRepairedOrNamed() throws Exception {
     shop.file(
             "db/V3__kinds.sql",

@@ -230,16 +230,14 @@ final class MigrateTest {
     assertThat(deployment.migrate()).contains("migrate: done: production is at version 3");
   }
 
-  /** Somebody may have made it by other means. */
+  /** Somebody may have made it by other means. Nobody is asked. */
   @Test
-  @Tag("thorough")
   void schemaWithoutAHistoryIsRefused() throws Exception {
     shop.sql("drop table flyway_schema_history");
     assertThat(deployment.migrate())
-        .contains(
+        .isEqualTo(
             """
             error[no-history]: the database holds something, and has no history of migrations
-              now: production is before the first migration; no script was carried out
               fix: tell Flyway what is there: mvn headwater:stamp -Dheadwater.to=V…, or mvn headwater:adopt where no migration made it""");
   }
 

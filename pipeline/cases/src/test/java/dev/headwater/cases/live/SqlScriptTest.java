@@ -70,6 +70,10 @@ final class SqlScriptTest {
         .isEqualTo(
             "script: migrate.sql brings an empty database to version 2, 2 migrations, proven: schema"
                 + " and history are those that Flyway makes");
+    assertThat(shop.read("migrate.sql"))
+        .contains(
+            "if exists (select from \"public\".\"flyway_schema_history\") then\n"
+                + "    raise exception 'this database has a history already';");
     shop.flyway("defaultSchema", "app").flyway("schemas", "app");
     assertThat(written("", "")).contains("an empty database to version 3, 4 migrations, proven");
   }

@@ -226,9 +226,9 @@ public final class Dev {
       for (String reason : reasons) {
         problem = problem.withDetail("why", reason);
       }
+      String yes = "answer yes in a terminal, or say -Dheadwater.yes";
       return problem.withFix(
-          "answer yes in a terminal, or say -Dheadwater.yes; or take the edit back, and write a new"
-              + " migration");
+          reasons.isEmpty() ? yes : yes + "; or take the edit back, and write a new migration");
     }
 
     private DevOutcome taken(

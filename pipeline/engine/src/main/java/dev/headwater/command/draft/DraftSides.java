@@ -19,6 +19,7 @@ import dev.headwater.proof.Counterpart;
 import dev.headwater.proof.CounterpartReading;
 import dev.headwater.proof.LiveState;
 import dev.headwater.proof.LiveState.Known;
+import dev.headwater.proof.LiveState.Unknown;
 import dev.headwater.proof.State;
 import dev.headwater.proof.State.Desired;
 import dev.headwater.proof.State.Live;
@@ -125,6 +126,14 @@ record DraftSides(
 
   /** A draft would take back the migrations that the database does not have yet. */
   private static void requireAllMigrations(DraftRequest request, LiveState live) {
+    boolean hasMigrations = !ScriptSet.find(request.database().scripts()).versions().isEmpty();
+    if (hasMigrations && live.history() instanceof Unknown) {
+      throw new ProblemException(
+          Problem.of(
+                  "no-history",
+                  live.state().name() + " has no history, so nobody knows which migrations it has")
+              .withFix("write its history first: mvn headwater:stamp -Dheadwater.to=V…"));
+    }
     if (live.history() instanceof Known known) {
       Optional<Version> newest =
           ScriptSet.find(request.database().scripts()).versions().stream()

@@ -1,10 +1,12 @@
 package dev.headwater.command.migrate;
 
+import dev.headwater.apply.FlywayProblem;
 import dev.headwater.apply.LiveMigrator;
 import dev.headwater.apply.LiveRun;
 import dev.headwater.apply.LiveRun.Stopped;
 import dev.headwater.apply.status.AppliedMigration;
 import dev.headwater.apply.status.MigrationLine;
+import dev.headwater.catalog.Kind;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.RunProblem;
 import dev.headwater.command.drift.Drift;
@@ -39,11 +41,17 @@ import dev.headwater.tool.Toolbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Applies pending migrations to a real database, after the plan was confirmed. */
 public final class Migrate {
+
+  /** Flyway takes a schema with any of them for one that is not empty. */
+  private static final Set<Kind> HELD =
+      EnumSet.of(Kind.TABLE, Kind.VIEW, Kind.SEQUENCE, Kind.FUNCTION, Kind.ENUM, Kind.DOMAIN);
 
   private final ArtifactResolver resolver;
   private final Foresight.Source foresight;
@@ -125,6 +133,7 @@ public final class Migrate {
         LiveState live =
             new LiveReading(on, request.migrations().scripts()).read(new Live(on.name()));
         known.require(live);
+        requireHistory(before, live);
         losses.addAll(known.losses(live, before, planning.target()));
       } catch (ProblemException e) {
         if (!e.problems().get(0).code().equals("not-compared")) {
@@ -134,6 +143,21 @@ public final class Migrate {
       }
       losses.addAll(planning.deletedRows());
       return new Trial(losses, against, LeftBehind.in(on).invalidIndexes(), known.evidence());
+    }
+
+    /** As Flyway would, but before somebody has said yes. */
+    private void requireHistory(LiveMigrations before, LiveState live) {
+      boolean isBaselined =
+          before.here().source().flywaySetting("baselineOnMigrate", "false").equals("true");
+      boolean holds =
+          live.catalog().facts().stream()
+              .anyMatch(
+                  fact ->
+                      HELD.contains(fact.id().kind())
+                          && fact.id().scope().equals(before.place().schema()));
+      if (before.place().table().isEmpty() && holds && !isBaselined) {
+        throw new ProblemException(FlywayProblem.noHistory());
+      }
     }
 
     private MigratePlan plan(LiveMigrations before, List<PlannedScript> scripts, Trial trial) {

@@ -80,7 +80,18 @@ final class SqlScriptText {
             .sql()
             .replace("create table ", "create table if not exists ")
             .replace("create index ", "create index if not exists ")
-        + "\n";
+        + """
+
+        do $guard$
+        begin
+          if exists (select from %s) then
+            raise exception 'this database has a history already';
+          end if;
+        end
+        $guard$;
+
+        """
+            .formatted(history.name());
   }
 
   /** Flyway looks into its schema first. */

@@ -68,7 +68,7 @@ public final class DevelopmentServer {
 
   /** Does work while no other build works on this server. */
   public <T> T alone(Work<T> work) throws IOException {
-    return Turns.alone(folder.resolveSibling(folder.getFileName() + ".lock"), work);
+    return Turns.alone(folder.resolve("../../locks/dev-" + folder.getFileName()).normalize(), work);
   }
 
   /** Whether it has data. */

@@ -7,6 +7,7 @@ import dev.headwater.cases.support.TestArtifacts;
 import dev.headwater.it.support.InstalledPlugin;
 import dev.headwater.it.support.MavenProject;
 import java.nio.file.Files;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code mvn headwater:init} in a project that does not know Headwater. */
@@ -62,6 +63,7 @@ final class InitTest {
   }
 
   @Test
+  @Tag("thorough")
   void databaseThatIsThereIsAdopted() throws Exception {
     try (CompanyServer company = CompanyServer.start(new TestArtifacts());
         MavenProject shop = MavenProject.empty()) {
