@@ -84,7 +84,7 @@ final class SqlScriptText {
 
         do $guard$
         begin
-          if exists (select from %s) then
+          if exists (select from %s where type <> 'SCHEMA') then
             raise exception 'this database has a history already';
           end if;
         end
