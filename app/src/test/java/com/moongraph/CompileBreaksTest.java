@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CompileBreaksTest {
 
   @Test
+  @Tag("thorough")
   void droppedColumnFailsTheBuildAtTheLinesThatUseIt(@TempDir Path folder) throws Exception {
     ProjectCopy project = ProjectCopy.in(folder);
     List<String> uses =

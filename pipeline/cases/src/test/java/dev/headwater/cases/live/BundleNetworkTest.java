@@ -102,6 +102,7 @@ final class BundleNetworkTest {
   }
 
   @Test
+  @Tag("thorough")
   void databaseThatGoesAwayLeavesNothingHalfTold() throws Exception {
     shop.file("db/V3__slow.sql", "create table slow (id int);\nalter table orders add x int;");
     bundle.build();

@@ -161,6 +161,7 @@ final class BundleTest {
   }
 
   @Test
+  @Tag("thorough")
   void sameContentMakesTheSameBytesWhereverItLies() throws Exception {
     bundle.build();
     byte[] first = Files.readAllBytes(bundle.jar());

@@ -75,6 +75,7 @@ final class SiteTest {
     assertThat(shop.page("tables/public.users.html"))
         .contains(
             "Who <em>may</em> sign in.",
+            "comment on column email added",
             "href=\"../types/public.mail.html\"",
             "href=\"../tables/public.orders.html\"",
             "ON DELETE CASCADE",

@@ -72,6 +72,7 @@ final class DamagedClustersTest {
   }
 
   @Test
+  @Tag("thorough")
   void aPasswordThatIsGone() throws Exception {
     Files.delete(only("clusters").resolve("password"));
     runIsRight();

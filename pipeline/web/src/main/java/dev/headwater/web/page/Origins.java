@@ -55,7 +55,7 @@ record Origins(
       for (Event event : history.of(part.id())) {
         List<String> said = words.get(event.script());
         if (said != null && (isWhole || !cameWithWhole(event, whole))) {
-          said.add(isWhole ? word(event) : ObjectName.within(part) + " " + word(event));
+          said.add(isWhole ? word(event) : named(part, whole) + " " + word(event));
         }
       }
     }
@@ -70,6 +70,20 @@ record Origins(
           }
         });
     return past;
+  }
+
+  /** Comments and defaults have no names of their own: they are named by what they belong to. */
+  private static String named(Fact part, Id whole) {
+    String owner =
+        part.parent()
+            .filter(id -> !id.equals(whole))
+            .map(id -> id.kind().words() + " " + id.name())
+            .orElse("");
+    return switch (part.id().kind()) {
+      case COMMENT -> owner.isEmpty() ? "comment" : "comment on " + owner;
+      case COLUMN_DEFAULT -> owner.isEmpty() ? "default" : "default of " + owner;
+      default -> ObjectName.within(part);
+    };
   }
 
   private static String word(Event event) {
