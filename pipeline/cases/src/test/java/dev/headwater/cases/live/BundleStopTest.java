@@ -217,6 +217,7 @@ final class BundleStopTest {
   }
 
   @Test
+  @Tag("thorough")
   void nobodyKnowsWhetherAStatementRanThatLeavesNoTrace() throws Exception {
     shop.flyway("mixed", "true")
         .file(
