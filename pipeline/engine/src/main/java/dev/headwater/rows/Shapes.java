@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * The tables of a database and all types.
  *
- * @param ofPartitions the name of the partitioned table by that of each partition, and the same for
- *     their indexes, all with their schemas
+ * @param ofPartitions for each partition the name of its partitioned table, and the same for their
+ *     indexes, all with their schemas
  */
 record Shapes(
     Map<Long, TypeShape> types, List<TableShape> tables, Map<String, String> ofPartitions) {

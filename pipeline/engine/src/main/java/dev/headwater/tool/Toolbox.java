@@ -63,7 +63,7 @@ public final class Toolbox {
         service, loaders.loader(Tool.web().classPath(resolver), service.getClassLoader()));
   }
 
-  /** What edits POMs. */
+  /** The tool that edits POMs. */
   public static PomTool poms(ArtifactResolver resolver, ToolLoaders loaders) throws IOException {
     return ToolLoaders.bridge(
         PomTool.class, loaders.loader(Tool.pom().classPathWithBridge(resolver)));

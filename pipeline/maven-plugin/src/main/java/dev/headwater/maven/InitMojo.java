@@ -23,7 +23,7 @@ import org.eclipse.aether.RepositorySystem;
 
 /**
  * Brings Headwater into a Maven project: the plugin and jOOQ in the POM, a first migration, and a
- * line in .gitignore. With <code>on</code>, the first migration is that of <code>adopt</code>.
+ * line in .gitignore. With <code>on</code>, <code>adopt</code> writes the first migration.
  */
 @Mojo(name = "init", requiresDirectInvocation = true, threadSafe = true)
 public final class InitMojo extends RealDatabaseMojo {

@@ -30,7 +30,7 @@ public record BundleRequest(GenerateRequest database, Place place, List<Integer>
   /**
    * The words of a user.
    *
-   * @param versions major versions; none for that of the project
+   * @param versions major versions; empty for the project's own version
    * @throws ProblemException when one is no major version
    */
   public static BundleRequest of(GenerateRequest database, Place place, List<String> versions) {

@@ -102,7 +102,8 @@ public sealed interface RealAddress {
   /**
    * A database that the environment of a deployment describes.
    *
-   * @param url JDBC URL, in which a password may stand; empty for that of PostgreSQL's variables
+   * @param url JDBC URL, in which a password may stand; empty where PostgreSQL's variables name the
+   *     database
    */
   record Environment(String url, Login login) implements RealAddress {
 
