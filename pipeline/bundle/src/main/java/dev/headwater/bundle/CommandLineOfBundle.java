@@ -57,7 +57,7 @@ final class CommandLineOfBundle {
   }
 
   private ExitCode run(List<String> arguments, Output output) {
-    CommandLine line = line();
+    CommandLine line = line(arguments);
     ParseResult result = parsed(line, arguments);
     if (CommandLine.executeHelpRequest(result) != null) {
       return ExitCode.DONE;
@@ -98,7 +98,8 @@ final class CommandLineOfBundle {
     };
   }
 
-  private CommandLine line() {
+  /** Only commands that are named get their options: all of them take a tenth of a second. */
+  private CommandLine line(List<String> arguments) {
     CommandSpec all =
         CommandSpec.create()
             .name("java -jar " + words.jar())
@@ -107,7 +108,12 @@ final class CommandLineOfBundle {
     HelpTexts.ofAll(all);
     CommandLine line = new CommandLine(all).setOut(new PrintWriter(out, true));
     for (BundleCommand command : BundleCommand.values()) {
-      line.addSubcommand(command.word(), spec(command));
+      CommandSpec spec = spec(command);
+      if (arguments.contains(command.word())) {
+        command.settings().forEach(setting -> spec.addOption(option(setting)));
+        command.ownOptions().forEach(option -> spec.addOption(option.spec()));
+      }
+      line.addSubcommand(command.word(), spec);
     }
     return line;
   }
@@ -115,8 +121,6 @@ final class CommandLineOfBundle {
   private static CommandSpec spec(BundleCommand command) {
     CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
     spec.usageMessage().description(HelpTexts.sentence(command.description()));
-    command.settings().forEach(setting -> spec.addOption(option(setting)));
-    command.ownOptions().forEach(option -> spec.addOption(option.spec()));
     return spec;
   }
 

@@ -64,6 +64,7 @@ record Tool(String bridge, String shown, List<Artifact> artifacts) {
         "Jackson " + jackson,
         List.of(
             new Artifact("com.fasterxml.jackson.dataformat", "jackson-dataformat-toml", jackson),
+            new Artifact("com.fasterxml.jackson.jr", "jackson-jr-objects", jackson),
             new Artifact(
                 "io.github.java-diff-utils",
                 "java-diff-utils",

@@ -10,24 +10,41 @@ import java.io.IOException;
  * Finds and loads the tools while the database is opened and migrated. Most of a cold run is the
  * loading of Flyway and jOOQ, and a second core has nothing to do meanwhile.
  */
-final class ToolWarmup {
+public final class ToolWarmup {
 
   private ToolWarmup() {}
 
-  /** Returns at once. */
+  private interface Loading {
+    void of(Toolbox tools) throws IOException;
+  }
+
+  /** Loads Flyway and jOOQ. Returns at once. */
   static void start(ToolSet set, ArtifactResolver resolver) {
-    Thread thread = new Thread(() -> load(set, resolver), "headwater-warmup");
+    start(
+        set,
+        resolver,
+        tools -> {
+          tools.flyway().warmUp();
+          tools.jooq().warmUp();
+        });
+  }
+
+  /** Loads Flyway. Returns at once. */
+  public static void startFlyway(ToolSet set, ArtifactResolver resolver) {
+    start(set, resolver, tools -> tools.flyway().warmUp());
+  }
+
+  private static void start(ToolSet set, ArtifactResolver resolver, Loading loading) {
+    Thread thread = new Thread(() -> load(set, resolver, loading), "headwater-warmup");
     thread.setDaemon(true);
     thread.setContextClassLoader(ToolWarmup.class.getClassLoader());
     thread.start();
   }
 
-  private static void load(ToolSet set, ArtifactResolver resolver) {
+  private static void load(ToolSet set, ArtifactResolver resolver, Loading loading) {
     // Loaders of its own, which it gives back by itself: nobody waits for it.
     try (ToolLoaders loaders = new ToolLoaders()) {
-      Toolbox tools = new Toolbox(set, resolver, loaders);
-      tools.flyway().warmUp();
-      tools.jooq().warmUp();
+      loading.of(new Toolbox(set, resolver, loaders));
     } catch (IOException | RuntimeException | LinkageError e) {
       // The first use of the tool meets the same error, and reports it.
     }

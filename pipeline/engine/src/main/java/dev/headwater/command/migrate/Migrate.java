@@ -9,6 +9,7 @@ import dev.headwater.apply.status.MigrationLine;
 import dev.headwater.catalog.Kind;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.RunProblem;
+import dev.headwater.codegen.work.ToolWarmup;
 import dev.headwater.command.drift.Drift;
 import dev.headwater.command.drift.DriftOutcome;
 import dev.headwater.command.drift.DriftRequest;
@@ -109,6 +110,7 @@ public final class Migrate {
       if (scripts.isEmpty()) {
         return new NothingToDo(plan(before, scripts, Trial.NONE));
       }
+      ToolWarmup.startFlyway(request.migrations().toolSet(), resolver);
       Trial trial = trial(before, planning);
       MigratePlan plan = plan(before, scripts, trial);
       if (!consent.isGiven(plan)) {
