@@ -120,6 +120,7 @@ final class DamagedClustersTest {
   }
 
   @Test
+  @Tag("thorough")
   void theServerRefusesOurPassword() throws Exception {
     Path cluster = only("clusters");
     Files.writeString(cluster.resolve("password"), ANOTHER);

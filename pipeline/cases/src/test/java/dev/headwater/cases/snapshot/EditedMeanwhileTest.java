@@ -80,6 +80,7 @@ final class EditedMeanwhileTest {
   }
 
   @Test
+  @Tag("thorough")
   void theStateAtTheEndIsNotKept() throws Exception {
     state(saving(LAST, Map.of(1, OTHER)));
     project.write(LAST, text);

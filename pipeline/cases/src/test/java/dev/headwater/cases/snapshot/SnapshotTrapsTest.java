@@ -222,6 +222,7 @@ final class SnapshotTrapsTest {
   }
 
   @Test
+  @Tag("thorough")
   void aCallbackThatComesAndGoesMeanwhile() throws Exception {
     runsWhileThereIs("afterEachMigrate.sql", "create table if not exists sneaked (n int);");
     endsLikeFromNothing();

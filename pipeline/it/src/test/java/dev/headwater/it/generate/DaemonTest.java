@@ -69,6 +69,7 @@ final class DaemonTest {
   @TempDir Path folder;
 
   @Test
+  @Tag("thorough")
   void toolsStayLoadedFromBuildToBuild() throws Exception {
     try (MavenProject shop = shop()) {
       buildFourTimes(shop);

@@ -158,6 +158,7 @@ final class ForkTest {
 
   /** Those of a container that runs builds, for example. */
   @Test
+  @Tag("thorough")
   void optionsThatTheUserGivesEveryJvmDoNotDisturbIt() throws Exception {
     try (MavenProject shop =
         MavenProject.shop()

@@ -64,6 +64,7 @@ final class NothingLoadedTest {
   }
 
   @Test
+  @Tag("thorough")
   void afterACleanTheClassesComeBackWithoutADatabaseInThisProjectAndInItsTwin() throws Exception {
     try (MavenProject shop = MavenProject.shop().remembering();
         MavenProject twin = MavenProject.shop().remembering()) {

@@ -76,6 +76,7 @@ final class OfflineTest {
   }
 
   @Test
+  @Tag("thorough")
   void toolsAreFetchedAlsoWherePostgresComesFromElsewhere() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       assertThat(run(shop, "headwater:prepare", "-Dheadwater.postgresVersion=11").problem())
@@ -85,6 +86,7 @@ final class OfflineTest {
   }
 
   @Test
+  @Tag("thorough")
   void checkThatCannotWriteItsOutcomeSaysBoth() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       assertThat(run(shop, "headwater:help").succeeded()).isTrue();

@@ -118,6 +118,7 @@ final class OwnVersionsTest {
   }
 
   @Test
+  @Tag("thorough")
   void flywayConfIsHonouredAndTheCommandLineWins() throws Exception {
     try (MavenProject shop = MavenProject.empty()) {
       shop.pom(MavenProject.PLUGIN, MavenProject.JOOQ)

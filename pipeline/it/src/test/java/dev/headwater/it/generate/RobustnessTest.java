@@ -36,6 +36,7 @@ final class RobustnessTest {
   }
 
   @Test
+  @Tag("thorough")
   void killedBuildIsSweptByTheNextOne() throws Exception {
     try (MavenProject shop = MavenProject.shop().file(SLEEPS, "select pg_sleep(600);")) {
       Process maven = shop.start("generate-sources", cache());

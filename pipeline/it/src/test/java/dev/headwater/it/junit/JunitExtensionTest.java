@@ -18,6 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code headwater-junit} in a project that has nothing else of Headwater among its classes. */
@@ -189,6 +190,7 @@ final class JunitExtensionTest {
   }
 
   @Test
+  @Tag("thorough")
   void takesTheProjectsVersionsSettingsDriverAndJavaMigrations() throws Exception {
     String plugin =
         SUREFIRE

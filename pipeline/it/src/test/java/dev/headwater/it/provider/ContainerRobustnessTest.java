@@ -96,6 +96,7 @@ final class ContainerRobustnessTest {
   }
 
   @Test
+  @Tag("thorough")
   void stoppedBuildLeavesNothing() throws Exception {
     Process maven = start(SLEEPS);
     String container = awaitSleeping();

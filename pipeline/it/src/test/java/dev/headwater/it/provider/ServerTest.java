@@ -92,6 +92,7 @@ final class ServerTest {
   }
 
   @Test
+  @Tag("thorough")
   void encryptedPasswordFromSettings() throws Exception {
     pomWithServerId().settings(server("company", ENCRYPTED)).file("security.xml", MASTER);
     String security = "-Dsettings.security=" + shop.folder().resolve("security.xml");
