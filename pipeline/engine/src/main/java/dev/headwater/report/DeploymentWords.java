@@ -60,10 +60,7 @@ record DeploymentWords(DocumentTool documents) {
   List<String> warnings(LeftBehind left, DriftOutcome drift) {
     List<String> warnings = new ArrayList<>();
     if (!left.invalidIndexes().isEmpty()) {
-      warnings.add(
-          "invalid indexes, which PostgreSQL does not use: "
-              + String.join(", ", left.invalidIndexes())
-              + "; drop each of them, and make it again");
+      warnings.add(invalid(left.invalidIndexes()) + "; drop each of them, and make it again");
     }
     if (!left.unvalidated().isEmpty()) {
       warnings.add(
@@ -81,6 +78,10 @@ record DeploymentWords(DocumentTool documents) {
       failed.problems().forEach(problem -> warnings.add(notCompared(problem.message())));
     }
     return warnings;
+  }
+
+  private static String invalid(List<String> indexes) {
+    return "invalid indexes, which PostgreSQL does not use: " + String.join(", ", indexes);
   }
 
   private static String notCompared(String why) {
@@ -132,6 +133,11 @@ record DeploymentWords(DocumentTool documents) {
             : database + " is at version " + version)
         + (reached.done().isEmpty()
             ? "; no script was carried out"
-            : "; carried out before: " + String.join(", ", reached.done()));
+            : "; carried out before: " + String.join(", ", reached.done()))
+        + (reached.invalidIndexes().isEmpty()
+            ? ""
+            : "\n"
+                + invalid(reached.invalidIndexes())
+                + "; drop each of them before the script runs again");
   }
 }

@@ -29,7 +29,7 @@ record Confirmation(boolean isGiven, Optional<Console> terminal) {
     log.silent();
     return terminal
         .flatMap(console -> Optional.ofNullable(console.readLine("Do this? yes or no: ")))
-        .filter(answer -> answer.strip().equalsIgnoreCase("yes"))
+        .filter(answer -> answer.strip().matches("(?i)y(es)?"))
         .isPresent();
   }
 }

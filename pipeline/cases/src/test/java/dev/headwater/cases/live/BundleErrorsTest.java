@@ -77,7 +77,7 @@ final class BundleErrorsTest {
                 2,
                 """
                 error[extent]: --to is no version: "last"
-                  fix: --to=V43"""));
+                  fix: --to=V43; or --steps=1 for one migration; to the newest one: neither; before the first one: --to=0"""));
   }
 
   @Test
@@ -174,7 +174,9 @@ final class BundleErrorsTest {
   void migrationInJavaThatIsNotCompiled() throws Exception {
     shop.file("db/V3__java.java", "package db; class V3__java {}");
     assertThatThrownBy(bundle::build)
-        .hasMessageStartingWith(
-            "error[bundle-uncompiled]: the bundle would lack migrations\n  why: ");
+        .hasMessage(
+            """
+            error[bundle-uncompiled]: the bundle would lack migrations
+              why: not applied, because this module is compiled after Headwater has run: db/V3__java.java; either write it in SQL, or move it to another module, and add that module to the <dependencies> of the plugin and its package to <locations>, such as classpath:db/migration""");
   }
 }

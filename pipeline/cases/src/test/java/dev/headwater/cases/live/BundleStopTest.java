@@ -244,6 +244,29 @@ final class BundleStopTest {
 
   @Test
   @Tag("thorough")
+  void scriptWithTransactionsOfItsOwnIsLeftToPeople() throws Exception {
+    shop.file(
+        "db/V3__data.sql",
+        """
+        create index concurrently users_mail on users (mail);
+        begin;
+        alter table users add name text;
+        commit;
+        """);
+    bundle.build();
+    shop.sql("set role migrator", "create index users_mail on users (mail)");
+    assertThat(bundle.run("migrate"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[script-stopped]: V3__data.sql was stopped in the middle
+                  why: it has transactions of its own, so a part of it may be rolled back
+                  fix: run the rest of the script by hand, and then: java -jar shop-migrations.jar stamp --to=V3"""));
+  }
+
+  @Test
+  @Tag("thorough")
   void tenAtOnceMigrateOnce() throws Exception {
     shop.file("db/V3__fine.sql", "create table fine (id int); select pg_sleep(1);")
         .file("db/V4__index.sql", "create index concurrently users_mail on users (mail);");

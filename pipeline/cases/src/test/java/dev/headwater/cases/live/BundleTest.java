@@ -3,6 +3,7 @@ package dev.headwater.cases.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.cases.live.BundledShop.Ran;
+import dev.headwater.cases.support.UserClasses;
 import dev.headwater.command.bundle.BundleOutcome.UpToDate;
 import dev.headwater.database.ThrowawayDatabase;
 import java.nio.file.Files;
@@ -154,10 +155,44 @@ final class BundleTest {
       assertThat(new BundledShop(there, folder).run("migrate").text())
           .contains(
               "nothing is known; losses unknown: not compared: ",
-              " is PostgreSQL N, and the bundle was built for PostgreSQL 15",
+              " is PostgreSQL N, and the bundle was built for PostgreSQL 15; fix:"
+                  + " <catalogVersions>15,16</catalogVersions> in the POM, and build the bundle again",
               "migrate: done: ",
               "warning: not compared: ");
     }
+  }
+
+  @Test
+  @Tag("thorough")
+  void migrationInJavaOfADependencyLiesInItToo() throws Exception {
+    Path classes = Files.createDirectory(folder.resolve("classes"));
+    shop.file(
+            "src/inhouse/V3__in_java.java",
+            """
+            package inhouse;
+            public class V3__in_java extends org.flywaydb.core.api.migration.BaseJavaMigration {
+              @Override public void migrate(org.flywaydb.core.api.migration.Context context)
+                  throws Exception {
+                try (var statement = context.getConnection().createStatement()) {
+                  statement.execute("alter table orders add state text");
+                }
+              }
+            }
+            """)
+        .withClasses(classes);
+    UserClasses.compile(folder.resolve("src"), classes);
+    bundle.build();
+    assertThat(bundle.run("migrate"))
+        .isEqualTo(
+            new Ran(
+                0,
+                """
+                migrate: PLACE (PostgreSQL N) from version 2 to version 3, 1 migration:
+                  inhouse.V3__in_java
+                known from the build, in which a database went the same way
+                1/1 inhouse.V3__in_java
+                migrate: done: PLACE is at version 3; 1 migration in N
+                the schema is what the migrations make at version 3"""));
   }
 
   @Test

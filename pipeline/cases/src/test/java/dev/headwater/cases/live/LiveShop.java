@@ -78,6 +78,7 @@ final class LiveShop {
   private final Map<String, String> flyway = new TreeMap<>();
   private Kind provider = Kind.SERVER;
   private ToolVersions tools = ToolVersions.defaults();
+  private List<Path> classes = List.of();
 
   /**
    * @param server of production
@@ -174,6 +175,12 @@ final class LiveShop {
     return new Toolbox(request().toolSet(), ARTIFACTS, LOADERS).flyway();
   }
 
+  /** A dependency with migrations in Java, in the package {@code inhouse}. */
+  LiveShop withClasses(Path folder) {
+    classes = List.of(folder);
+    return this;
+  }
+
   /** Somebody changes production by hand, as superuser. */
   LiveShop sql(String... statements) throws SQLException {
     try (Connection connection = ServerForTest.connect(server, database);
@@ -235,7 +242,8 @@ final class LiveShop {
   GenerateRequest request() {
     GenerateRequest.Builder request =
         GenerateRequest.in(folder)
-            .locations(List.of("db"))
+            .locations(classes.isEmpty() ? List.of("db") : List.of("db", "classpath:inhouse"))
+            .classPath(classes)
             .flyway(flyway)
             .tools(tools)
             .provider(provider)

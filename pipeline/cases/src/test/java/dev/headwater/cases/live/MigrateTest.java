@@ -164,7 +164,9 @@ final class MigrateTest {
             "db/V3__unique.sql:1:1: error[23505]: could not create unique index \"users_mail\"",
             "  now: V3__unique.sql ran outside a transaction: its statements before this place stay,"
                 + " and the history says that it failed; mend what it left behind, and then: mvn"
-                + " headwater:repair\n    production is at version 2; no script was carried out");
+                + " headwater:repair\n    production is at version 2; no script was carried out\n"
+                + "    invalid indexes, which PostgreSQL does not use: public.users_mail; drop each of"
+                + " them before the script runs again");
     assertThat(deployment.migrate())
         .isEqualTo(
             """

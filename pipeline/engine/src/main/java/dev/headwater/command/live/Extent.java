@@ -48,7 +48,9 @@ public sealed interface Extent {
     if (!word.matches("[Vv]?\\d+([._]\\d+)*")) {
       throw new ProblemException(
           Problem.of("extent", "<to> is no version: \"" + word + "\"")
-              .withFix("-Dheadwater.to=V43"));
+              .withFix(
+                  "-Dheadwater.to=V43; or -Dheadwater.steps=1 for one migration; to the newest one:"
+                      + " neither; before the first one: -Dheadwater.to=0"));
     }
     String version = word.replaceFirst("^[Vv]", "").replace('_', '.');
     return new To(new Version(MigrationName.normalized(version)));

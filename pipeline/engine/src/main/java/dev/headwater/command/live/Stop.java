@@ -43,12 +43,15 @@ public record Stop(
    * @param done the scripts that ran before
    * @param version of the database now; empty before the first migration
    * @param failed the scripts of which the history says that they failed
+   * @param invalidIndexes that PostgreSQL does not use
    */
-  public record Reached(List<String> done, String version, List<String> failed) {
+  public record Reached(
+      List<String> done, String version, List<String> failed, List<String> invalidIndexes) {
 
     public Reached {
       done = List.copyOf(done);
       failed = List.copyOf(failed);
+      invalidIndexes = List.copyOf(invalidIndexes);
     }
   }
 }

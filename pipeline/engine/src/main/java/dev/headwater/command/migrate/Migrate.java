@@ -30,6 +30,7 @@ import dev.headwater.command.migrate.MigrateOutcome.NothingToDo;
 import dev.headwater.command.migrate.MigratePlan.PlannedScript;
 import dev.headwater.command.migrate.MigratePlan.Trial;
 import dev.headwater.database.real.RealDatabase;
+import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.LiveState;
 import dev.headwater.proof.State.Live;
@@ -138,10 +139,11 @@ public final class Migrate {
         requireHistory(before, live);
         losses.addAll(known.losses(live, before, planning.target()));
       } catch (ProblemException e) {
-        if (!e.problems().get(0).code().equals("not-compared")) {
+        Problem why = e.problems().get(0);
+        if (!why.code().equals("not-compared")) {
           throw e;
         }
-        against.add(e.problems().get(0).message());
+        against.add(why.message() + why.fix().map(fix -> "; fix: " + fix).orElse(""));
       }
       losses.addAll(planning.deletedRows());
       return new Trial(losses, against, LeftBehind.in(on).invalidIndexes(), known.evidence());
@@ -203,7 +205,8 @@ public final class Migrate {
       return new Reached(
           applied,
           now.history().version().map(Version::text).orElse(""),
-          now.history().failed().stream().map(AppliedMigration::fileName).toList());
+          now.history().failed().stream().map(AppliedMigration::fileName).toList(),
+          LeftBehind.in(on).invalidIndexes());
     }
 
     private DriftOutcome drift() {

@@ -193,7 +193,11 @@ public final class Undo {
               .filter(step -> !step.script().fileName().equals(stopped.script()))
               .map(step -> step.script().fileName())
               .toList();
-      return new Reached(done, now.history().version().map(Version::text).orElse(""), List.of());
+      return new Reached(
+          done,
+          now.history().version().map(Version::text).orElse(""),
+          List.of(),
+          LeftBehind.in(on).invalidIndexes());
     }
 
     private DriftOutcome drift() {
