@@ -2,6 +2,7 @@ package dev.headwater.bundle;
 
 import static dev.headwater.bundle.OwnOption.ALLOW_DRIFT;
 import static dev.headwater.bundle.OwnOption.JSON;
+import static dev.headwater.bundle.OwnOption.KEEP_GOING;
 import static dev.headwater.bundle.OwnOption.WAIT_FOR_OTHERS;
 
 import dev.headwater.setting.Setting;
@@ -55,7 +56,7 @@ enum BundleCommand {
 
   /** A command that is about to run. */
   interface Run {
-    ExitCode run();
+    Ended run();
   }
 
   static BundleCommand of(String word) {
@@ -89,7 +90,8 @@ enum BundleCommand {
     boolean comparesFirst = this == PLAN || this == MIGRATE || this == UNDO;
     return Stream.of(OwnOption.values())
         .filter(option -> option == JSON || access != Access.NONE)
-        .filter(option -> option != WAIT_FOR_OTHERS || access == Access.CHANGES)
+        .filter(
+            option -> option != WAIT_FOR_OTHERS && option != KEEP_GOING || access == Access.CHANGES)
         .filter(option -> option != ALLOW_DRIFT || comparesFirst)
         .toList();
   }

@@ -1,28 +1,33 @@
 package dev.headwater.bundle;
 
 import dev.headwater.bundle.BundleCommand.Access;
-import dev.headwater.command.bundle.BundleRun;
 import dev.headwater.command.bundle.BundledProject;
-import dev.headwater.command.bundle.DriftedException;
+import dev.headwater.database.real.RealAddress;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
-import dev.headwater.report.DriftReport;
 import dev.headwater.setting.Kind;
 import dev.headwater.setting.Setting;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the arguments, and runs the command that they name. */
 final class CommandLineOfBundle {
+
+  /** The driver warns of a service that is not defined, and an error says that better. */
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
   private final Map<String, String> variables;
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -31,6 +36,7 @@ final class CommandLineOfBundle {
   private final Words words = new Words(project.name() + ".jar");
 
   CommandLineOfBundle(Map<String, String> variables) {
+    DRIVER.setLevel(Level.SEVERE);
     this.variables = variables;
   }
 
@@ -47,9 +53,6 @@ final class CommandLineOfBundle {
     try {
       DatabaseAddress.refuseSecrets(arguments);
       return run(arguments, output).number();
-    } catch (DriftedException e) {
-      output.problem(new DriftReport(project.documents()).refused(e.drifted()));
-      return ExitCode.REFUSED.number();
     } catch (ProblemException e) {
       e.problems().forEach(output::problem);
       return Refusal.of(e).number();
@@ -68,34 +71,38 @@ final class CommandLineOfBundle {
     }
     ParseResult given = result.subcommand();
     BundleCommand command = BundleCommand.of(given.commandSpec().name());
-    return run(command, new GivenOptions(command, given), output);
+    return run(new GivenOptions(command, given), output);
   }
 
   private ParseResult parsed(CommandLine line, List<String> arguments) {
     try {
       return line.parseArgs(arguments.toArray(String[]::new));
     } catch (CommandLine.ParameterException e) {
+      if (e instanceof UnmatchedArgumentException unknown
+          && unknown.getUnmatched().get(0).startsWith(OwnOption.TARGETS.word())) {
+        throw new ProblemException(
+            Problem.of(
+                    "arguments", "this command connects to no database, so it takes no --targets")
+                .withFix("leave --targets out"));
+      }
       throw new ProblemException(
           Problem.of("arguments", String.valueOf(e.getMessage()))
               .withFix("java -jar " + words.jar() + " --help shows what there is"));
     }
   }
 
-  private ExitCode run(BundleCommand command, GivenOptions options, Output output) {
-    RealDatabase database =
-        RealDatabase.at(
-            command.access() == Access.NONE
-                ? DatabaseAddress.NONE
-                : new DatabaseAddress(variables).find(),
-            CommandLineOfBundle.class.getClassLoader());
-    Function<RealDatabase, ExitCode> work =
-        there -> command.of(new Deployment(project, options, there, output)).run();
-    BundleRun run = new BundleRun(database, options.patience(), output);
-    return switch (command.access()) {
-      case NONE -> work.apply(database);
-      case READS -> run.reading(work);
-      case CHANGES -> run.changing(project.request().scripts().historyTable(), work);
-    };
+  private ExitCode run(GivenOptions options, Output output) {
+    DatabaseRun run = new DatabaseRun(project, options);
+    Optional<Path> targets = options.targets();
+    if (targets.isPresent()) {
+      return new TargetsOfBundle(run, output).on(targets.get());
+    }
+    RealAddress address =
+        options.command().access() == Access.NONE
+            ? DatabaseAddress.NONE
+            : new DatabaseAddress(variables).find();
+    return run.on(RealDatabase.at(address, CommandLineOfBundle.class.getClassLoader()), output)
+        .exit();
   }
 
   /** Only commands that are named get their options: all of them take a tenth of a second. */

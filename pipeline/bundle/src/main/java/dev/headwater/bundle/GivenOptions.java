@@ -6,12 +6,16 @@ import dev.headwater.problem.ProblemException;
 import dev.headwater.setting.DeploymentSettings;
 import dev.headwater.setting.Setting;
 import dev.headwater.setting.Settings;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
 /** The options that a user gave to a command. */
 record GivenOptions(BundleCommand command, ParseResult given) {
 
+  private static final int DEFAULT_PARALLEL = 4;
   private static final long DEFAULT_WAIT = 60;
   private static final long DEFAULT_WAIT_FOR_OTHERS = 600;
 
@@ -36,6 +40,38 @@ record GivenOptions(BundleCommand command, ParseResult given) {
     return has(OwnOption.ALLOW_DRIFT);
   }
 
+  /** The file that names several databases. */
+  Optional<Path> targets() {
+    if (has(OwnOption.TARGETS)) {
+      return Optional.of(Path.of(text(OwnOption.TARGETS)));
+    }
+    for (OwnOption option : List.of(OwnOption.PARALLEL, OwnOption.KEEP_GOING)) {
+      if (has(option)) {
+        throw new ProblemException(
+            Problem.of("arguments", option.word() + " is for several databases")
+                .withFix("name them: --targets=FILE; or leave " + option.word() + " out"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  int parallel() {
+    if (!has(OwnOption.PARALLEL)) {
+      return DEFAULT_PARALLEL;
+    }
+    String text = text(OwnOption.PARALLEL);
+    if (!text.matches("[1-9]\\d{0,2}")) {
+      throw new ProblemException(
+          Problem.of("arguments", "--parallel is no number of databases: \"" + text + "\"")
+              .withFix("--parallel=4, for example"));
+    }
+    return Integer.parseInt(text);
+  }
+
+  private String text(OwnOption option) {
+    return given.matchedOptionValue(option.word(), "");
+  }
+
   Patience patience() {
     return new Patience(
         seconds(OwnOption.WAIT, command == BundleCommand.WAIT ? DEFAULT_WAIT : 0),
@@ -46,7 +82,7 @@ record GivenOptions(BundleCommand command, ParseResult given) {
     if (!has(option)) {
       return Duration.ofSeconds(otherwise);
     }
-    String text = given.matchedOptionValue(option.word(), "");
+    String text = text(option);
     if (!text.matches("\\d{1,6}")) {
       throw new ProblemException(
           Problem.of("arguments", option.word() + " is no number of seconds: \"" + text + "\"")

@@ -21,6 +21,8 @@ final class HelpTexts {
             "  HEADWATER_URL, HEADWATER_USERNAME, HEADWATER_PASSWORD instead; with _FILE behind the",
             "  name, such as HEADWATER_PASSWORD_FILE, the value is in that file",
             "",
+            "With --targets=FILE, a command works on each service that the file names.",
+            "",
             "Exit codes: 0 done, or nothing to do; 1 failed; 2 refused, and nothing was changed;",
             "  3 migrations are to come, for status --fail-pending");
   }

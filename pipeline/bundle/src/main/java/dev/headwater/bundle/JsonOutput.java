@@ -1,7 +1,9 @@
 package dev.headwater.bundle;
 
+import dev.headwater.command.bundle.TargetOutcome;
 import dev.headwater.problem.Problem;
 import dev.headwater.report.DeploymentOutcome;
+import dev.headwater.report.TargetsReport;
 import dev.headwater.spi.DocumentTool;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,10 +11,20 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** A log for programs: one JSON object a line. */
-record JsonOutput(PrintStream out, Words words, DocumentTool documents) implements Output {
+/**
+ * A log for programs: one JSON object a line.
+ *
+ * @param always fields of each line
+ */
+record JsonOutput(PrintStream out, Words words, DocumentTool documents, Map<String, Object> always)
+    implements Output {
+
+  JsonOutput(PrintStream out, Words words, DocumentTool documents) {
+    this(out, words, documents, Map.of());
+  }
 
   @Override
   public void info(String text) {
@@ -32,6 +44,16 @@ record JsonOutput(PrintStream out, Words words, DocumentTool documents) implemen
   @Override
   public void outcome(Map<String, Object> fields) {
     write("info", fields);
+  }
+
+  @Override
+  public Output ofTarget(String service) {
+    return new JsonOutput(out, words.ofTarget(service), documents, Map.of("target", service));
+  }
+
+  @Override
+  public void targets(String command, List<TargetOutcome> outcomes) {
+    write("info", TargetsReport.fields(command, outcomes));
   }
 
   @Override
@@ -62,6 +84,7 @@ record JsonOutput(PrintStream out, Words words, DocumentTool documents) implemen
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
     fields.put("level", level);
+    fields.putAll(always);
     fields.putAll(more);
     try {
       out.println(documents.writeJsonLine(fields));

@@ -2,6 +2,7 @@ package dev.headwater.bundle;
 
 import dev.headwater.command.bundle.Resumption;
 import dev.headwater.command.bundle.StoppedScript;
+import dev.headwater.command.bundle.TargetOutcome.End;
 import dev.headwater.command.migrate.Migrate;
 import dev.headwater.command.migrate.MigrateOutcome;
 import dev.headwater.command.migrate.MigrateOutcome.Failed;
@@ -9,10 +10,14 @@ import dev.headwater.command.migrate.MigrateOutcome.Migrated;
 import dev.headwater.command.migrate.MigrateOutcome.NothingToDo;
 import dev.headwater.command.migrate.MigrateRequest;
 import dev.headwater.command.migrate.MigrateRequest.Words;
+import dev.headwater.problem.Problem;
 import dev.headwater.report.DeploymentOutcome;
 import dev.headwater.report.MigrateReport;
 import dev.headwater.report.ResumptionReport;
+import dev.headwater.report.StateWords;
+import dev.headwater.report.TargetsReport;
 import dev.headwater.setting.DeploymentSettings;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,22 +36,25 @@ record MigrateRun(Deployment deployment, boolean onlyPlan) implements BundleComm
   }
 
   @Override
-  public ExitCode run() {
+  public Ended run() {
     DeploymentSettings settings = deployment.settings();
     Resumption resumption = deployment.project().resumption(settings.ignore());
     Optional<StoppedScript> stopped = resumption.find(deployment.database());
     if (stopped.isPresent()) {
       deployment.output().info(ResumptionReport.lines(stopped.get()));
       if (onlyPlan) {
-        return ExitCode.DONE;
+        return Ended.done("a script was stopped");
       }
       resumption.goOn(stopped.get(), deployment.database());
       deployment.output().info(ResumptionReport.done(stopped.get()));
+      Ended rest = migrate(settings);
+      return new Ended(
+          rest.exit(), ResumptionReport.words(stopped.get(), rest.words()), rest.problems());
     }
     return migrate(settings);
   }
 
-  private ExitCode migrate(DeploymentSettings settings) {
+  private Ended migrate(DeploymentSettings settings) {
     MigrateRequest request =
         MigrateRequest.of(
             deployment.request(),
@@ -67,12 +75,14 @@ record MigrateRun(Deployment deployment, boolean onlyPlan) implements BundleComm
     if (outcome instanceof NothingToDo nothing) {
       output.info(MigrateReport.nothingToDo(nothing));
     } else if (outcome instanceof Failed failed) {
-      MigrateReport.problems(failed).forEach(output::problem);
-      return failed.stop().script().isEmpty() ? ExitCode.REFUSED : ExitCode.FAILED;
+      List<Problem> problems = MigrateReport.problems(failed);
+      return failed.stop().script().isEmpty()
+          ? Ended.refused(TargetsReport.words(End.REFUSED, problems), problems)
+          : new Ended(ExitCode.FAILED, StateWords.of(outcome), problems);
     } else if (outcome instanceof Migrated done) {
       output.info(MigrateReport.lines(done));
       new MigrateReport(deployment.project().documents()).warnings(done).forEach(output::warned);
     }
-    return ExitCode.DONE;
+    return Ended.done(StateWords.of(outcome));
   }
 }

@@ -1,6 +1,7 @@
 package dev.headwater.bundle;
 
 import dev.headwater.codegen.GenerateListener;
+import dev.headwater.command.bundle.TargetOutcome;
 import dev.headwater.problem.Problem;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,17 @@ interface Output extends GenerateListener {
 
   /** The reason why a command does not do what it was asked for. */
   void problem(Problem problem);
+
+  /** A headline, and a table below it. */
+  default void table(List<String> lines) {
+    info(lines);
+  }
+
+  /** The same for one of several databases. */
+  Output ofTarget(String service);
+
+  /** The end of a command on several databases. */
+  void targets(String command, List<TargetOutcome> outcomes);
 
   /** The end of a command, for programs. */
   void outcome(Map<String, Object> fields);

@@ -11,6 +11,14 @@ enum OwnOption {
       "wait so long while another bundle works on the database; default: 600"),
   ALLOW_DRIFT(
       "--allow-drift", "", "go on where the database differs from what its migrations make"),
+  TARGETS(
+      "--targets",
+      "FILE",
+      "work on several databases: FILE has the name of a service of pg_service.conf on each line;"
+          + " a command that changes them begins with the first one alone"),
+  PARALLEL("--parallel", "NUMBER", "with --targets: so many databases at a time; default: 4"),
+  KEEP_GOING(
+      "--keep-going", "", "with --targets: begin others also after a failure, even of the first"),
   JSON("--json", "", "write a log of JSON, one object a line");
 
   private final String name;

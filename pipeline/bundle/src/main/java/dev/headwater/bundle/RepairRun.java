@@ -6,12 +6,13 @@ import dev.headwater.command.repair.RepairOutcome.NothingToDo;
 import dev.headwater.command.repair.RepairOutcome.Repaired;
 import dev.headwater.command.repair.RepairRequest;
 import dev.headwater.report.RepairReport;
+import dev.headwater.report.StateWords;
 
 /** Mends the history. */
 record RepairRun(Deployment deployment) implements BundleCommand.Run {
 
   @Override
-  public ExitCode run() {
+  public Ended run() {
     Output output = deployment.output();
     RepairOutcome outcome =
         new Repair(
@@ -29,6 +30,6 @@ record RepairRun(Deployment deployment) implements BundleCommand.Run {
     } else if (outcome instanceof Repaired repaired) {
       output.info(RepairReport.done(repaired));
     }
-    return ExitCode.DONE;
+    return Ended.done(StateWords.of(outcome));
   }
 }

@@ -4,12 +4,13 @@ import dev.headwater.command.seed.Seed;
 import dev.headwater.command.seed.SeedRequest;
 import dev.headwater.command.seed.Seeded;
 import dev.headwater.report.SeedReport;
+import dev.headwater.report.StateWords;
 
 /** Brings seeds in. */
 record SeedRun(Deployment deployment) implements BundleCommand.Run {
 
   @Override
-  public ExitCode run() {
+  public Ended run() {
     Output output = deployment.output();
     Seeded seeded =
         new Seed()
@@ -22,6 +23,6 @@ record SeedRun(Deployment deployment) implements BundleCommand.Run {
                   return deployment.settings().yes();
                 });
     output.info(SeedReport.lines(seeded));
-    return ExitCode.DONE;
+    return Ended.done(StateWords.of(seeded));
   }
 }

@@ -9,13 +9,15 @@ import dev.headwater.command.stamp.StampOutcome.Stamped;
 import dev.headwater.command.stamp.StampRequest;
 import dev.headwater.command.stamp.StampRequest.Differences;
 import dev.headwater.report.StampReport;
+import dev.headwater.report.StateWords;
 import dev.headwater.setting.DeploymentSettings;
+import java.util.List;
 
 /** Writes the history of a database that has the schema already. */
 record StampRun(Deployment deployment) implements BundleCommand.Run {
 
   @Override
-  public ExitCode run() {
+  public Ended run() {
     DeploymentSettings settings = deployment.settings();
     StampRequest request =
         StampRequest.of(
@@ -36,11 +38,12 @@ record StampRun(Deployment deployment) implements BundleCommand.Run {
     if (outcome instanceof NothingToDo nothing) {
       output.info(StampReport.nothingToDo(nothing));
     } else if (outcome instanceof Differs differs) {
-      output.problem(new StampReport(deployment.project().documents()).differs(differs));
-      return ExitCode.REFUSED;
+      return Ended.refused(
+          "refused: differs",
+          List.of(new StampReport(deployment.project().documents()).differs(differs)));
     } else if (outcome instanceof Stamped stamped) {
       output.info(StampReport.done(stamped));
     }
-    return ExitCode.DONE;
+    return Ended.done(StateWords.of(outcome));
   }
 }

@@ -1,7 +1,10 @@
 package dev.headwater.bundle;
 
+import dev.headwater.command.bundle.TargetOutcome;
 import dev.headwater.problem.Problem;
+import dev.headwater.report.TargetsReport;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 
 /** Lines for people: what is done on one stream, and what is wrong on the other. */
@@ -24,6 +27,23 @@ record TextOutput(PrintStream out, PrintStream err, Words words) implements Outp
 
   @Override
   public void outcome(Map<String, Object> fields) {}
+
+  @Override
+  public Output ofTarget(String service) {
+    return new TargetTextOutput(out, err, words.ofTarget(service), service);
+  }
+
+  @Override
+  public void targets(String command, List<TargetOutcome> outcomes) {
+    info(TargetsReport.lines(command, outcomes));
+    for (TargetOutcome outcome : outcomes) {
+      if (!outcome.problems().isEmpty()) {
+        err.println(outcome.service() + ":");
+        Words own = words.ofTarget(outcome.service());
+        outcome.problems().forEach(problem -> err.println(own.of(problem).render()));
+      }
+    }
+  }
 
   @Override
   public void migrating(int number, int total, String script) {

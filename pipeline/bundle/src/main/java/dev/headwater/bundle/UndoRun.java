@@ -9,6 +9,7 @@ import dev.headwater.command.undo.UndoRequest;
 import dev.headwater.command.undo.UndoRequest.Differences;
 import dev.headwater.command.undo.UndoRequest.Words;
 import dev.headwater.report.DeploymentOutcome;
+import dev.headwater.report.StateWords;
 import dev.headwater.report.UndoReport;
 import dev.headwater.setting.DeploymentSettings;
 
@@ -16,7 +17,7 @@ import dev.headwater.setting.DeploymentSettings;
 record UndoRun(Deployment deployment) implements BundleCommand.Run {
 
   @Override
-  public ExitCode run() {
+  public Ended run() {
     DeploymentSettings settings = deployment.settings();
     UndoRequest request =
         UndoRequest.of(
@@ -42,12 +43,11 @@ record UndoRun(Deployment deployment) implements BundleCommand.Run {
     if (outcome instanceof NothingToDo nothing) {
       output.info(UndoReport.nothingToDo(nothing));
     } else if (outcome instanceof Failed failed) {
-      UndoReport.problems(failed).forEach(output::problem);
-      return ExitCode.FAILED;
+      return new Ended(ExitCode.FAILED, StateWords.of(outcome), UndoReport.problems(failed));
     } else if (outcome instanceof Undone done) {
       output.info(UndoReport.lines(done));
       new UndoReport(deployment.project().documents()).warnings(done).forEach(output::warned);
     }
-    return ExitCode.DONE;
+    return Ended.done(StateWords.of(outcome));
   }
 }

@@ -4,8 +4,8 @@ package dev.headwater.bundle;
 record WaitRun(Deployment deployment) implements BundleCommand.Run {
 
   @Override
-  public ExitCode run() {
+  public Ended run() {
     deployment.output().info("wait: " + deployment.database().name() + " answers");
-    return ExitCode.DONE;
+    return Ended.done("answers");
   }
 }

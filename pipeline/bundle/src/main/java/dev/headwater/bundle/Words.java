@@ -4,10 +4,24 @@ import dev.headwater.problem.Problem;
 import dev.headwater.problem.Problem.Detail;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Turns the words of a build, such as {@code mvn headwater:repair}, into those of a bundle. */
-record Words(String jar) {
+/**
+ * Turns the words of a build, such as {@code mvn headwater:repair}, into those of a bundle.
+ *
+ * @param variables that must stand before a command, each with a blank behind it
+ */
+record Words(String jar, String variables) {
+
+  Words(String jar) {
+    this(jar, "");
+  }
+
+  /** For the same commands on one database among several. */
+  Words ofTarget(String service) {
+    return new Words(jar, "PGSERVICE=" + service + " ");
+  }
 
   private static final Pattern OPTION = Pattern.compile("-Dheadwater\\.([A-Za-z]+)");
   private static final Pattern GOAL =
@@ -25,7 +39,10 @@ record Words(String jar) {
   String of(String text) {
     String options = OPTION.matcher(text).replaceAll(found -> option(found.group(1)));
     String elements = ELEMENT.matcher(options).replaceAll(found -> option(found.group(1)));
-    return GOAL.matcher(elements).replaceAll(found -> "java -jar " + jar + " " + found.group(1));
+    return GOAL.matcher(elements)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(variables + "java -jar " + jar + " " + found.group(1)));
   }
 
   Problem of(Problem problem) {

@@ -35,4 +35,14 @@ public final class ResumptionReport {
   public static String done(StoppedScript stopped) {
     return "migrate: " + stopped.file().fileName() + " is at its end";
   }
+
+  /**
+   * The end in a few words.
+   *
+   * @param rest of the scripts after this one
+   */
+  public static String words(StoppedScript stopped, String rest) {
+    String words = "brought " + stopped.file().fileName() + " to its end";
+    return rest.equals(StateWords.NOTHING) ? words : words + ", " + rest;
+  }
 }

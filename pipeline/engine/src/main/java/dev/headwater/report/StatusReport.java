@@ -31,23 +31,30 @@ public final class StatusReport {
     return lines;
   }
 
+  /** Such as {@code at version 3, 2 pending}. */
+  static String place(DatabaseStatus status) {
+    return there(status).replaceFirst("^ (is|has) ", "") + counts(status);
+  }
+
+  private static String there(DatabaseStatus status) {
+    return status
+        .heads()
+        .there()
+        .map(version -> " is at version " + version)
+        .orElse(
+            status.heads().hasHistory()
+                ? " is before the first migration"
+                : " has no history of migrations");
+  }
+
   private static String heads(DatabaseStatus status) {
-    String there =
-        status
-            .heads()
-            .there()
-            .map(version -> " is at version " + version)
-            .orElse(
-                status.heads().hasHistory()
-                    ? " is before the first migration"
-                    : " has no history of migrations");
     String here =
         status.heads().here().map(version -> "; the newest one here is " + version).orElse("");
     return status.database()
         + " (PostgreSQL "
         + status.postgres()
         + ")"
-        + there
+        + there(status)
         + counts(status)
         + here;
   }

@@ -53,13 +53,21 @@ public final class BundleRun {
       String name = SESSIONS + UUID.randomUUID().toString().substring(0, 8);
       CountDownLatch told = new CountDownLatch(1);
       ExitHook hook = new ExitHook("headwater-end", () -> end(there, name, told));
-      hook.set();
+      set(hook);
       try {
         return command.apply(there.withSessions(name));
       } finally {
         told.countDown();
         hook.forget();
       }
+    }
+  }
+
+  private static void set(ExitHook hook) {
+    try {
+      hook.set();
+    } catch (IllegalStateException isExiting) {
+      throw DatabaseWait.stopped();
     }
   }
 

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The project that a bundle was made of, as the bundle itself knows it. */
 public final class BundledProject {
@@ -32,6 +33,7 @@ public final class BundledProject {
   private final Path jar;
   private final DocumentTool documents;
   private final Records records;
+  private @Nullable Path seeds;
 
   private BundledProject(BundleFiles files, Path jar) {
     this.files = files;
@@ -93,10 +95,13 @@ public final class BundledProject {
                 defaults.testcontainers()));
   }
 
-  /** The seeds lie in the jar, which Java reads like a folder. */
-  private Path seeds() {
+  /** The seeds lie in the jar, which Java reads like a folder; once for all databases. */
+  private synchronized Path seeds() {
     try {
-      return FileSystems.newFileSystem(jar).getPath("/", BundleFiles.SEEDS);
+      if (seeds == null) {
+        seeds = FileSystems.newFileSystem(jar).getPath("/", BundleFiles.SEEDS);
+      }
+      return seeds;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

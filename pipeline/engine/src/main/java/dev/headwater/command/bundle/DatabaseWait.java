@@ -2,6 +2,7 @@ package dev.headwater.command.bundle;
 
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.database.real.RealDatabase;
+import dev.headwater.io.ExitHook;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import java.sql.SQLException;
@@ -87,6 +88,11 @@ final class DatabaseWait {
             .toList());
   }
 
+  /**
+   * Lets some time pass.
+   *
+   * @throws ProblemException when the JVM is told to end: it waits for the words of a run
+   */
   static void pause() {
     try {
       Thread.sleep(PAUSE.toMillis());
@@ -94,5 +100,13 @@ final class DatabaseWait {
       Thread.currentThread().interrupt();
       throw new ProblemException(Problem.of("stopped", "the wait was interrupted"));
     }
+    if (ExitHook.isExiting()) {
+      throw stopped();
+    }
+  }
+
+  static ProblemException stopped() {
+    return new ProblemException(
+        Problem.of("stopped", "the run was told to end before it began to work on the database"));
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The records in a bundle, one for each major version of PostgreSQL. */
+/** The records in a bundle, one for each major version of PostgreSQL; for several threads. */
 final class Records {
 
   private final BundleFiles files;
@@ -22,7 +22,7 @@ final class Records {
   }
 
   /** The record of a major version; empty where the bundle was not built for it. */
-  Optional<RecordedWay> of(int major) {
+  synchronized Optional<RecordedWay> of(int major) {
     return files.majors().contains(major)
         ? Optional.of(
             known.computeIfAbsent(major, any -> new RecordedWay(() -> open(major), documents)))

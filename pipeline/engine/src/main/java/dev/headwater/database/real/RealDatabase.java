@@ -221,8 +221,13 @@ public final class RealDatabase {
   /** In a word: the name that the project gives it, or else its place. */
   public String name() {
     return address instanceof RealAddress.Url || address instanceof RealAddress.Environment
-        ? login.place() + "/" + login.database()
+        ? place()
         : address.toString();
+  }
+
+  /** Host, port and database. */
+  public String place() {
+    return login.place() + "/" + login.database();
   }
 
   private RealDatabaseProblem problem() {
