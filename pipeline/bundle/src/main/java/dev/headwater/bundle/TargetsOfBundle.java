@@ -23,15 +23,24 @@ record TargetsOfBundle(DatabaseRun run, Output output) {
     BundleCommand command = run.options().command();
     boolean onlyReads = command.access() == Access.READS;
     boolean goesOn = onlyReads || run.options().has(OwnOption.KEEP_GOING);
+    List<Target> targets = new TargetFile(file).read(TargetsOfBundle.class.getClassLoader());
     Order order =
         new Order(
             onlyReads ? First.WITH_OTHERS : First.ALONE,
             goesOn ? AfterFailure.GO_ON : AfterFailure.STOP,
-            run.options().parallel());
-    List<Target> targets = new TargetFile(file).read(TargetsOfBundle.class.getClassLoader());
+            parallel(targets.size()));
     return exit(
         new TargetsRun(order, targets)
             .run(this::outcome, outcomes -> output.targets(command.word(), outcomes)));
+  }
+
+  private int parallel(int databases) {
+    int wanted = Math.min(run.options().parallel(), databases);
+    int room = run.project().room(Runtime.getRuntime().maxMemory());
+    if (room < wanted) {
+      output.noted(TargetsReport.fewer(wanted, room));
+    }
+    return Math.min(wanted, room);
   }
 
   private TargetOutcome outcome(Target target) {

@@ -58,6 +58,14 @@ public final class TargetsReport {
     return fields;
   }
 
+  /** The heap lets fewer databases be worked on at a time than the user asked for. */
+  public static String fewer(int wanted, int room) {
+    return room
+        + " at a time, and not "
+        + wanted
+        + ": the heap has no room for more databases of this size; java -Xmx128m gives more";
+  }
+
   /** The reason for which a command ended, in a few words. */
   public static String words(End end, List<Problem> problems) {
     return problems.isEmpty() ? end.word() : end.word() + ": " + problems.get(0).code();

@@ -13,11 +13,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One run of a bundle on several databases. */
 final class BundleTargetsTest {
@@ -334,6 +337,53 @@ final class BundleTargetsTest {
               assertThat(ran.text().lines().skip(1)).allMatch(line -> line.endsWith("migrated 2"));
             });
     assertThat(tenants.report("drift").text()).startsWith("drift: 40 databases: 40 done\n");
+  }
+
+  /** Some 10,000 facts in each database, for four of which there is room. */
+  @Test
+  @Tag("thorough")
+  void largeSchemasInLittleMemory() throws Exception {
+    tenants(
+        5,
+        """
+        do $$
+        declare columns text := (select string_agg('c' || c || ' int', ', ') from generate_series(1, 22) c);
+        begin
+          for t in 1..400 loop
+            execute 'create table t' || t || ' (id int primary key, ' || columns || ')';
+          end loop;
+        end $$;
+        """,
+        "alter table t1 drop c1;");
+    Ran ran = tenants.run("migrate");
+    assertThat(ran.text())
+        .startsWith(
+            "2 at a time, and not 4: the heap has no room for more databases of this size; java"
+                + " -Xmx128m gives more\n")
+        .contains("migrate: 5 databases: 5 done\n");
+    assertThat(tenants.report("drift").text()).startsWith("drift: 5 databases: 5 done\n");
+  }
+
+  static Stream<String> versions() {
+    return Stream.of(System.getProperty("matrix.flyway").split(" "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  @Tag("thorough")
+  void eachFlywayMigratesSeveralAtATime(String version) throws Exception {
+    tenants = new Tenants(folder, server, 7);
+    tenants
+        .shop(0)
+        .flyway(version)
+        .file("db/V1__a.sql", "create table a (id int);")
+        .file("db/V2__a_id.sql", "create index concurrently a_id on a (id);")
+        .file("db/R__a.sql", "create or replace view all_a as select id from a;");
+    tenants.bundle().build();
+    Ran ran = tenants.report("migrate");
+    assertThat(ran.text()).startsWith("migrate: 7 databases: 7 done\n");
+    assertThat(ran.text().lines().skip(1)).allMatch(line -> line.endsWith("  migrated 3"));
+    assertThat(tenants.report("drift").text()).startsWith("drift: 7 databases: 7 done\n");
   }
 
   /** Sessions in which scripts run; each database has one. */

@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 /** The project that a bundle was made of, as the bundle itself knows it. */
 public final class BundledProject {
 
+  /** Measured: a comparison holds the facts of three states, and Flyway holds little. */
+  private static final long BYTES_OF_A_FACT = 2500;
+
+  private static final long BYTES_OF_TOOLS = 12L << 20;
+
   private final BundleFiles files;
   private final Path jar;
   private final DocumentTool documents;
@@ -110,6 +115,17 @@ public final class BundledProject {
   /** The migrations with the checksums that they had when the bundle was built. */
   public List<FoundMigration> found() {
     return records.found();
+  }
+
+  /**
+   * The number of databases that may be read and compared at a time.
+   *
+   * @param heap in bytes
+   */
+  public int room(long heap) {
+    long each = Math.max(1, records.facts() * BYTES_OF_A_FACT);
+    return Math.toIntExact(
+        Math.max(1, Math.min(Integer.MAX_VALUE, (heap - BYTES_OF_TOOLS) / each)));
   }
 
   /** The libraries for documents, which lie in the jar. */

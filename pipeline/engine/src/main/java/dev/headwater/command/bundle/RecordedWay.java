@@ -37,6 +37,7 @@ final class RecordedWay {
   private String postgres = "";
   private OwningRole owner = new OwningRole("");
   private int serverVersion;
+  private int facts;
 
   /**
    * @param file opens the record
@@ -45,6 +46,11 @@ final class RecordedWay {
     this.file = file;
     this.documents = documents;
     read((line, number) -> header(line));
+  }
+
+  /** The number of facts that are written down; no state has more. */
+  int facts() {
+    return facts;
   }
 
   /**
@@ -73,7 +79,9 @@ final class RecordedWay {
   private void read(Line reader) {
     eachLine(
         (text, moment) -> {
-          if (!text.startsWith("{\"fact\"") && !text.startsWith("{\"gone\"")) {
+          if (text.startsWith("{\"fact\"")) {
+            facts++;
+          } else if (!text.startsWith("{\"gone\"")) {
             reader.read(documents.readJson(text), moment);
           }
         });

@@ -42,6 +42,15 @@ final class Records {
         .toList();
   }
 
+  /** A number of facts that no state exceeds. */
+  int facts() {
+    return files.majors().stream()
+        .flatMap(major -> of(major).stream())
+        .mapToInt(RecordedWay::facts)
+        .max()
+        .orElse(0);
+  }
+
   boolean haveScriptsOutsideTransactions() {
     return files.majors().stream()
         .flatMap(major -> of(major).stream())
