@@ -3,24 +3,15 @@ package dev.headwater.cases.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.cases.live.BundledShop.Ran;
-import dev.headwater.cases.live.BundledShop.Started;
-import dev.headwater.cases.support.Waiting;
 import dev.headwater.database.ThrowawayDatabase;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** One run of a bundle on several databases. */
 final class BundleTargetsTest {
@@ -42,11 +33,7 @@ final class BundleTargetsTest {
   }
 
   private Tenants tenants(int count, String... scripts) throws Exception {
-    tenants = new Tenants(folder, server, count);
-    for (int i = 0; i < scripts.length; i++) {
-      tenants.shop(0).file("db/V" + (i + 1) + "__script.sql", scripts[i]);
-    }
-    tenants.bundle().build();
+    tenants = Tenants.of(folder, server, count, scripts);
     return tenants;
   }
 
@@ -67,17 +54,6 @@ final class BundleTargetsTest {
 
   private void mend(int tenant) throws SQLException {
     tenants.shop(tenant).sql("delete from orders");
-  }
-
-  private static int number(String query) {
-    try (Connection session = server.dataSource().getConnection();
-        Statement statement = session.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      row.next();
-      return row.getInt(1);
-    } catch (SQLException e) {
-      throw new AssertionError(query, e);
-    }
   }
 
   @Test
@@ -241,222 +217,5 @@ final class BundleTargetsTest {
             "\"command\":\"migrate\",\"targets\":["
                 + "{\"target\":\"tenant1\",\"outcome\":\"done\",\"state\":\"migrated 1\",\"problems\":[]},"
                 + "{\"target\":\"tenant2\",\"outcome\":\"done\",\"state\":\"migrated 1\",\"problems\":[]}]}");
-  }
-
-  @Test
-  @Tag("thorough")
-  void filesThatDoNotNameDatabases() throws Exception {
-    tenants(2, "create table a (id int);");
-    tenants.write("tenant1\n\n# the second one\ntenant2\ntenant1\n");
-    assertThat(tenants.run("migrate"))
-        .isEqualTo(
-            new Ran(
-                2,
-                """
-                error[targets]: FILE:5: tenant1 stands there twice
-                  fix: take one of the lines away"""));
-    tenants.write("tenant1\njdbc:postgresql://u:geheim@db/shop\n");
-    assertThat(tenants.run("migrate"))
-        .isEqualTo(
-            new Ran(
-                2,
-                """
-                error[targets]: FILE:2: the line is no name of a service
-                  fix: write the name of one service of pg_service.conf on each line; the address is in pg_service.conf, the password there or in .pgpass"""));
-    tenants.write("# none yet\n");
-    assertThat(tenants.run("migrate"))
-        .isEqualTo(
-            new Ran(
-                2,
-                """
-                error[targets]: FILE names no database
-                  fix: write the name of one service of pg_service.conf on each line"""));
-    tenants.write("tenant1\ntenant7\ntenant2\ntenant8\n");
-    assertThat(tenants.run("migrate"))
-        .isEqualTo(
-            new Ran(
-                2,
-                """
-                error[targets]: FILE names services that cannot be used, so nothing was begun: tenant7, tenant8
-                  why: the driver does not find its service in PGSERVICEFILE, ~/.pg_service.conf, or pg_service.conf in PGSYSCONFDIR
-                  fix: correct the names, or PGSERVICEFILE, or the file pg_service.conf"""));
-    Files.delete(tenants.file());
-    assertThat(tenants.run("migrate"))
-        .isEqualTo(
-            new Ran(
-                2,
-                """
-                error[targets]: FILE cannot be read
-                  why: java.nio.file.NoSuchFileException: FILE
-                  fix: name a file in UTF-8 that this user may read: --targets=FILE"""));
-    Path services = folder.resolve("pg_service.conf");
-    Files.writeString(
-        services, Files.readString(services).replaceAll("dbname=.*", "dbname=copied"));
-    tenants.write("tenant1\r\ntenant2\r\n");
-    assertThat(tenants.run("migrate").text())
-        .matches(
-            "error\\[targets]: tenant1 and tenant2 are one database: .*/copied\n"
-                + "  fix: correct one of them in pg_service.conf, or take one out of FILE");
-  }
-
-  @Test
-  @Tag("thorough")
-  void optionsThatMakeNoSense() throws Exception {
-    tenants(1, "create table a (id int);");
-    assertThat(tenants.run("script"))
-        .isEqualTo(
-            new Ran(
-                2,
-                """
-                error[arguments]: this command connects to no database, so it takes no --targets
-                  fix: leave --targets out"""));
-    assertThat(tenants.run("migrate", "--parallel=0"))
-        .isEqualTo(
-            new Ran(
-                2,
-                """
-                error[arguments]: --parallel is no number of databases: "0"
-                  fix: --parallel=4, for example"""));
-    assertThat(tenants.bundle().run("migrate", "--keep-going"))
-        .isEqualTo(
-            new Ran(
-                2,
-                """
-                error[arguments]: --keep-going is for several databases
-                  fix: name them: --targets=FILE; or leave --keep-going out"""));
-  }
-
-  @Test
-  @Tag("thorough")
-  void fortyDatabasesInLittleMemory() throws Exception {
-    tenants(40, "create table a (id int);", "create index concurrently a_id on a (id);");
-    assertThat(tenants.report("migrate"))
-        .satisfies(
-            ran -> {
-              assertThat(ran.text()).startsWith("migrate: 40 databases: 40 done\n");
-              assertThat(ran.text().lines().skip(1)).allMatch(line -> line.endsWith("migrated 2"));
-            });
-    assertThat(tenants.report("drift").text()).startsWith("drift: 40 databases: 40 done\n");
-  }
-
-  /** Some 10,000 facts in each database, for four of which there is room. */
-  @Test
-  @Tag("thorough")
-  void largeSchemasInLittleMemory() throws Exception {
-    tenants(
-        5,
-        """
-        do $$
-        declare columns text := (select string_agg('c' || c || ' int', ', ') from generate_series(1, 22) c);
-        begin
-          for t in 1..400 loop
-            execute 'create table t' || t || ' (id int primary key, ' || columns || ')';
-          end loop;
-        end $$;
-        """,
-        "alter table t1 drop c1;");
-    Ran ran = tenants.run("migrate");
-    assertThat(ran.text())
-        .startsWith(
-            "2 at a time, and not 4: the heap has no room for more databases of this size; java"
-                + " -Xmx128m gives more\n")
-        .contains("migrate: 5 databases: 5 done\n");
-    assertThat(tenants.report("drift").text()).startsWith("drift: 5 databases: 5 done\n");
-  }
-
-  static Stream<String> versions() {
-    return Stream.of(System.getProperty("matrix.flyway").split(" "));
-  }
-
-  @ParameterizedTest
-  @MethodSource("versions")
-  @Tag("thorough")
-  void eachFlywayMigratesSeveralAtATime(String version) throws Exception {
-    tenants = new Tenants(folder, server, 7);
-    tenants
-        .shop(0)
-        .flyway(version)
-        .file("db/V1__a.sql", "create table a (id int);")
-        .file("db/V2__a_id.sql", "create index concurrently a_id on a (id);")
-        .file("db/R__a.sql", "create or replace view all_a as select id from a;");
-    tenants.bundle().build();
-    Ran ran = tenants.report("migrate");
-    assertThat(ran.text()).startsWith("migrate: 7 databases: 7 done\n");
-    assertThat(ran.text().lines().skip(1)).allMatch(line -> line.endsWith("  migrated 3"));
-    assertThat(tenants.report("drift").text()).startsWith("drift: 7 databases: 7 done\n");
-  }
-
-  /** Sessions in which scripts run; each database has one. */
-  private static int atWork() {
-    return number(
-        "select count(distinct datname) from pg_stat_activity where state = 'active'"
-            + " and query like '%pg_sleep%' and usename = 'migrator'");
-  }
-
-  @Test
-  @Tag("thorough")
-  void soManyWorkAtATime() throws Exception {
-    tenants(8, "select pg_sleep(3);");
-    Started started = tenants.bundle().start(tenants.arguments("migrate", "--parallel=3"));
-    int most = 0;
-    int withFirst = 0;
-    while (started.process().isAlive()) {
-      int now = atWork();
-      most = Math.max(most, now);
-      if (now > 1 && withFirst == 0) {
-        withFirst =
-            number(
-                "select count(*) from pg_stat_activity where state = 'active' and datname = '"
-                    + tenants.shop(0).database()
-                    + "'");
-        assertThat(withFirst).as("the first one was alone").isZero();
-      }
-    }
-    assertThat(most).isEqualTo(3);
-    assertThat(tenants.bundle().end(started).exit()).isZero();
-  }
-
-  @Test
-  @Tag("thorough")
-  void runThatWasKilledGoesOn() throws Exception {
-    tenants(12, "create table a (id int);", "select pg_sleep(1);", "create table b (id int);");
-    Started started = tenants.bundle().start(tenants.arguments("migrate", "--parallel=3"));
-    Waiting.until(() -> Files.readString(started.output()).contains("tenant4 | migrate: done"));
-    Waiting.until(() -> atWork() > 0);
-    started.process().destroyForcibly();
-    assertThat(tenants.bundle().end(started).exit()).isEqualTo(137);
-    Ran again = tenants.report("migrate");
-    assertThat(again.exit()).as(again.text()).isZero();
-    assertThat(again.text())
-        .startsWith("migrate: 12 databases: 12 done\n")
-        .contains("tenant1   nothing to do", "tenant4   nothing to do", "migrated 3");
-    assertThat(tenants.report("drift").text()).startsWith("drift: 12 databases: 12 done\n");
-    assertThat(number("select count(*) from pg_locks where locktype = 'advisory'")).isZero();
-  }
-
-  @Test
-  @Tag("thorough")
-  void runThatIsToldToEndReports() throws Exception {
-    tenants(6, "create table a (id int);", "select pg_sleep(20);");
-    tenants.shop(0).migrate();
-    Started started = tenants.bundle().start(tenants.arguments("migrate", "--parallel=2"));
-    Waiting.until(() -> atWork() == 2);
-    started.process().destroy();
-    Ran ran = tenants.bundle().end(started);
-    assertThat(ran.exit()).isEqualTo(143);
-    assertThat(ran.text())
-        .contains(
-            """
-            migrate: 6 databases: 1 done, 2 failed, 3 not started
-              tenant1  nothing to do
-              tenant2  failed: V2__script.sql
-              tenant3  failed: V2__script.sql
-              tenant4  not started
-              tenant5  not started
-              tenant6  not started
-            tenant2:
-            """)
-        .contains("  service=tenant3 is at version 1; carried out before: V1__script.sql");
-    assertThat(number("select count(*) from pg_locks where locktype = 'advisory'")).isZero();
   }
 }

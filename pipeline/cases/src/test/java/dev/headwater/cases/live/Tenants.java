@@ -52,6 +52,17 @@ final class Tenants {
     write(shops.stream().map(shop -> name(shops.indexOf(shop))).collect(Collectors.joining("\n")));
   }
 
+  /** With a bundle of these scripts. */
+  static Tenants of(Path folder, ThrowawayDatabase server, int count, String... scripts)
+      throws Exception {
+    Tenants tenants = new Tenants(folder, server, count);
+    for (int i = 0; i < scripts.length; i++) {
+      tenants.shop(0).file("db/V" + (i + 1) + "__script.sql", scripts[i]);
+    }
+    tenants.bundle().build();
+    return tenants;
+  }
+
   static String name(int index) {
     return "tenant" + (index + 1);
   }

@@ -1,0 +1,120 @@
+package dev.headwater.cases.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.cases.live.BundledShop.Ran;
+import dev.headwater.database.ThrowawayDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files and options that do not say on which databases a bundle shall work. */
+@Tag("thorough")
+final class BundleTargetErrorsTest {
+
+  private static ThrowawayDatabase server;
+
+  @TempDir private Path folder;
+
+  private Tenants tenants;
+
+  @BeforeAll
+  static void startServer() throws Exception {
+    server = LiveShop.server("15");
+  }
+
+  @AfterAll
+  static void stopServer() {
+    server.close();
+  }
+
+  private Tenants tenants(int count, String... scripts) throws Exception {
+    tenants = Tenants.of(folder, server, count, scripts);
+    return tenants;
+  }
+
+  @Test
+  void filesThatDoNotNameDatabases() throws Exception {
+    tenants(2, "create table a (id int);");
+    tenants.write("tenant1\n\n# the second one\ntenant2\ntenant1\n");
+    assertThat(tenants.run("migrate"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[targets]: FILE:5: tenant1 stands there twice
+                  fix: take one of the lines away"""));
+    tenants.write("tenant1\njdbc:postgresql://u:geheim@db/shop\n");
+    assertThat(tenants.run("migrate"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[targets]: FILE:2: the line is no name of a service
+                  fix: write the name of one service of pg_service.conf on each line; the address is in pg_service.conf, the password there or in .pgpass"""));
+    tenants.write("# none yet\n");
+    assertThat(tenants.run("migrate"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[targets]: FILE names no database
+                  fix: write the name of one service of pg_service.conf on each line"""));
+    tenants.write("tenant1\ntenant7\ntenant2\ntenant8\n");
+    assertThat(tenants.run("migrate"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[targets]: FILE names services that cannot be used, so nothing was begun: tenant7, tenant8
+                  why: the driver does not find its service in PGSERVICEFILE, ~/.pg_service.conf, or pg_service.conf in PGSYSCONFDIR
+                  fix: correct the names, or PGSERVICEFILE, or the file pg_service.conf"""));
+    Files.delete(tenants.file());
+    assertThat(tenants.run("migrate"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[targets]: FILE cannot be read
+                  why: java.nio.file.NoSuchFileException: FILE
+                  fix: name a file in UTF-8 that this user may read: --targets=FILE"""));
+    Path services = folder.resolve("pg_service.conf");
+    Files.writeString(
+        services, Files.readString(services).replaceAll("dbname=.*", "dbname=copied"));
+    tenants.write("tenant1\r\ntenant2\r\n");
+    assertThat(tenants.run("migrate").text())
+        .matches(
+            "error\\[targets]: tenant1 and tenant2 are one database: .*/copied\n"
+                + "  fix: correct one of them in pg_service.conf, or take one out of FILE");
+  }
+
+  @Test
+  void optionsThatMakeNoSense() throws Exception {
+    tenants(1, "create table a (id int);");
+    assertThat(tenants.run("script"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[arguments]: this command connects to no database, so it takes no --targets
+                  fix: leave --targets out"""));
+    assertThat(tenants.run("migrate", "--parallel=0"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[arguments]: --parallel is no number of databases: "0"
+                  fix: --parallel=4, for example"""));
+    assertThat(tenants.bundle().run("migrate", "--keep-going"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[arguments]: --keep-going is for several databases
+                  fix: name them: --targets=FILE; or leave --keep-going out"""));
+  }
+}
