@@ -68,6 +68,16 @@ final class FactoriesTest {
       create trigger log after insert on page for each row execute function log();
       create table settings (one boolean primary key default true check (one));
       create table usage (one boolean not null references settings);
+      create table team (id int generated always as identity primary key, name text not null,
+        captain int not null);
+      create table player (id int generated always as identity primary key, name text not null,
+        team int not null references team);
+      alter table team add constraint captain foreign key (captain) references player deferrable;
+      create table badge (player int primary key references player);
+      create table lock (id uuid primary key default gen_random_uuid(), key int not null unique);
+      create table key (id int primary key, lock uuid not null unique references lock);
+      alter table lock add constraint key foreign key (key) references key
+        deferrable initially deferred;
       create table nothing (id int generated always as identity primary key);
       """;
 
@@ -158,6 +168,8 @@ final class FactoriesTest {
       }
       assertThat(database.fetchCount(DSL.table("line"))).isEqualTo(1504);
       assertThat(database.fetchCount(DSL.table("settings"))).isEqualTo(1);
+      assertThat(database.fetchCount(DSL.table("lock"))).isEqualTo(12);
+      assertThat(database.fetchCount(DSL.table("key"))).isEqualTo(12);
       Record paid = with(loader, (Factory<?, ?>) type.getMethod("orders").invoke(make), "paid");
       assertThat(paid.get("paid_on")).isNotNull();
     }
@@ -211,6 +223,29 @@ final class FactoriesTest {
     assertThat(new Generate(ARTIFACTS).run(solved, listener)).isInstanceOf(Generated.class);
     // The proof of the table that refers to it holds for these values only.
     assertThatThrownBy(this::run).hasMessageContaining("also without rows: public.try");
+  }
+
+  @Test
+  void cycleInWhichNoKeyCanWaitIsAnErrorThatShowsIt() throws IOException {
+    Files.writeString(
+        project.resolve("sql/V2__cycle.sql"),
+        """
+        create table egg (id int primary key, hen int not null);
+        create table hen (id int primary key, egg int not null references egg);
+        alter table egg add constraint laid_by foreign key (hen) references hen;
+        """);
+    assertThatThrownBy(this::run)
+        .isInstanceOf(ProblemException.class)
+        .hasMessage(
+            """
+            error[no-row]: no factory can make a row of public.egg
+              why: foreign keys form a cycle: public.egg → public.hen → public.egg
+              refused by: laid_by
+              also without rows: public.hen, which must refer to it
+              fix: let a migration make a key of the cycle deferrable, as in: \
+            alter table public.egg alter constraint laid_by deferrable; \
+            or do without the factory: \
+            <factoryValues><public.egg>none</public.egg></factoryValues>""");
   }
 
   @Test

@@ -13,6 +13,9 @@ import java.util.Set;
 /** The plan of a table while it is mended, and the means to try it. */
 final class Draft {
 
+  /** Each cycle takes several statements. */
+  private static final int MOST_CYCLES = 50;
+
   private final Tools tools;
   private final TableShape table;
   private final Map<Integer, Choice> wanted;
@@ -58,7 +61,8 @@ final class Draft {
   }
 
   /** Makes rows and takes them back; empty when PostgreSQL takes them. */
-  Optional<SQLException> attempt(int rows) throws SQLException {
+  Optional<SQLException> attempt(int count) throws SQLException {
+    int rows = tools.writer().open().isForEach(plan) ? Math.min(count, MOST_CYCLES) : count;
     return tools
         .session()
         .undone(
@@ -135,7 +139,9 @@ final class Draft {
   }
 
   boolean canMake(ReferenceShape reference) {
-    return reference.target() != table.oid() && tools.writer().plan(reference.target()).isPresent();
+    return reference.target() != table.oid()
+        && tools.writer().plan(reference.target()).isPresent()
+        && !tools.writer().open().leads(reference.target(), table);
   }
 
   boolean isReference(int number) {

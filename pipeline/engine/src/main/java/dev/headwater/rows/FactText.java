@@ -49,7 +49,7 @@ record FactText(Shapes shapes, String surroundings, Map<String, String> wishes) 
     table.constraints().forEach(rule -> lines.add(rule.toString()));
     lines.addAll(table.triggers());
     for (ReferenceShape reference : table.references()) {
-      lines.add(reference.name() + reference.columns() + reference.targets());
+      lines.add(reference.name() + reference.columns() + reference.targets() + reference.check());
       shapes.table(reference.target()).ifPresent(target -> add(target, lines, seen));
     }
   }

@@ -1,7 +1,6 @@
 package dev.headwater.rows;
 
 import dev.headwater.apply.ServerError;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,11 +41,9 @@ final class NeededRow {
       Draft.Tools tools, ReferenceShape reference, List<String> values) {
     TableShape target = tools.shapes().table(reference.target()).orElseThrow();
     Map<Integer, String> row = new TreeMap<>();
-    List<String> shown = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       ColumnShape column = target.column(reference.targets().get(i));
       row.put(column.number(), TypeValues.literal(values.get(i)) + "::" + column.type().sql());
-      shown.add(column.name());
     }
     return new Plan.Needed(target.oid(), row);
   }

@@ -1,7 +1,6 @@
 package dev.headwater.rows;
 
 import dev.headwater.rows.RowSearch.RefusedException;
-import dev.headwater.rows.RowWriter.NoParentException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Puts a row into each empty table, with a value in every column that takes one, so that a script
@@ -17,16 +17,7 @@ import java.util.function.Predicate;
  */
 public final class OneRowEach {
 
-  private final Draft.Tools tools;
-  private final Predicate<String> wanted;
-  private final Set<Long> done = new HashSet<>();
-  private final Map<String, String> without = new TreeMap<>();
-  private int rows;
-
-  private OneRowEach(Draft.Tools tools, Predicate<String> wanted) {
-    this.tools = tools;
-    this.wanted = wanted;
-  }
+  private OneRowEach() {}
 
   /**
    * The rows that were put.
@@ -49,54 +40,67 @@ public final class OneRowEach {
     Draft.Tools tools =
         new Draft.Tools(
             session, shapes, new RowWriter(session, shapes), new Solver(session, shapes));
-    OneRowEach each = new OneRowEach(tools, wanted);
-    for (TableShape table : shapes.tables()) {
-      each.visit(table, new HashSet<>());
-    }
+    Filling filling = new Filling(tools, wanted);
+    new ParentsFirst(tools, filling).run();
     connection.commit();
     connection.setAutoCommit(true);
-    return new Put(each.rows, each.without);
+    return new Put(filling.filled.size(), filling.without);
   }
 
-  /** Those that are referred to come first. */
-  private void visit(TableShape table, Set<Long> above) throws SQLException {
-    if (done.contains(table.oid()) || !above.add(table.oid())) {
-      return;
+  /** The work on each table. */
+  private static final class Filling implements ParentsFirst.Work {
+
+    private final Draft.Tools tools;
+    private final Predicate<String> wanted;
+    private final Set<TableShape> filled = new HashSet<>();
+    private final Map<String, String> without = new TreeMap<>();
+
+    Filling(Draft.Tools tools, Predicate<String> wanted) {
+      this.tools = tools;
+      this.wanted = wanted;
     }
-    for (ReferenceShape reference : table.references()) {
-      var target = tools.shapes().table(reference.target());
-      if (target.isPresent()) {
-        visit(target.get(), above);
+
+    @Override
+    public void make(TableShape table) throws SQLException {
+      RowWriter writer = tools.writer();
+      if (!wanted.test(table.sql())) {
+        return;
+      }
+      // A table that is not empty has a row for others to refer to.
+      if (!isEmpty(table)) {
+        writer.learn(new Plan(table, Map.of(), Map.of(), List.of(), 1));
+        filled.add(table);
+        return;
+      }
+      try {
+        Plan plan = new RowSearch(tools, table, Map.of()).findFull();
+        if (!writer.isProvisional()) {
+          writer.insert(plan, 1, Map.of());
+          filled.add(table);
+        }
+        writer.learn(plan.holding(1));
+      } catch (RefusedException e) {
+        without.put(table.sql(), e.table().words());
       }
     }
-    if (done.add(table.oid()) && wanted.test(table.sql())) {
-      put(table);
-    }
-  }
 
-  private void put(TableShape table) throws SQLException {
-    // A table that is not empty has a row for others to refer to.
-    if (!isEmpty(table)) {
-      tools.writer().learn(new Plan(table, Map.of(), Map.of(), List.of(), 1));
-      rows++;
-      return;
-    }
-    try {
-      Plan plan = new RowSearch(tools, table, Map.of()).findFull();
-      tools.writer().insert(plan, 1, Map.of());
-      tools.writer().learn(plan.holding(1));
-      rows++;
-    } catch (RefusedException e) {
-      without.put(table.sql(), e.table().words());
-    } catch (NoParentException e) {
-      String parent =
-          tools.shapes().table(e.reference().target()).map(TableShape::sql).orElse("a table");
+    @Override
+    public void withoutParent(TableShape table, ReferenceShape key) {
+      String parent = tools.shapes().table(key.target()).map(TableShape::sql).orElse("a table");
       without.put(table.sql(), "it must refer to " + parent + ", which has no rows");
     }
-  }
 
-  private boolean isEmpty(TableShape table) throws SQLException {
-    String sql = "select not exists (select from " + table.sql() + ")";
-    return tools.session().rows(sql).get(0).get(0).orElse("").equals("t");
+    @Override
+    public void inCycle(TableShape table, ReferenceShape key, List<TableShape> cycle) {
+      without.put(
+          table.sql(),
+          "foreign keys form a cycle: "
+              + cycle.stream().map(TableShape::sql).collect(Collectors.joining(" → ")));
+    }
+
+    private boolean isEmpty(TableShape table) throws SQLException {
+      String sql = "select not exists (select from " + table.sql() + ")";
+      return tools.session().rows(sql).get(0).get(0).orElse("").equals("t");
+    }
   }
 }

@@ -47,6 +47,13 @@ record Plan(
     return making.getOrDefault(reference.name(), Making.NONE);
   }
 
+  /** The keys whose rows are made, in other tables. */
+  List<ReferenceShape> made() {
+    return table.references().stream()
+        .filter(key -> key.target() != table.oid() && making(key) != Making.NONE)
+        .toList();
+  }
+
   Plan with(int column, Choice choice) {
     return with(Map.of(column, choice));
   }

@@ -14,11 +14,17 @@ record PlanText(Shapes shapes, TableShape table) {
 
   private static final String END = "end";
 
-  /** A plan and the labels that have plans of their own. */
-  record Proven(Plan plan, List<Plan.Label> labels) {}
+  /**
+   * A plan.
+   *
+   * @param labels those that have plans of their own
+   * @param open its keys at which a cycle is opened
+   */
+  record Proven(Plan plan, List<Plan.Label> labels, List<ReferenceShape> open) {}
 
   String of(Proven proven) {
     List<String> lines = new ArrayList<>();
+    proven.open().forEach(key -> lines.add(line("open", key.name())));
     add(lines, proven.plan());
     for (Plan.Label label : proven.labels()) {
       lines.add(line("label", label.column(), label.label()));
@@ -62,7 +68,13 @@ record PlanText(Shapes shapes, TableShape table) {
 
   /** Empty where the text is damaged. */
   Optional<Proven> read(String text) {
-    Iterator<String> lines = text.lines().iterator();
+    List<String> open =
+        text.lines()
+            .map(PlanText::words)
+            .takeWhile(words -> words.get(0).equals("open"))
+            .map(words -> words.get(1))
+            .toList();
+    Iterator<String> lines = text.lines().skip(open.size()).iterator();
     Optional<Plan> plan = plan(lines);
     List<Plan.Label> labels = new ArrayList<>();
     while (plan.isPresent() && lines.hasNext()) {
@@ -73,7 +85,9 @@ record PlanText(Shapes shapes, TableShape table) {
       }
       labels.add(new Plan.Label(words.get(1), words.get(2), other.get()));
     }
-    return plan.map(found -> new Proven(found, labels));
+    List<ReferenceShape> keys =
+        table.references().stream().filter(key -> open.contains(key.name())).toList();
+    return plan.map(found -> new Proven(found, labels, keys));
   }
 
   private Optional<Plan> plan(Iterator<String> lines) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param values in the order of the columns
  * @param parents all foreign keys, in the order in which their rows are made
  * @param counters columns that hold the number of the row, so that new rows begin above them
+ * @param early columns to which another row of a cycle refers before this one is there
  * @param needed rows that a trigger wants to be there
  * @param labels the recipes of labels that want other values
  * @param most how many rows the table can hold, or 0 when there is no limit below a thousand
@@ -25,6 +26,7 @@ public record Recipe(
     List<Value> values,
     List<Parent> parents,
     List<String> counters,
+    List<Value> early,
     List<Needed> needed,
     List<Label> labels,
     int most) {
@@ -33,6 +35,7 @@ public record Recipe(
     values = List.copyOf(values);
     parents = List.copyOf(parents);
     counters = List.copyOf(counters);
+    early = List.copyOf(early);
     needed = List.copyOf(needed);
     labels = List.copyOf(labels);
   }
@@ -55,6 +58,8 @@ public record Recipe(
    * @param table that it refers to
    * @param targets the columns there, in the same order
    * @param making whether rows there are made where none is given
+   * @param order when they are made
+   * @param deferred the constraint as SET CONSTRAINTS names it; empty where it need not be deferred
    */
   public record Parent(
       String name,
@@ -62,7 +67,9 @@ public record Recipe(
       String schema,
       String table,
       List<String> targets,
-      Making making) {
+      Making making,
+      Order order,
+      String deferred) {
 
     public Parent {
       columns = List.copyOf(columns);
@@ -99,5 +106,15 @@ public record Recipe(
     ONE,
     /** One for each row, because a unique key wants it. */
     EACH
+  }
+
+  /** When the row of the other table is made. */
+  public enum Order {
+    /** Before the row that refers to it. */
+    FIRST,
+    /** With all rows of a cycle. */
+    TOGETHER,
+    /** When the other rows of a cycle are there. */
+    LAST
   }
 }

@@ -9,13 +9,27 @@ import java.util.List;
  * @param columns the numbers of its columns
  * @param target the table that it refers to
  * @param targets the numbers of the columns there, in the same order
- * @param deferrable whether it can be checked at the end of the transaction
+ * @param check when PostgreSQL checks it
  */
-public record ReferenceShape(
-    String name, List<Integer> columns, long target, List<Integer> targets, boolean deferrable) {
+record ReferenceShape(
+    String name, List<Integer> columns, long target, List<Integer> targets, Check check) {
 
-  public ReferenceShape {
+  ReferenceShape {
     columns = List.copyOf(columns);
     targets = List.copyOf(targets);
+  }
+
+  /** When PostgreSQL checks a foreign key. */
+  enum Check {
+    /** After each statement: NOT DEFERRABLE. */
+    AT_ONCE,
+    /** After each statement, unless a transaction asks for later: DEFERRABLE. */
+    DEFERRABLE,
+    /** At the end of the transaction: DEFERRABLE INITIALLY DEFERRED. */
+    DEFERRED
+  }
+
+  boolean isDeferrable() {
+    return check != Check.AT_ONCE;
   }
 }

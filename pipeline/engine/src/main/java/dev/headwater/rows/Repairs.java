@@ -195,7 +195,7 @@ final class Repairs {
     for (ReferenceShape reference : table.references()) {
       if (draft.plan().making(reference) == before
           && reference.columns().stream().anyMatch(rule.columns()::contains)
-          && draft.canMake(reference)
+          && (before != Making.NONE || draft.canMake(reference))
           && draft.once("each", reference.name())) {
         draft.set(draft.plan().with(reference, Making.EACH));
         return true;

@@ -19,7 +19,9 @@ final class RowWriter {
   private final Session session;
   private final Shapes shapes;
   private final Map<Long, Plan> plans = new HashMap<>();
+  private final OpenKeys open = new OpenKeys(this::plan);
   private final Map<Long, Long> next = new HashMap<>();
+  private boolean isProvisional;
 
   RowWriter(Session session, Shapes shapes) {
     this.session = session;
@@ -42,8 +44,27 @@ final class RowWriter {
     plans.put(plan.table().oid(), plan);
   }
 
+  void forget(TableShape table) {
+    plans.remove(table.oid());
+  }
+
   Optional<Plan> plan(long table) {
     return Optional.ofNullable(plans.get(table));
+  }
+
+  /** The keys at which cycles are opened. */
+  OpenKeys open() {
+    return open;
+  }
+
+  /** Whether a row has referred to nothing since {@link #begin}. */
+  boolean isProvisional() {
+    return isProvisional;
+  }
+
+  /** Begins with another table. */
+  void begin() {
+    isProvisional = false;
   }
 
   /** The rows of a table that others refer to are not there, and cannot be made. */
@@ -70,24 +91,68 @@ final class RowWriter {
    */
   List<Map<Integer, String>> insert(Plan plan, int count, Map<Integer, String> fixed)
       throws SQLException {
-    TableShape table = plan.table();
+    boolean isCycle =
+        open.inCycle(plan).stream().anyMatch(key -> !fixed.keySet().containsAll(key.columns()));
+    return isCycle ? insertInCycle(plan, count, fixed) : insertRows(plan, count, fixed);
+  }
+
+  /** The rows share a cycle, unless a unique key wants one for each. */
+  private List<Map<Integer, String>> insertInCycle(Plan plan, int count, Map<Integer, String> fixed)
+      throws SQLException {
+    List<Map<Integer, String>> rows = new ArrayList<>();
+    int alone = open.isForEach(plan) ? count : 1;
+    for (int row = 0; row < alone; row++) {
+      CycleRows cycle = new CycleRows(this, open, session);
+      rows.add(cycle.insert(plan, fixed));
+      isProvisional |= cycle.isProvisional();
+    }
+    if (count > alone) {
+      Map<Integer, String> same = new TreeMap<>(fixed);
+      for (ReferenceShape key : open.inCycle(plan)) {
+        key.columns().forEach(column -> same.put(column, rows.get(0).get(column)));
+      }
+      rows.addAll(insertRows(plan, count - alone, same));
+    }
+    return rows;
+  }
+
+  /** The values that the row of a plan shares with rows of other tables, which are made. */
+  Map<Integer, String> constants(
+      Plan plan, Map<Integer, String> fixed, List<ReferenceShape> without) throws SQLException {
+    for (Plan.Needed row : plan.needed()) {
+      need(row);
+    }
+    Map<Integer, String> constants = new TreeMap<>(fixed);
+    for (ReferenceShape reference : plan.made()) {
+      if (!without.contains(reference) && !isSet(reference, constants, Map.of())) {
+        refer(reference, parents(reference, Making.ONE, 1, constants).get(0), constants);
+      }
+    }
+    return constants;
+  }
+
+  private static void refer(
+      ReferenceShape reference, Map<Integer, String> row, Map<Integer, String> constants) {
+    for (int i = 0; i < reference.columns().size(); i++) {
+      constants.put(reference.columns().get(i), row.get(reference.targets().get(i)));
+    }
+  }
+
+  private List<Map<Integer, String>> insertRows(Plan plan, int count, Map<Integer, String> fixed)
+      throws SQLException {
     for (Plan.Needed row : plan.needed()) {
       need(row);
     }
     Map<Integer, String> constants = new TreeMap<>(fixed);
     Map<ReferenceShape, List<Map<Integer, String>>> each = new LinkedHashMap<>();
-    for (ReferenceShape reference : table.references()) {
+    for (ReferenceShape reference : plan.made()) {
       Making making = plan.making(reference);
-      if (making != Making.NONE
-          && reference.target() != table.oid()
-          && !isSet(reference, constants, each)) {
+      if (!isSet(reference, constants, each)) {
         List<Map<Integer, String>> rows = parents(reference, making, count, constants);
         if (making == Making.EACH && count > 1) {
           each.put(reference, rows);
         } else {
-          for (int i = 0; i < reference.columns().size(); i++) {
-            constants.put(reference.columns().get(i), rows.get(0).get(reference.targets().get(i)));
-          }
+          refer(reference, rows.get(0), constants);
         }
       }
     }
@@ -119,13 +184,7 @@ final class RowWriter {
     if (plan == null) {
       throw new NoParentException(reference);
     }
-    Map<Integer, String> same = new TreeMap<>();
-    for (int i = 0; i < reference.columns().size(); i++) {
-      String value = constants.get(reference.columns().get(i));
-      if (value != null) {
-        same.put(reference.targets().get(i), value);
-      }
-    }
+    Map<Integer, String> same = same(reference, constants);
     int wanted = making == Making.EACH ? count : 1;
     if (plan.most() > 0) {
       List<Map<Integer, String>> there = existing(plan.table(), same, wanted);
@@ -134,6 +193,25 @@ final class RowWriter {
       }
     }
     return insert(plan, wanted, same);
+  }
+
+  /** The columns of the other row whose values are given by other keys of this one. */
+  static Map<Integer, String> same(ReferenceShape reference, Map<Integer, String> constants) {
+    Map<Integer, String> same = new TreeMap<>();
+    for (int i = 0; i < reference.columns().size(); i++) {
+      String value = constants.get(reference.columns().get(i));
+      if (value != null) {
+        same.put(reference.targets().get(i), value);
+      }
+    }
+    return same;
+  }
+
+  /** A row that is there, where the table can hold only a few. */
+  Optional<Map<Integer, String>> there(Plan plan, Map<Integer, String> same) throws SQLException {
+    return plan.most() == 0
+        ? Optional.empty()
+        : existing(plan.table(), same, 1).stream().findFirst();
   }
 
   /** Rows of a table that can hold only a few. */
@@ -157,7 +235,8 @@ final class RowWriter {
                 + wanted));
   }
 
-  private List<Map<Integer, String>> inserted(
+  /** Inserts rows whose parents are there. */
+  List<Map<Integer, String>> inserted(
       Plan plan,
       int count,
       Map<Integer, String> constants,
@@ -187,6 +266,9 @@ final class RowWriter {
                 : all.keySet().stream()
                     .map(column -> table.column(column).sql())
                     .collect(Collectors.joining(", ", " (", ")")))
+            + (constants.keySet().stream().anyMatch(column -> isIdentity(table, column))
+                ? " overriding system value"
+                : "")
             + (all.isEmpty() && count == 1
                 ? " default values"
                 : " select "
@@ -249,7 +331,12 @@ final class RowWriter {
             .collect(Collectors.joining(", "));
   }
 
-  private static List<Map<Integer, String>> values(
+  private static boolean isIdentity(TableShape table, int column) {
+    return table.column(column).filling() == ColumnShape.Filling.IDENTITY;
+  }
+
+  /** Values that were read as texts, as SQL. */
+  static List<Map<Integer, String>> values(
       TableShape table, List<Integer> columns, List<List<Optional<String>>> rows) {
     List<Map<Integer, String>> values = new ArrayList<>();
     for (List<Optional<String>> row : rows) {
@@ -266,7 +353,7 @@ final class RowWriter {
   }
 
   /** Row numbers that no row of the table has yet. */
-  private long take(TableShape table, int count) throws SQLException {
+  long take(TableShape table, int count) throws SQLException {
     Long known = next.get(table.oid());
     long first = known == null ? start(table) : known;
     next.put(table.oid(), first + count);

@@ -108,7 +108,8 @@ final class ShapeReading {
 
   private static final String REFERENCES =
       """
-      select c.conrelid, c.conname, c.conkey, c.confrelid, c.confkey, c.condeferrable
+      select c.conrelid, c.conname, c.conkey, c.confrelid, c.confkey, c.condeferrable,
+        c.condeferred
       from pg_catalog.pg_constraint c
       where c.contype = 'f' and c.conparentid = 0
       order by c.conrelid, pg_catalog.cardinality(c.conkey) desc, c.conkey, c.conname
@@ -337,7 +338,11 @@ final class ShapeReading {
                         numbers(row.getArray("conkey")),
                         row.getLong("confrelid"),
                         numbers(row.getArray("confkey")),
-                        row.getBoolean("condeferrable"))));
+                        row.getBoolean("condeferred")
+                            ? ReferenceShape.Check.DEFERRED
+                            : row.getBoolean("condeferrable")
+                                ? ReferenceShape.Check.DEFERRABLE
+                                : ReferenceShape.Check.AT_ONCE)));
   }
 
   private static List<String> texts(Array array) throws SQLException {

@@ -12,6 +12,8 @@ package dev.headwater.rows;
  */
 public record Unmakeable(String table, String rule, String words, String column, String parent) {
 
+  private static final String CYCLE = "foreign keys form a cycle: ";
+
   /** The table itself takes no row. */
   public static Unmakeable refused(String table, String rule, String words, String column) {
     return new Unmakeable(table, rule, words, column, "");
@@ -20,6 +22,16 @@ public record Unmakeable(String table, String rule, String words, String column,
   /** Another table has no rows to refer to. */
   public static Unmakeable withoutParent(String table, String key, String parent) {
     return new Unmakeable(table, key, "", "", parent);
+  }
+
+  /** The table must refer, through others, to itself, and no key on the way can wait. */
+  public static Unmakeable inCycle(String table, String key, String cycle) {
+    return new Unmakeable(table, key, CYCLE + cycle, "", "");
+  }
+
+  /** Whether it is refused because of a cycle of foreign keys. */
+  public boolean isInCycle() {
+    return words.startsWith(CYCLE);
   }
 
   /** Whether it would have rows if another table had. */

@@ -58,14 +58,14 @@ public abstract class Factories {
   }
 
   /** The first of some numbers that no row of the table has yet. */
-  final synchronized long take(Recipe<?> recipe, long count) {
+  final synchronized long take(DSLContext session, Recipe<?> recipe, long count) {
     Long known = next.get(recipe.table());
-    long first = known == null ? start(recipe) : known;
+    long first = known == null ? start(session, recipe) : known;
     next.put(recipe.table(), first + count);
     return first;
   }
 
-  private long start(Recipe<?> recipe) {
+  private static long start(DSLContext session, Recipe<?> recipe) {
     Field<Long> start = DSL.count().cast(Long.class);
     for (String column : recipe.counters()) {
       start =
@@ -73,6 +73,6 @@ public abstract class Factories {
               start,
               DSL.coalesce(DSL.max(DSL.field(DSL.name(column), Long.class)), DSL.inline(0L)));
     }
-    return database.select(start).from(recipe.table()).fetchSingle().value1() + 1;
+    return session.select(start).from(recipe.table()).fetchSingle().value1() + 1;
   }
 }

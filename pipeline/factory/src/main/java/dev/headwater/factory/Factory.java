@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import org.jooq.DSLContext;
 import org.jooq.EnumType;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -97,32 +99,46 @@ public abstract class Factory<R extends Record, F extends Factory<R, F>> {
   }
 
   private Insertion<R> insertion() {
-    return new Insertion<>(all, recipe.with(wishes), wishes);
+    return new Insertion<>(all, all.database(), recipe.with(wishes), wishes);
   }
 
-  /** Rows for others to refer to, in which some columns are given. */
-  final List<? extends Record> rowsFor(int count, Map<String, Field<?>> given) {
+  /** Rows in which some columns are given. */
+  final Insertion<R> insertion(DSLContext database, Map<String, Field<?>> given) {
     Wishes some = wishes;
     for (Map.Entry<String, Field<?>> value : given.entrySet()) {
       some = some.value(value.getKey(), new Wish.Same(value.getValue(), ""));
     }
-    Insertion<R> insertion = new Insertion<>(all, recipe.with(some), some);
-    if (recipe.most() > 0 && wishes == Wishes.NONE) {
-      List<R> there = insertion.existing(given, count);
-      if (there.size() == count) {
-        return there;
-      }
-    }
-    return insertion.create(count);
+    return new Insertion<>(all, database, recipe.with(some), some);
+  }
+
+  /** Rows of a table that can hold only a few, where nothing is wished and so many are there. */
+  final List<? extends Record> existing(
+      DSLContext database, int count, Map<String, Field<?>> given) {
+    List<R> there =
+        recipe.most() > 0 && wishes == Wishes.NONE
+            ? insertion(database, given).existing(given, count)
+            : List.of();
+    return there.size() == count ? there : List.of();
+  }
+
+  /** Rows for others to refer to, in which some columns are given. */
+  final List<? extends Record> rowsFor(
+      DSLContext database, int count, Map<String, Field<?>> given) {
+    List<? extends Record> there = existing(database, count, given);
+    return there.isEmpty() ? insertion(database, given).create(count) : there;
   }
 
   /** Makes a row with a key, unless it is there. */
-  final void need(Map<String, String> key) {
+  final void need(DSLContext database, Map<String, String> key) {
     Map<String, Field<?>> given = new LinkedHashMap<>();
     key.forEach((column, value) -> given.put(column, DSL.field(value)));
-    Insertion<R> insertion = new Insertion<>(all, recipe, wishes);
-    if (insertion.existing(given, 1).isEmpty()) {
-      rowsFor(1, given);
+    if (insertion(database, Map.of()).existing(given, 1).isEmpty()) {
+      rowsFor(database, 1, given);
     }
+  }
+
+  /** The table whose rows it makes. */
+  final Table<R> table() {
+    return recipe.table();
   }
 }

@@ -1,18 +1,20 @@
 package dev.headwater.factory;
 
 import dev.headwater.factory.Recipe.ForeignKey;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.RowN;
-import org.jooq.Select;
 import org.jooq.SelectField;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** Puts rows into one table, as its recipe and the wishes of a test say. */
@@ -26,11 +28,22 @@ final class Insertion<R extends Record> {
   private final Recipe<R> recipe;
   private final Wishes wishes;
 
-  Insertion(Factories all, Recipe<R> recipe, Wishes wishes) {
+  /**
+   * @param database the session
+   */
+  Insertion(Factories all, DSLContext database, Recipe<R> recipe, Wishes wishes) {
     this.all = all;
-    this.database = all.database();
+    this.database = database;
     this.recipe = recipe;
     this.wishes = wishes;
+  }
+
+  DSLContext database() {
+    return database;
+  }
+
+  Recipe<R> recipe() {
+    return recipe;
   }
 
   /** Rows that are there already, for a table that can hold only a few. */
@@ -42,20 +55,44 @@ final class Insertion<R extends Record> {
   }
 
   List<R> create(int count) {
+    if (isInCycle()) {
+      return inTransaction(inner -> inner.createInCycle(count));
+    }
+    needed();
+    return inserted(same(key -> true), 0, count);
+  }
+
+  void bulk(long count) {
+    if (isInCycle()) {
+      inTransaction(
+          inner -> {
+            List<R> rows = inner.cycles(count);
+            inner.bulk(inner.sameAs(rows.get(0)), rows.size(), count);
+            return rows;
+          });
+    } else {
+      needed();
+      bulk(same(key -> true), 0, count);
+    }
+  }
+
+  private void needed() {
+    recipe.needed().forEach(row -> row.factory().apply(all).need(database, row.key()));
+  }
+
+  private List<R> inserted(Map<String, Field<?>> same, int from, int to) {
     List<R> made = new ArrayList<>();
-    recipe.needed().forEach(row -> row.factory().apply(all).need(row.key()));
-    Map<String, Field<?>> same = same();
-    for (int done = 0; done < count; done += AT_ONCE) {
-      int some = Math.min(AT_ONCE, count - done);
-      Rows rows = rows(same, done, some);
-      if (rows.columns.isEmpty()) {
+    for (int done = from; done < to; done += AT_ONCE) {
+      int some = Math.min(AT_ONCE, to - done);
+      Rows<R> rows = rows(same, done, some);
+      if (rows.columns().isEmpty()) {
         for (int row = 0; row < some; row++) {
           made.add(database.insertInto(recipe.table()).defaultValues().returning().fetchSingle());
         }
       } else {
         made.addAll(
             database
-                .insertInto(recipe.table(), rows.columns.keySet())
+                .insertInto(recipe.table(), rows.columns())
                 .select(rows.query())
                 .returning()
                 .fetch());
@@ -64,27 +101,152 @@ final class Insertion<R extends Record> {
     return made;
   }
 
-  void bulk(long count) {
-    recipe.needed().forEach(row -> row.factory().apply(all).need(row.key()));
-    Map<String, Field<?>> same = same();
+  private void bulk(Map<String, Field<?>> same, long from, long to) {
     boolean alike =
         keys(Making.EACH, same).isEmpty()
             && wishes.values().values().stream().noneMatch(Wish.Each.class::isInstance);
-    long step = alike ? count : AT_ONCE;
-    for (long done = 0; done < count; done += step) {
-      Rows rows = rows(same, done, Math.min(step, count - done));
-      if (rows.columns.isEmpty()) {
+    long step = alike ? to - from : AT_ONCE;
+    for (long done = from; done < to; done += step) {
+      Rows<R> rows = rows(same, done, Math.min(step, to - done));
+      if (rows.columns().isEmpty()) {
         database.execute(
             "insert into {0} select from generate_series(1, {1})",
-            recipe.table(), DSL.inline(rows.count));
+            recipe.table(), DSL.inline(rows.count()));
       } else {
-        database.insertInto(recipe.table(), rows.columns.keySet()).select(rows.query()).execute();
+        database.insertInto(recipe.table(), rows.columns()).select(rows.query()).execute();
       }
     }
   }
 
+  /** Whether a row is made with others, because their foreign keys form a cycle. */
+  private boolean isInCycle() {
+    return !inCycle(Map.of()).isEmpty();
+  }
+
+  /** The keys of the cycle that have no value yet. */
+  private List<ForeignKey> inCycle(Map<String, Field<?>> same) {
+    return recipe.parents().stream()
+        .filter(ForeignKey::isInCycle)
+        .filter(key -> !wishes.rows().containsKey(key.name()) && !isSet(key, same))
+        .toList();
+  }
+
+  /** A key can be checked later only in a transaction. */
+  private <T> T inTransaction(Function<Insertion<R>, T> work) {
+    if (!database.connectionResult(Connection::getAutoCommit)) {
+      return work.apply(this);
+    }
+    return database.transactionResult(
+        session -> work.apply(new Insertion<>(all, session.dsl(), recipe, wishes)));
+  }
+
+  private List<R> createInCycle(int count) {
+    List<R> rows = new ArrayList<>(cycles(count));
+    if (rows.size() < count) {
+      rows.addAll(inserted(sameAs(rows.get(0)), rows.size(), count));
+    }
+    return rows;
+  }
+
+  /** One cycle for all rows, unless a unique key wants one for each. */
+  private List<R> cycles(long count) {
+    boolean isForEach = inCycle(Map.of()).stream().anyMatch(key -> key.making() == Making.EACH);
+    List<R> rows = new ArrayList<>();
+    for (long row = 0; row < (isForEach ? count : Math.min(1, count)); row++) {
+      CycleOfRows cycle = new CycleOfRows(database);
+      rows.add(one(cycle, row));
+      cycle.end();
+    }
+    return rows;
+  }
+
+  /** The keys of the cycle have the same values in the other rows. */
+  private Map<String, Field<?>> sameAs(R first) {
+    Map<String, Field<?>> same = same(key -> !key.isInCycle());
+    for (ForeignKey key : inCycle(same)) {
+      key.columns().forEach(column -> same.put(column, value(first, column)));
+    }
+    return same;
+  }
+
+  /**
+   * Inserts a row, and those of the cycle that must be there before.
+   *
+   * @param index of the row in the call
+   */
+  private R one(CycleOfRows cycle, long index) {
+    needed();
+    Map<String, Field<?>> same = same(key -> !key.isInCycle());
+    if (!recipe.early().isEmpty() && cycle.row(recipe.table()).isEmpty()) {
+      Record early = early(same, index);
+      cycle.put(recipe.table(), early);
+      recipe.early().keySet().forEach(column -> same.put(column, value(early, column)));
+    }
+    for (ForeignKey key : inCycle(same)) {
+      refer(key, other(cycle, key, same), same);
+    }
+    Rows<R> rows = rows(same, index, 1);
+    R made =
+        rows.columns().isEmpty()
+            ? database.insertInto(recipe.table()).defaultValues().returning().fetchSingle()
+            : rows.insertWithIdentity();
+    cycle.put(recipe.table(), made);
+    return made;
+  }
+
+  /** The values of columns to which others refer before the row is there. */
+  private Record early(Map<String, Field<?>> same, long index) {
+    List<SelectField<?>> values = new ArrayList<>();
+    recipe
+        .early()
+        .forEach(
+            (column, expression) -> {
+              Field<?> value = same.get(column);
+              if (wishes.values().get(column) instanceof Wish.Each each) {
+                value = each.value().apply((int) index);
+              } else if (value == null) {
+                value = DSL.field(all.forRow(expression));
+              }
+              values.add(value.coerce(recipe.field(column)).as(DSL.name(column)));
+            });
+    return database
+        .select(values)
+        .from("(values ({0})) as r(n)", DSL.inline(all.take(database, recipe, 1)))
+        .fetchSingle();
+  }
+
+  private Record other(CycleOfRows cycle, ForeignKey key, Map<String, Field<?>> same) {
+    boolean isLast = key.cycle().place() == Recipe.Place.LAST;
+    if (isLast) {
+      cycle.defer(key.cycle().deferred());
+    }
+    Factory<?, ?> wished = wishes.factories().get(key.name());
+    Factory<?, ?> factory = wished == null ? key.factory().apply(all) : wished;
+    Map<String, Field<?>> given = given(key, same);
+    Optional<Record> known = cycle.row(factory.table());
+    if (known.isPresent()) {
+      return wished == null ? known.get() : wished.rowsFor(database, 1, given).get(0);
+    }
+    List<? extends Record> there = factory.existing(database, 1, given);
+    if (!there.isEmpty()) {
+      return there.get(0);
+    }
+    Insertion<?> insertion = factory.insertion(database, given);
+    if (!isLast) {
+      return insertion.one(cycle, 0);
+    }
+    Record early = insertion.early(insertion.same(any -> false), 0);
+    cycle.put(factory.table(), early);
+    Map<String, Field<?>> all = new LinkedHashMap<>(given);
+    for (Field<?> field : early.fields()) {
+      all.put(field.getName(), bound(early, field));
+    }
+    cycle.later(() -> factory.insertion(database, all).one(cycle, 0));
+    return early;
+  }
+
   /** The values that all rows share because they refer to the same row of another table. */
-  private Map<String, Field<?>> same() {
+  private Map<String, Field<?>> same(Predicate<ForeignKey> makes) {
     Map<String, Field<?>> same = new LinkedHashMap<>();
     wishes
         .values()
@@ -101,12 +263,12 @@ final class Insertion<R extends Record> {
       }
     }
     for (ForeignKey key : recipe.parents()) {
-      if (wishes.factories().containsKey(key.name())) {
+      if (wishes.factories().containsKey(key.name()) && makes.test(key)) {
         refer(key, parents(key, 1, same).get(0), same);
       }
     }
     for (ForeignKey key : keys(Making.ONE, same)) {
-      if (!isSet(key, same)) {
+      if (!isSet(key, same) && makes.test(key)) {
         refer(key, parents(key, 1, same).get(0), same);
       }
     }
@@ -125,6 +287,13 @@ final class Insertion<R extends Record> {
   }
 
   private List<? extends Record> parents(ForeignKey key, int count, Map<String, Field<?>> same) {
+    Factory<?, ?> factory = wishes.factories().get(key.name());
+    return (factory == null ? key.factory().apply(all) : factory)
+        .rowsFor(database, count, given(key, same));
+  }
+
+  /** The columns of the other row whose values are given by other keys of this one. */
+  private static Map<String, Field<?>> given(ForeignKey key, Map<String, Field<?>> same) {
     Map<String, Field<?>> given = new LinkedHashMap<>();
     for (int i = 0; i < key.columns().size(); i++) {
       Field<?> value = same.get(key.columns().get(i));
@@ -132,8 +301,7 @@ final class Insertion<R extends Record> {
         given.put(key.targets().get(i), value);
       }
     }
-    Factory<?, ?> factory = wishes.factories().get(key.name());
-    return (factory == null ? key.factory().apply(all) : factory).rowsFor(count, given);
+    return given;
   }
 
   private static void refer(ForeignKey key, Record row, Map<String, Field<?>> values) {
@@ -156,14 +324,14 @@ final class Insertion<R extends Record> {
     return DSL.val(row.get(field), field);
   }
 
-  private Rows rows(Map<String, Field<?>> same, long from, long count) {
-    Rows rows = new Rows(all.take(recipe, count), count);
+  private Rows<R> rows(Map<String, Field<?>> same, long from, long count) {
+    Rows<R> rows = new Rows<>(this, all.take(database, recipe, count), count);
     recipe
         .values()
         .forEach((column, expression) -> rows.put(column, DSL.field(all.forRow(expression))));
     same.forEach(rows::put);
     for (ForeignKey key : keys(Making.EACH, same)) {
-      if (key.columns().stream().allMatch(rows.given::contains)) {
+      if (rows.hasAll(key.columns())) {
         continue;
       }
       List<? extends Record> parents = parents(key, (int) count, same);
@@ -180,8 +348,8 @@ final class Insertion<R extends Record> {
         .values()
         .forEach(
             (column, wish) -> {
-              if (wish instanceof Wish.Default) {
-                rows.columns.remove(recipe.field(column));
+              if (wish instanceof Wish.Default && !same.containsKey(column)) {
+                rows.remove(column);
               } else if (wish instanceof Wish.Each each) {
                 List<RowN> values = new ArrayList<>();
                 for (int row = 0; row < count; row++) {
@@ -192,51 +360,5 @@ final class Insertion<R extends Record> {
               }
             });
     return rows;
-  }
-
-  /** The columns of a statement, and the tables from which their values come. */
-  private final class Rows {
-    private final long first;
-    private final long count;
-    private final Map<Field<?>, Field<?>> columns = new LinkedHashMap<>();
-    private final List<String> given = new ArrayList<>();
-    private final List<Table<?>> joined = new ArrayList<>();
-
-    Rows(long first, long count) {
-      this.first = first;
-      this.count = count;
-    }
-
-    void put(String column, Field<?> value) {
-      columns.put(recipe.field(column), value);
-      given.add(column);
-    }
-
-    void join(List<String> names, List<RowN> values) {
-      String alias = "p" + joined.size();
-      List<String> aliases = new ArrayList<>(List.of("i"));
-      for (String name : names) {
-        String place = "c" + aliases.size();
-        aliases.add(place);
-        put(name, DSL.field(DSL.name(alias, place)));
-      }
-      joined.add(DSL.values(values.toArray(RowN[]::new)).as(alias, aliases.toArray(String[]::new)));
-    }
-
-    Select<?> query() {
-      Table<?> from =
-          DSL.table(
-              "generate_series({0}, {1}) as r(n)",
-              DSL.inline(first), DSL.inline(first + count - 1));
-      for (Table<?> table : joined) {
-        from =
-            from.join(table)
-                .on(
-                    DSL.condition(
-                        "{0}.i = r.n - {1}", DSL.name(table.getName()), DSL.inline(first)));
-      }
-      List<SelectField<?>> values = new ArrayList<>(columns.values());
-      return DSL.select(values).from(from).orderBy(DSL.field("r.n"));
-    }
   }
 }

@@ -25,6 +25,7 @@ public final class Recipe<R extends Record> {
   private final List<String> counters;
   private final List<Label<R>> labels;
   private final List<Needed> needed;
+  private final Map<String, String> early;
   private final int most;
 
   private Recipe(
@@ -39,14 +40,16 @@ public final class Recipe<R extends Record> {
     this.counters = counters;
     this.labels = special.labels();
     this.needed = special.needed();
+    this.early = special.early();
     this.most = special.most();
   }
 
   /** The parts that few tables have. */
-  private record Special<R extends Record>(List<Label<R>> labels, List<Needed> needed, int most) {}
+  private record Special<R extends Record>(
+      List<Label<R>> labels, List<Needed> needed, Map<String, String> early, int most) {}
 
   private Special<R> special() {
-    return new Special<>(labels, needed, most);
+    return new Special<>(labels, needed, early, most);
   }
 
   /** A label of an enum that wants a recipe of its own. */
@@ -63,18 +66,40 @@ public final class Recipe<R extends Record> {
    * @param targets the columns of the other table, in the same order
    * @param making whether rows there are made where none is given
    * @param factory of the other table
+   * @param cycle its part in a cycle
    */
   record ForeignKey(
       String name,
       List<String> columns,
       List<String> targets,
       Making making,
-      Function<Factories, Factory<?, ?>> factory) {}
+      Function<Factories, Factory<?, ?>> factory,
+      Cycle cycle) {
+
+    boolean isInCycle() {
+      return cycle.place() != Place.OUTSIDE;
+    }
+  }
+
+  /**
+   * The part of a key in a cycle.
+   *
+   * @param deferred the constraint as SET CONSTRAINTS names it; empty where it need not be deferred
+   */
+  record Cycle(Place place, String deferred) {}
+
+  /** The place of a key in a cycle. */
+  enum Place {
+    OUTSIDE,
+    INSIDE,
+    /** The row that the key refers to comes when all others of the cycle are there. */
+    LAST
+  }
 
   /** A recipe that leaves everything to PostgreSQL. */
   public static <R extends Record> Recipe<R> of(Table<R> table) {
     return new Recipe<>(
-        table, Map.of(), List.of(), List.of(), new Special<>(List.of(), List.of(), 0));
+        table, Map.of(), List.of(), List.of(), new Special<>(List.of(), List.of(), Map.of(), 0));
   }
 
   /**
@@ -102,13 +127,64 @@ public final class Recipe<R extends Record> {
    */
   public Recipe<R> parent(Key key, Making making, Function<Factories, Factory<?, ?>> factory) {
     List<ForeignKey> all = new ArrayList<>(parents);
-    all.add(new ForeignKey(key.name(), key.columns(), key.targets(), making, factory));
+    all.add(
+        new ForeignKey(
+            key.name(),
+            key.columns(),
+            key.targets(),
+            making,
+            factory,
+            new Cycle(Place.OUTSIDE, "")));
     return new Recipe<>(table, values, all, counters, special());
+  }
+
+  /** The same with a foreign key that is part of a cycle. */
+  public Recipe<R> inCycle(String key) {
+    return with(key, new Cycle(Place.INSIDE, ""));
+  }
+
+  /**
+   * The same with a foreign key that is checked when all rows of a cycle are there.
+   *
+   * @param deferred the constraint as SET CONSTRAINTS names it; empty where it need not be deferred
+   */
+  public Recipe<R> endsCycle(String key, String deferred) {
+    return with(key, new Cycle(Place.LAST, deferred));
+  }
+
+  private Recipe<R> with(String name, Cycle cycle) {
+    List<ForeignKey> all =
+        parents.stream()
+            .map(
+                key ->
+                    key.name().equals(name)
+                        ? new ForeignKey(
+                            key.name(),
+                            key.columns(),
+                            key.targets(),
+                            key.making(),
+                            key.factory(),
+                            cycle)
+                        : key)
+            .toList();
+    return new Recipe<>(table, values, all, counters, special());
+  }
+
+  /**
+   * The same with a column to which another row of a cycle refers before this one is there.
+   *
+   * @param expression SQL for the value
+   */
+  public Recipe<R> early(String column, String expression) {
+    Map<String, String> all = new LinkedHashMap<>(early);
+    all.put(column, expression);
+    return new Recipe<>(table, values, parents, counters, new Special<>(labels, needed, all, most));
   }
 
   /** The same for a table that can hold only some rows: others refer to those that are there. */
   public Recipe<R> atMost(int rows) {
-    return new Recipe<>(table, values, parents, counters, new Special<>(labels, needed, rows));
+    return new Recipe<>(
+        table, values, parents, counters, new Special<>(labels, needed, early, rows));
   }
 
   /**
@@ -119,7 +195,7 @@ public final class Recipe<R extends Record> {
   public Recipe<R> label(String column, String label, Recipe<R> other) {
     List<Label<R>> all = new ArrayList<>(labels);
     all.add(new Label<>(column, label, other));
-    return new Recipe<>(table, values, parents, counters, new Special<>(all, needed, most));
+    return new Recipe<>(table, values, parents, counters, new Special<>(all, needed, early, most));
   }
 
   /**
@@ -130,7 +206,7 @@ public final class Recipe<R extends Record> {
   public Recipe<R> needs(Map<String, String> key, Function<Factories, Factory<?, ?>> factory) {
     List<Needed> all = new ArrayList<>(needed);
     all.add(new Needed(factory, key));
-    return new Recipe<>(table, values, parents, counters, new Special<>(labels, all, most));
+    return new Recipe<>(table, values, parents, counters, new Special<>(labels, all, early, most));
   }
 
   /** The recipe for these wishes: a label that is wished for may have its own. */
@@ -171,6 +247,10 @@ public final class Recipe<R extends Record> {
 
   List<Needed> needed() {
     return needed;
+  }
+
+  Map<String, String> early() {
+    return early;
   }
 
   int most() {

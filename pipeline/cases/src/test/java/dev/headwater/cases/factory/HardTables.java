@@ -131,6 +131,43 @@ record HardTables(String name, String sql) {
                 + " create table b (id int primary key, a int not null references a);"
                 + " alter table a add foreign key (b) references b"),
         new HardTables(
+            "a longer cycle with a key that may be empty",
+            "create table a (id int primary key, b int); create table b (id int primary key,"
+                + " c int not null); create table c (id int primary key, a int not null references a);"
+                + " alter table a add foreign key (b) references b;"
+                + " alter table b add foreign key (c) references c"),
+        new HardTables(
+            "a cycle with a key that can be deferred",
+            "create table a (id int generated always as identity primary key, b int not null);"
+                + " create table b (id int generated always as identity primary key,"
+                + " a int not null references a); create table c (b int not null references b);"
+                + " alter table a add foreign key (b) references b deferrable"),
+        new HardTables(
+            "a cycle for each row",
+            "create table team (id int primary key, captain uuid not null unique);"
+                + " create table player (id uuid primary key default gen_random_uuid(),"
+                + " team int not null unique references team);"
+                + " alter table team add foreign key (captain) references player"
+                + " deferrable initially deferred"),
+        new HardTables(
+            "a longer cycle of keys that share a column",
+            "create table tenant (id int primary key);"
+                + " create table a (tenant int references tenant, id int, b int not null,"
+                + " primary key (tenant, id));"
+                + " create table b (tenant int references tenant, id int, c int not null,"
+                + " primary key (tenant, id));"
+                + " create table c (tenant int references tenant, id int, a int not null,"
+                + " primary key (tenant, id), foreign key (tenant, a) references a);"
+                + " alter table a add foreign key (tenant, b) references b;"
+                + " alter table b add foreign key (tenant, c) references c deferrable"),
+        new HardTables(
+            "two cycles through one table",
+            "create table a (id int primary key, b int not null, c int not null);"
+                + " create table b (id int primary key, a int not null references a);"
+                + " create table c (id int primary key, a int not null references a);"
+                + " alter table a add foreign key (b) references b deferrable,"
+                + " add foreign key (c) references c deferrable"),
+        new HardTables(
             "one row each of another table",
             "create table u (id int primary key); create table t (u int primary key references u);"
                 + " create table s (t int not null unique references t)"),

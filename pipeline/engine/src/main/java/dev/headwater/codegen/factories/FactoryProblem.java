@@ -92,6 +92,15 @@ final class FactoryProblem {
       problem = problem.withDetail("also without rows", followers + ", which must refer to it");
     }
     String without = "do without the factory: " + setting(table.table(), RowMaker.NONE);
+    if (table.isInCycle()) {
+      return problem.withFix(
+          "let a migration make a key of the cycle deferrable, as in: alter table "
+              + table.table()
+              + " alter constraint "
+              + table.rule()
+              + " deferrable; or "
+              + without);
+    }
     if (table.rule().isEmpty() && table.column().isEmpty()) {
       return problem.withFix("let a migration make room for its rows, or " + without);
     }

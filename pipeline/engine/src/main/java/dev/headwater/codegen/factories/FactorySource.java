@@ -172,6 +172,10 @@ final class FactorySource {
       find(parent.schema(), parent.table())
           .ifPresent(target -> text.append(parent(parent, target)));
     }
+    for (Value value : some.early()) {
+      text.append(
+          call("early", JavaWord.literal(value.column()), JavaWord.literal(value.expression())));
+    }
     for (Needed row : some.needed()) {
       String key =
           row.values().entrySet().stream()
@@ -209,7 +213,16 @@ final class FactorySource {
         + parent.making()
         + ",\n              "
         + target.name()
-        + "::new)";
+        + "::new)"
+        + switch (parent.order()) {
+          case FIRST -> "";
+          case TOGETHER -> call("inCycle", JavaWord.literal(parent.name()));
+          case LAST ->
+              call(
+                  "endsCycle",
+                  JavaWord.literal(parent.name()),
+                  JavaWord.literal(parent.deferred()));
+        };
   }
 
   private static String list(List<String> names) {
