@@ -78,6 +78,13 @@ final class FactoriesTest {
       create table key (id int primary key, lock uuid not null unique references lock);
       alter table lock add constraint key foreign key (key) references key
         deferrable initially deferred;
+      create table account (id int generated always as identity primary key, name text not null);
+      create table balance (account int primary key references account, amount int not null,
+        state state not null default 'open', check (state <> 'paid' or amount > 0));
+      create table entry (id int primary key, balance int not null references balance);
+      create function open() returns trigger language plpgsql as
+        $$ begin insert into balance values (new.id, 0); return new; end $$;
+      create trigger open after insert on account for each row execute function open();
       create table nothing (id int generated always as identity primary key);
       """;
 
@@ -170,8 +177,11 @@ final class FactoriesTest {
       assertThat(database.fetchCount(DSL.table("settings"))).isEqualTo(1);
       assertThat(database.fetchCount(DSL.table("lock"))).isEqualTo(12);
       assertThat(database.fetchCount(DSL.table("key"))).isEqualTo(12);
-      Record paid = with(loader, (Factory<?, ?>) type.getMethod("orders").invoke(make), "paid");
+      Record paid = with(loader, "ORDERS", (Factory<?, ?>) type.getMethod("orders").invoke(make));
       assertThat(paid.get("paid_on")).isNotNull();
+      Record balance =
+          with(loader, "BALANCE", (Factory<?, ?>) type.getMethod("balance").invoke(make));
+      assertThat(balance.get("amount", Integer.class)).isPositive();
     }
   }
 
@@ -183,11 +193,11 @@ final class FactoriesTest {
   }
 
   /** As a test would write it: make.orders().with(ORDERS.STATE, State.paid).create(). */
-  private static Record with(ClassLoader loader, Factory<?, ?> factory, String label)
+  private static Record with(ClassLoader loader, String name, Factory<?, ?> factory)
       throws ReflectiveOperationException {
-    Object orders = loader.loadClass("db.tables.Orders").getField("ORDERS").get(null);
-    Object field = orders.getClass().getField("STATE").get(orders);
-    Object state = loader.loadClass("db.enums.State").getField(label).get(null);
+    Object table = loader.loadClass("db.Tables").getField(name).get(null);
+    Object field = table.getClass().getField("STATE").get(table);
+    Object state = loader.loadClass("db.enums.State").getField("paid").get(null);
     Method with =
         Stream.of(Factory.class.getMethods())
             .filter(method -> method.getName().equals("with") && method.getParameterCount() == 2)

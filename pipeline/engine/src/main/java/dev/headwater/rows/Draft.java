@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The plan of a table while it is mended, and the means to try it. */
 final class Draft {
@@ -49,6 +50,19 @@ final class Draft {
 
   void set(Plan other) {
     plan = other;
+  }
+
+  /**
+   * Plans for rows that a trigger writes for a key: as the trigger writes them, else with the
+   * values so far.
+   */
+  List<Plan> written(ReferenceShape key) {
+    return Stream.of(wanted, plan.values())
+        .map(
+            values ->
+                new Plan(
+                    table, values, Map.of(key.name(), Making.WRITTEN), plan.needed(), plan.most()))
+        .toList();
   }
 
   boolean isWanted(int column) {

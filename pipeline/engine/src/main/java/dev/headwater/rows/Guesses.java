@@ -46,6 +46,14 @@ final class Guesses {
         draft.set(before);
       }
     }
+    // A trigger may compare the rows that the row refers to.
+    if (before.made().size() > 1) {
+      draft.set(before.reversed());
+      if (draft.attempt(rows).isEmpty()) {
+        return true;
+      }
+      draft.set(before);
+    }
     return false;
   }
 

@@ -2,9 +2,12 @@ package dev.headwater.rows;
 
 import dev.headwater.rows.Recipe.Making;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -47,11 +50,32 @@ record Plan(
     return making.getOrDefault(reference.name(), Making.NONE);
   }
 
-  /** The keys whose rows are made, in other tables. */
+  /**
+   * The keys whose rows are made, in other tables: first those that make a row for all, in the
+   * order of {@link #making}.
+   */
   List<ReferenceShape> made() {
+    List<String> order = List.copyOf(making.keySet());
     return table.references().stream()
         .filter(key -> key.target() != table.oid() && making(key) != Making.NONE)
+        .sorted(
+            Comparator.comparing((ReferenceShape key) -> making(key))
+                .thenComparing(key -> order.indexOf(key.name())))
         .toList();
+  }
+
+  /** The key to a row at which a trigger writes a row of this table. */
+  Optional<ReferenceShape> written() {
+    return made().stream().filter(key -> making(key) == Making.WRITTEN).findFirst();
+  }
+
+  /** The same, but the other rows are made in the opposite order. */
+  Plan reversed() {
+    Map<String, Making> reversed = new LinkedHashMap<>();
+    List<String> order = new ArrayList<>(making.keySet());
+    Collections.reverse(order);
+    order.forEach(key -> reversed.put(key, making.getOrDefault(key, Making.NONE)));
+    return new Plan(table, values, reversed, needed, most);
   }
 
   Plan with(int column, Choice choice) {

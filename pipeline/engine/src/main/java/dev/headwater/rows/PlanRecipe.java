@@ -7,9 +7,11 @@ import dev.headwater.rows.Recipe.Parent;
 import dev.headwater.rows.Recipe.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plans as recipes, by names instead of numbers. */
 final class PlanRecipe {
@@ -40,7 +42,9 @@ final class PlanRecipe {
               }
             });
     List<Parent> parents = new ArrayList<>();
-    for (ReferenceShape reference : table.references()) {
+    Set<ReferenceShape> references = new LinkedHashSet<>(plan.made());
+    references.addAll(table.references());
+    for (ReferenceShape reference : references) {
       shapes
           .table(reference.target())
           .ifPresent(target -> parents.add(parent(plan, reference, target)));

@@ -105,7 +105,9 @@ public record Recipe(
     /** One for all rows of a call. */
     ONE,
     /** One for each row, because a unique key wants it. */
-    EACH
+    EACH,
+    /** One for each row, and a trigger writes the row that refers to it. */
+    WRITTEN
   }
 
   /** When the row of the other table is made. */

@@ -29,6 +29,11 @@ record ReferenceShape(
     DEFERRED
   }
 
+  /** Whether all columns of a rule are columns of the key. */
+  boolean covers(ConstraintShape rule) {
+    return columns.containsAll(rule.columns());
+  }
+
   boolean isDeferrable() {
     return check != Check.AT_ONCE;
   }

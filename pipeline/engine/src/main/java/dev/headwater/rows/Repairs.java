@@ -39,7 +39,10 @@ final class Repairs {
     return switch (error.sqlState()) {
       case "23502" -> isOwn && fillNull(error.column()) || guesses.guess(error, rows);
       case "23514" -> isOwn && fulfil(error.constraint()) || guesses.guess(error, rows);
-      case "23505" -> isOwn ? differ(rule(error), Kind.UNIQUE) : eachParent();
+      case "23505" ->
+          isOwn
+              ? rows == 1 && findWritten(rule(error)) || differ(rule(error), Kind.UNIQUE)
+              : eachParent();
       case "23P01" -> isOwn && differ(rule(error), Kind.EXCLUSION);
       case "23503" ->
           isOwn && makeParent(error.constraint())
@@ -138,6 +141,24 @@ final class Repairs {
       }
     }
     return varying;
+  }
+
+  /** The first row of its parent is there already: a trigger of the parent's table writes it. */
+  private boolean findWritten(String constraint) throws SQLException {
+    Plan before = draft.plan();
+    for (ReferenceShape key : before.made()) {
+      if (table.constraint(constraint).filter(key::covers).isPresent()
+          && before.making(key) != Making.WRITTEN) {
+        for (Plan written : draft.written(key)) {
+          draft.set(written);
+          if (draft.attempt(1).isEmpty()) {
+            return true;
+          }
+          draft.set(before);
+        }
+      }
+    }
+    return false;
   }
 
   /** One column after the other of a key gets values that differ. */

@@ -93,7 +93,13 @@ final class RowWriter {
       throws SQLException {
     boolean isCycle =
         open.inCycle(plan).stream().anyMatch(key -> !fixed.keySet().containsAll(key.columns()));
-    return isCycle ? insertInCycle(plan, count, fixed) : insertRows(plan, count, fixed);
+    if (isCycle) {
+      return insertInCycle(plan, count, fixed);
+    }
+    Optional<ReferenceShape> written = plan.written();
+    return written.isPresent()
+        ? new WrittenRows(this, session, plan, written.get()).of(count, fixed)
+        : insertRows(plan, count, fixed);
   }
 
   /** The rows share a cycle, unless a unique key wants one for each. */
@@ -131,7 +137,7 @@ final class RowWriter {
     return constants;
   }
 
-  private static void refer(
+  static void refer(
       ReferenceShape reference, Map<Integer, String> row, Map<Integer, String> constants) {
     for (int i = 0; i < reference.columns().size(); i++) {
       constants.put(reference.columns().get(i), row.get(reference.targets().get(i)));
@@ -177,7 +183,7 @@ final class RowWriter {
                     || each.keySet().stream().anyMatch(other -> other.columns().contains(column)));
   }
 
-  private List<Map<Integer, String>> parents(
+  List<Map<Integer, String>> parents(
       ReferenceShape reference, Making making, int count, Map<Integer, String> constants)
       throws SQLException {
     Plan plan = plans.get(reference.target());
@@ -185,7 +191,7 @@ final class RowWriter {
       throw new NoParentException(reference);
     }
     Map<Integer, String> same = same(reference, constants);
-    int wanted = making == Making.EACH ? count : 1;
+    int wanted = making == Making.ONE ? 1 : count;
     if (plan.most() > 0) {
       List<Map<Integer, String>> there = existing(plan.table(), same, wanted);
       if (there.size() == wanted) {
@@ -311,7 +317,7 @@ final class RowWriter {
   }
 
   /** The columns of a table that foreign keys refer to. */
-  private List<Integer> referred(TableShape table) {
+  List<Integer> referred(TableShape table) {
     TreeSet<Integer> columns = new TreeSet<>();
     for (TableShape other : shapes.tables()) {
       for (ReferenceShape reference : other.references()) {
@@ -323,7 +329,7 @@ final class RowWriter {
     return List.copyOf(columns);
   }
 
-  private static String texts(TableShape table, List<Integer> columns) {
+  static String texts(TableShape table, List<Integer> columns) {
     return columns.isEmpty()
         ? "1"
         : columns.stream()

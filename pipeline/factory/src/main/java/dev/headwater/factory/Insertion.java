@@ -46,6 +46,20 @@ final class Insertion<R extends Record> {
     return recipe;
   }
 
+  Wishes wishes() {
+    return wishes;
+  }
+
+  /** A number that no row of the table has yet. */
+  long number() {
+    return all.take(database, recipe, 1);
+  }
+
+  /** SQL for a row whose number is {@code r.n}. */
+  Field<?> forRow(String expression) {
+    return DSL.field(all.forRow(expression));
+  }
+
   /** Rows that are there already, for a table that can hold only a few. */
   List<R> existing(Map<String, Field<?>> given, int count) {
     List<Condition> conditions = new ArrayList<>();
@@ -57,6 +71,10 @@ final class Insertion<R extends Record> {
   List<R> create(int count) {
     if (isInCycle()) {
       return inTransaction(inner -> inner.createInCycle(count));
+    }
+    Optional<ForeignKey> written = written();
+    if (written.isPresent()) {
+      return written(written.get(), count);
     }
     needed();
     return inserted(same(key -> true), 0, count);
@@ -70,10 +88,28 @@ final class Insertion<R extends Record> {
             inner.bulk(inner.sameAs(rows.get(0)), rows.size(), count);
             return rows;
           });
+    } else if (written().isPresent()) {
+      for (long done = 0; done < count; done += AT_ONCE) {
+        create((int) Math.min(AT_ONCE, count - done));
+      }
     } else {
       needed();
       bulk(same(key -> true), 0, count);
     }
+  }
+
+  /** The key to a row at which a trigger writes a row of this table. */
+  private Optional<ForeignKey> written() {
+    return recipe.parents().stream().filter(key -> key.making() == Making.WRITTEN).findFirst();
+  }
+
+  private List<R> written(ForeignKey key, int count) {
+    needed();
+    Map<String, Field<?>> same = same(other -> other != key);
+    WrittenRows<R> written = new WrittenRows<>(this, key, same);
+    return same.keySet().containsAll(key.columns())
+        ? List.of(written.given())
+        : written.of(parents(key, count, same));
   }
 
   private void needed() {
@@ -205,13 +241,13 @@ final class Insertion<R extends Record> {
               if (wishes.values().get(column) instanceof Wish.Each each) {
                 value = each.value().apply((int) index);
               } else if (value == null) {
-                value = DSL.field(all.forRow(expression));
+                value = forRow(expression);
               }
               values.add(value.coerce(recipe.field(column)).as(DSL.name(column)));
             });
     return database
         .select(values)
-        .from("(values ({0})) as r(n)", DSL.inline(all.take(database, recipe, 1)))
+        .from("(values ({0})) as r(n)", DSL.inline(number()))
         .fetchSingle();
   }
 
@@ -304,7 +340,7 @@ final class Insertion<R extends Record> {
     return given;
   }
 
-  private static void refer(ForeignKey key, Record row, Map<String, Field<?>> values) {
+  static void refer(ForeignKey key, Record row, Map<String, Field<?>> values) {
     for (int i = 0; i < key.columns().size(); i++) {
       values.put(key.columns().get(i), value(row, key.targets().get(i)));
     }
@@ -326,9 +362,7 @@ final class Insertion<R extends Record> {
 
   private Rows<R> rows(Map<String, Field<?>> same, long from, long count) {
     Rows<R> rows = new Rows<>(this, all.take(database, recipe, count), count);
-    recipe
-        .values()
-        .forEach((column, expression) -> rows.put(column, DSL.field(all.forRow(expression))));
+    recipe.values().forEach((column, expression) -> rows.put(column, forRow(expression)));
     same.forEach(rows::put);
     for (ForeignKey key : keys(Making.EACH, same)) {
       if (rows.hasAll(key.columns())) {

@@ -7,5 +7,7 @@ public enum Making {
   /** One for all rows of a call. */
   ONE,
   /** One for each row, because a unique key wants it. */
-  EACH
+  EACH,
+  /** One for each row, and a trigger writes the row that refers to it. */
+  WRITTEN
 }

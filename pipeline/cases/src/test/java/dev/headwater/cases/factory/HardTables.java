@@ -208,6 +208,23 @@ record HardTables(String name, String sql) {
                 + " create table t (a int not null);"
                 + " create trigger audit after insert on t for each row execute function audit()"),
         new HardTables(
+            "a row that a trigger of its parent writes",
+            "create table a (id int primary key);"
+                + " create table b (a int primary key references a, n int not null);"
+                + " create table c (b int not null references b);"
+                + " create function fill() returns trigger language plpgsql as"
+                + " $$ begin insert into b values (new.id, 0); return new; end $$;"
+                + " create trigger fill after insert on a for each row execute function fill()"),
+        new HardTables(
+            "a trigger that compares the rows to which a row refers",
+            "create table step (id int generated always as identity primary key);"
+                + " create table follows (step int references step, earlier int references step,"
+                + " primary key (step, earlier));"
+                + " create function guard() returns trigger language plpgsql as $$ begin"
+                + " if new.step <= new.earlier then raise 'a step follows earlier ones'; end if;"
+                + " return new; end $$; create trigger guard before insert on follows"
+                + " for each row execute function guard()"),
+        new HardTables(
             "types of every kind",
             "create table t (a inet not null, b cidr not null, c macaddr not null, d money not null,"
                 + " e bit(5) not null, f varbit not null, g tsvector not null, h point not null,"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.cases.server.ServerForTest;
 import dev.headwater.cases.support.TestArtifacts;
 import dev.headwater.database.ThrowawayDatabase;
+import dev.headwater.rows.OneRowEach;
 import dev.headwater.rows.Recipe;
 import dev.headwater.rows.Recipe.Making;
 import dev.headwater.rows.RefusedLabel;
@@ -226,6 +227,36 @@ final class RecipesTest {
   private static List<String> names(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void eachTableOfACycleGetsARowForAProof() throws Exception {
+    try (Connection connection = server.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create schema egg;
+          create table egg.a (id int primary key, b int not null);
+          create table egg.b (id int primary key, a int not null references egg.a);
+          alter table egg.a add foreign key (b) references egg.b deferrable;
+          create table egg.c (id int primary key, d int);
+          create table egg.d (id int primary key, c int not null references egg.c);
+          alter table egg.c add foreign key (d) references egg.d;
+          create table egg.e (id int primary key, f int not null);
+          create table egg.f (id int primary key, e int not null references egg.e);
+          alter table egg.e add foreign key (f) references egg.f
+          """);
+      assertThat(OneRowEach.put(connection, table -> table.startsWith("egg.")))
+          .isEqualTo(
+              new OneRowEach.Put(
+                  4,
+                  Map.of(
+                      "egg.e",
+                      "foreign keys form a cycle: egg.e → egg.f → egg.e",
+                      "egg.f",
+                      "it must refer to egg.e, which has no rows")));
+      statement.execute("drop schema egg cascade");
     }
   }
 

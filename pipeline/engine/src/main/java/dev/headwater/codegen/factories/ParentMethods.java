@@ -2,8 +2,10 @@ package dev.headwater.codegen.factories;
 
 import dev.headwater.rows.Recipe;
 import dev.headwater.rows.Recipe.Parent;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,7 +37,9 @@ final class ParentMethods {
   static Map<String, String> of(Recipe recipe) {
     Map<String, String> names = new LinkedHashMap<>();
     Set<String> used = new HashSet<>(TAKEN);
-    for (Parent parent : recipe.parents()) {
+    List<Parent> parents =
+        recipe.parents().stream().sorted(Comparator.comparing(Parent::name)).toList();
+    for (Parent parent : parents) {
       String name = JavaWord.camel(byColumn(parent));
       if (!used.add(name)) {
         name = JavaWord.camel(parent.name());
