@@ -275,6 +275,45 @@ final class SeedingTest {
   }
 
   @Test
+  void columnThatCannotBeAKeyOrGetAValueIsExplained() throws Exception {
+    sql(database, "alter table roles add rights json, add size int generated always as (1) stored");
+    assertThat(
+            line(
+                "-- headwater:seed table=roles key=name,rights",
+                "insert into roles (name, rights) values ('viewer', '{}');"))
+        .isEqualTo(
+            """
+            common/roles.sql:2:1: error[seed-key]: PostgreSQL cannot compare the keys of a seed
+                2 | insert into roles (name, rights) values ('viewer', '{}');
+                  | ^
+              why: could not identify an equality operator for type json
+              key: name text, rights json
+              fix: name other columns: -- headwater:seed table=roles key=…; or let a migration give the column a type with an equality, such as jsonb in place of json""");
+    assertThat(
+            line(
+                "-- headwater:seed table=roles key=name",
+                "insert into roles (id, name) values (7, 'viewer');"))
+        .isEqualTo(
+            """
+            common/roles.sql:2:1: error[428C9]: column "id" can only be updated to DEFAULT
+                2 | insert into roles (id, name) values (7, 'viewer');
+                  | ^
+              detail: Column "id" is an identity column defined as GENERATED ALWAYS.
+              fix: take the column out of the rows, and PostgreSQL numbers them; or make it their key: -- headwater:seed table=roles key=…""");
+    assertThat(
+            line(
+                "-- headwater:seed table=roles key=name",
+                "insert into roles (name, size) values ('viewer', 7);"))
+        .isEqualTo(
+            """
+            common/roles.sql:2:1: error[428C9]: column "size" can only be updated to DEFAULT
+                2 | insert into roles (name, size) values ('viewer', 7);
+                  | ^
+              detail: Column "size" is a generated column.
+              fix: take the column out of the rows, and PostgreSQL computes it""");
+  }
+
+  @Test
   void environmentWithoutSeedsIsAnError() {
     SeedFolder folder = new SeedFolder(root.resolve("seed"), root);
     assertThat(

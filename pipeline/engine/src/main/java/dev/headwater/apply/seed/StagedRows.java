@@ -1,6 +1,7 @@
 package dev.headwater.apply.seed;
 
 import dev.headwater.apply.DriverCopy;
+import dev.headwater.apply.ServerError;
 import dev.headwater.apply.SqlFile;
 import dev.headwater.apply.SqlFile.Sent;
 import dev.headwater.problem.Problem;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,11 @@ import java.util.stream.Collectors;
  */
 record StagedRows(
     Connection connection, SeedHeader header, List<String> columns, SourceLocation place) {
+
+  /** PostgreSQL's code for an operator that is not there. */
+  private static final String UNDEFINED_FUNCTION = "42883";
+
+  private static final String GENERATED_ALWAYS = "428C9";
 
   private static final String STAGE = "pg_temp.headwater_seed";
 
@@ -100,7 +107,7 @@ record StagedRows(
     return SqlFile.problem(place, e);
   }
 
-  private void requireKeys() {
+  private void requireKeys() throws SQLException {
     if (!names(columns).containsAll(names(header.key()))) {
       throw new ProblemException(
           Problem.of("seed-key", "the rows of a seed lack a column of their key")
@@ -110,6 +117,7 @@ record StagedRows(
     }
     String key = String.join(", ", header.key());
     List<String> twice;
+    Savepoint before = connection.setSavepoint();
     try {
       twice =
           texts(
@@ -123,7 +131,9 @@ record StagedRows(
                   + key
                   + ") > 0 order by 1 limit 5");
     } catch (SQLException e) {
-      throw new ProblemException(problem(e));
+      connection.rollback(before);
+      throw new ProblemException(
+          UNDEFINED_FUNCTION.equals(e.getSQLState()) ? withoutEquality(e) : problem(e));
     }
     if (!twice.isEmpty()) {
       throw new ProblemException(
@@ -131,6 +141,45 @@ record StagedRows(
               .at(place)
               .withDetail("keys", String.join("\n", twice)));
     }
+  }
+
+  private Problem withoutEquality(SQLException e) throws SQLException {
+    List<String> types =
+        texts(
+            "select concat_ws(' ', a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod))"
+                + " from pg_catalog.pg_attribute a where a.attrelid = '"
+                + STAGE
+                + "'::pg_catalog.regclass and a.attnum > 0 order by a.attnum");
+    List<String> key = names(header.key());
+    return Problem.of("seed-key", "PostgreSQL cannot compare the keys of a seed")
+        .at(place)
+        .withDetail("why", new ServerError(e).text())
+        .withDetail(
+            "key",
+            types.stream()
+                .filter(column -> key.contains(column.replaceFirst(" .*$", "")))
+                .collect(Collectors.joining(", ")))
+        .withFix(
+            "name other columns: -- headwater:seed table="
+                + header.table()
+                + " key=…; or let a migration give the column a type with an equality, such as jsonb"
+                + " in place of json");
+  }
+
+  /** PostgreSQL's words about the rows, with the way out where a column refuses values. */
+  private Problem refusal(SQLException e) {
+    ServerError error = new ServerError(e);
+    Problem problem = problem(e);
+    if (!GENERATED_ALWAYS.equals(error.sqlState())) {
+      return problem;
+    }
+    return error.detail().contains("identity")
+        ? problem.withFix(
+            "take the column out of the rows, and PostgreSQL numbers them; or make it their key:"
+                + " -- headwater:seed table="
+                + header.table()
+                + " key=…")
+        : problem.withFix("take the column out of the rows, and PostgreSQL computes it");
   }
 
   /** As PostgreSQL knows them. */
@@ -168,7 +217,7 @@ record StagedRows(
       return new SeedDone(
           file, header.table(), inserted, updated, deleted, rows - inserted - updated);
     } catch (SQLException e) {
-      throw new ProblemException(problem(e));
+      throw new ProblemException(refusal(e));
     }
   }
 
