@@ -245,14 +245,15 @@ final class BundleStopTest {
   @Test
   @Tag("thorough")
   void scriptWithTransactionsOfItsOwnIsLeftToPeople() throws Exception {
-    shop.file(
-        "db/V3__data.sql",
-        """
-        create index concurrently users_mail on users (mail);
-        begin;
-        alter table users add name text;
-        commit;
-        """);
+    shop.flyway("mixed", "true")
+        .file(
+            "db/V3__data.sql",
+            """
+            create index concurrently users_mail on users (mail);
+            begin;
+            alter table users add name text;
+            commit;
+            """);
     bundle.build();
     shop.sql("set role migrator", "create index users_mail on users (mail)");
     assertThat(bundle.run("migrate"))
