@@ -60,6 +60,9 @@ final class CommandLineOfBundle {
   }
 
   private ExitCode run(List<String> arguments, Output output) {
+    if (arguments.contains(BundleCommand.MIGRATE.word())) {
+      project.warmUp();
+    }
     CommandLine line = line(arguments);
     ParseResult result = parsed(line, arguments);
     if (CommandLine.executeHelpRequest(result) != null) {

@@ -180,6 +180,9 @@ public final class WayReading {
     private boolean isOver;
     private boolean isCalledBack;
 
+    /** Whether a transaction of the script itself is open, whose locks keep others from looking. */
+    private boolean inTransaction;
+
     Looks(OpenDatabase open, ScriptSet scripts, Witness witness) {
       this.open = open;
       this.scripts = scripts;
@@ -203,6 +206,7 @@ public final class WayReading {
       isOver = false;
       script = name.replaceFirst(".*[/\\\\]", "");
       sent = 0;
+      inTransaction = false;
       statements =
           scripts.files().stream()
               .filter(file -> !file.isClass() && file.fileName().equals(script))
@@ -247,11 +251,26 @@ public final class WayReading {
         return;
       }
       if (sent < statements.size() && words(sql).endsWith(statements.get(sent))) {
-        if (sent > 0) {
+        if (sent > 0 && !inTransaction) {
           witness.saw(new Part(script, sent, true), reading.catalog(open));
         }
         sent++;
+        inTransaction = isInTransaction(sql);
       }
+    }
+
+    private boolean isInTransaction(String sql) {
+      boolean now = inTransaction;
+      for (Statement statement : Statement.all(sql)) {
+        if (statement.has(0, "begin") || statement.has(0, "start", "transaction")) {
+          now = true;
+        } else if (statement.has(0, "commit")
+            || statement.has(0, "end")
+            || statement.has(0, "rollback") && !statement.has(1, "to")) {
+          now = false;
+        }
+      }
+      return now;
     }
 
     @Override

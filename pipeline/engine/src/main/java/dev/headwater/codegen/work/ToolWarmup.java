@@ -18,24 +18,27 @@ public final class ToolWarmup {
     void of(Toolbox tools) throws IOException;
   }
 
-  /** Loads Flyway and jOOQ. Returns at once. */
+  /** Loads Flyway and jOOQ. */
   static void start(ToolSet set, ArtifactResolver resolver) {
     start(
-        set,
-        resolver,
-        tools -> {
-          tools.flyway().warmUp();
-          tools.jooq().warmUp();
-        });
+        () ->
+            load(
+                set,
+                resolver,
+                tools -> {
+                  tools.flyway().warmUp();
+                  tools.jooq().warmUp();
+                }));
   }
 
-  /** Loads Flyway. Returns at once. */
-  public static void startFlyway(ToolSet set, ArtifactResolver resolver) {
-    start(set, resolver, tools -> tools.flyway().warmUp());
+  /** Loads Flyway, and returns when that is done. */
+  public static void flyway(ToolSet set, ArtifactResolver resolver) {
+    load(set, resolver, tools -> tools.flyway().warmUp());
   }
 
-  private static void start(ToolSet set, ArtifactResolver resolver, Loading loading) {
-    Thread thread = new Thread(() -> load(set, resolver, loading), "headwater-warmup");
+  /** Returns at once. */
+  public static void start(Runnable work) {
+    Thread thread = new Thread(work, "headwater-warmup");
     thread.setDaemon(true);
     thread.setContextClassLoader(ToolWarmup.class.getClassLoader());
     thread.start();

@@ -5,8 +5,10 @@ import dev.headwater.command.bundle.RecordedWay.Moment;
 import dev.headwater.command.live.ForeseenUndo;
 import dev.headwater.command.live.Foresight;
 import dev.headwater.command.live.LiveMigrations;
+import dev.headwater.command.live.LiveReading;
 import dev.headwater.proof.Counterpart;
 import dev.headwater.proof.LiveState;
+import dev.headwater.proof.State.Live;
 import dev.headwater.proof.State.UpTo;
 import dev.headwater.script.Version;
 import dev.headwater.spi.FoundMigration;
@@ -24,6 +26,11 @@ record AtMoment(RecordedForesight known, Moment moment) implements Foresight {
   @Override
   public Optional<List<FoundMigration>> found() {
     return known.found();
+  }
+
+  @Override
+  public LiveState look(LiveReading reading, Live database) {
+    return known.look(reading, database);
   }
 
   @Override

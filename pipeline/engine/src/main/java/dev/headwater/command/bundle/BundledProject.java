@@ -2,6 +2,7 @@ package dev.headwater.command.bundle;
 
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.GenerateRequest;
+import dev.headwater.codegen.work.ToolWarmup;
 import dev.headwater.command.drift.Drift;
 import dev.headwater.command.drift.DriftOutcome;
 import dev.headwater.command.drift.DriftOutcome.Drifted;
@@ -126,6 +127,18 @@ public final class BundledProject {
     long each = Math.max(1, records.facts() * BYTES_OF_A_FACT);
     return Math.toIntExact(
         Math.max(1, Math.min(Integer.MAX_VALUE, (heap - BYTES_OF_TOOLS) / each)));
+  }
+
+  /**
+   * Loads Flyway and the record while the database is connected to: most of a short run is the
+   * loading of classes. Returns at once.
+   */
+  public void warmUp() {
+    ToolWarmup.start(
+        () -> {
+          records.found();
+          ToolWarmup.flyway(request().toolSet(), resolver());
+        });
   }
 
   /** The libraries for documents, which lie in the jar. */

@@ -13,6 +13,7 @@ import dev.headwater.command.live.ForeseenUndo;
 import dev.headwater.command.live.Foresight;
 import dev.headwater.command.live.ForwardLosses;
 import dev.headwater.command.live.LiveMigrations;
+import dev.headwater.command.live.LiveReading;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.BuiltState;
@@ -22,6 +23,7 @@ import dev.headwater.proof.Counterpart.Repeatables;
 import dev.headwater.proof.LiveState;
 import dev.headwater.proof.LiveState.Known;
 import dev.headwater.proof.LiveState.Unknown;
+import dev.headwater.proof.State.Live;
 import dev.headwater.proof.State.UpTo;
 import dev.headwater.proof.WayReading;
 import dev.headwater.script.Version;
@@ -56,6 +58,12 @@ final class RecordedForesight implements Foresight {
   @Override
   public Optional<List<FoundMigration>> found() {
     return records.hasFixedChecksums() ? Optional.of(records.found()) : Optional.empty();
+  }
+
+  /** Without a history, there is nothing to compare. */
+  @Override
+  public LiveState look(LiveReading reading, Live database) {
+    return reading.readWhereMigrated(database);
   }
 
   @Override

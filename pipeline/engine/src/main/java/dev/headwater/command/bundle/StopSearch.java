@@ -71,6 +71,12 @@ final class StopSearch {
     way.moments().stream()
         .filter(moment -> moment.script().equals(script.file().fileName()))
         .forEach(moments::add);
+    if (new ScriptRest(script.scripts(), script.file()).hasTransactions()) {
+      if (moments.stream().anyMatch(moment -> isAt.test(live, moment))) {
+        throw new ProblemException(ownTransactions());
+      }
+      return Optional.empty();
+    }
     if (moments.size() != statements.size() + 1) {
       return Optional.empty(); // the build has not seen each statement
     }
@@ -165,9 +171,6 @@ final class StopSearch {
   }
 
   private StoppedScript found(int done, List<String> left) {
-    if (new ScriptRest(script.scripts(), script.file()).hasTransactions()) {
-      throw new ProblemException(ownTransactions());
-    }
     return new StoppedScript(
         script.file(),
         way.found().stream()

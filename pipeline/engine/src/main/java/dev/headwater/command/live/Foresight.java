@@ -6,6 +6,7 @@ import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.Counterpart;
 import dev.headwater.proof.LiveState;
+import dev.headwater.proof.State.Live;
 import dev.headwater.proof.State.UpTo;
 import dev.headwater.script.Version;
 import dev.headwater.spi.FoundMigration;
@@ -35,6 +36,9 @@ public interface Foresight {
 
   /** The migrations that are here with their checksums; empty where Flyway must be asked. */
   Optional<List<FoundMigration>> found();
+
+  /** Looks at a database, as far as is needed to know what scripts will do there. */
+  LiveState look(LiveReading reading, Live database);
 
   /**
    * Refuses a database to which scripts must not come, before anything is changed there.

@@ -30,9 +30,14 @@ public record LiveMigrations(
    * @param postgres the version of its server
    * @param table the history table; empty where there is none yet
    * @param schema in which this user's session begins, as SQL writes it; empty where there is none
+   * @param isForeign whether that schema holds something, and there is no history
    */
   public record Place(
-      String database, String postgres, Optional<HistoryTable> table, String schema) {}
+      String database,
+      String postgres,
+      Optional<HistoryTable> table,
+      String schema,
+      boolean isForeign) {}
 
   /** Each migration with how it stands in the database. */
   public List<MigrationLine> lines() {

@@ -19,6 +19,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads a real database in one transaction that can change nothing. */
@@ -61,9 +63,19 @@ public final class LiveReading {
    * @throws ProblemException when the server does not answer, or not in time
    */
   public LiveState read(Live state) {
+    return read(state, true);
+  }
+
+  /** The same, but the catalogue is empty where there is no history. */
+  public LiveState readWhereMigrated(Live state) {
+    return read(state, false);
+  }
+
+  private LiveState read(Live state, boolean always) {
     Connection connection = database.connect();
     try {
-      return ReadOnlyTransaction.read(connection, TIMEOUT, session -> state(state, session));
+      return ReadOnlyTransaction.read(
+          connection, TIMEOUT, session -> state(state, session, always));
     } catch (SQLException e) {
       throw new ProblemException(new LiveReadingProblem(database).of(e));
     } finally {
@@ -80,9 +92,10 @@ public final class LiveReading {
     }
   }
 
-  private LiveState state(Live state, Connection session) throws SQLException {
+  private LiveState state(Live state, Connection session, boolean always) throws SQLException {
     String postgres = text(session, "show server_version").replaceAll(" .*", "");
-    int major = Integer.parseInt(text(session, "show server_version_num")) / 10000;
+    int version = Integer.parseInt(text(session, "show server_version_num"));
+    int major = version / 10000;
     if (major < OLDEST) {
       throw new ProblemException(new LiveReadingProblem(database).tooOld(postgres));
     }
@@ -92,7 +105,10 @@ public final class LiveReading {
         state,
         postgres,
         new OwningRole(owner),
-        new WithoutHistory(settings.historyTable()).of(Catalog.within(session, Optional.of(owner))),
+        always || table.isPresent()
+            ? new WithoutHistory(settings.historyTable())
+                .of(Catalog.within(session, Optional.of(owner)))
+            : new Catalog(version, List.of(), Map.of()),
         history(table, session),
         CollationVersions.mismatches(session, major));
   }

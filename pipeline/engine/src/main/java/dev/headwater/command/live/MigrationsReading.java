@@ -34,6 +34,27 @@ public final class MigrationsReading {
   /** No database has a table of this name, so Flyway takes every migration for a new one. */
   private static final String NO_HISTORY = "headwater_reads_no_history";
 
+  /**
+   * Flyway takes a schema with any of these, but those of extensions, for one that is not empty.
+   */
+  private static final String HOLDS =
+      """
+      select exists (
+        select from (
+          select 'pg_catalog.pg_class'::pg_catalog.regclass as class, oid, relnamespace as schema
+          from pg_catalog.pg_class where relkind in ('r', 'p', 'v', 'm', 'S')
+          union all
+          select 'pg_catalog.pg_proc'::pg_catalog.regclass, oid, pronamespace
+          from pg_catalog.pg_proc
+          union all
+          select 'pg_catalog.pg_type'::pg_catalog.regclass, oid, typnamespace
+          from pg_catalog.pg_type where typtype in ('d', 'e')
+        ) held join pg_catalog.pg_namespace n on n.oid = held.schema
+        where n.nspname = pg_catalog.current_schema() and not exists (
+          select from pg_catalog.pg_depend d
+          where d.classid = held.class and d.objid = held.oid and d.deptype = 'e'))
+      """;
+
   private final GenerateRequest request;
   private final RealDatabase database;
   private final ArtifactResolver resolver;
@@ -91,7 +112,8 @@ public final class MigrationsReading {
               table,
               text(
                   connection,
-                  "select coalesce(pg_catalog.quote_ident(pg_catalog.current_schema()), '')")),
+                  "select coalesce(pg_catalog.quote_ident(pg_catalog.current_schema()), '')"),
+              table.isEmpty() && text(connection, HOLDS).equals("t")),
           table.isPresent() ? table.get().read(connection) : SchemaHistory.NONE);
     } catch (SQLException e) {
       throw new ProblemException(new LiveReadingProblem(database).of(e));

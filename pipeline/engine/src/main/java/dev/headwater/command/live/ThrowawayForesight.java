@@ -21,6 +21,7 @@ import dev.headwater.proof.LiveState.Known;
 import dev.headwater.proof.LiveState.Unknown;
 import dev.headwater.proof.NeedyRepeatables;
 import dev.headwater.proof.State;
+import dev.headwater.proof.State.Live;
 import dev.headwater.proof.State.UpTo;
 import dev.headwater.proof.StateReading;
 import dev.headwater.script.ScriptFile;
@@ -50,6 +51,12 @@ public record ThrowawayForesight(
   @Override
   public Optional<List<FoundMigration>> found() {
     return Optional.empty();
+  }
+
+  /** The throwaway database is made like it. */
+  @Override
+  public LiveState look(LiveReading reading, Live database) {
+    return reading.read(database);
   }
 
   /** Somebody who sees the plan decides. */

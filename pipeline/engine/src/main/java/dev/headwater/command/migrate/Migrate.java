@@ -6,10 +6,8 @@ import dev.headwater.apply.LiveRun;
 import dev.headwater.apply.LiveRun.Stopped;
 import dev.headwater.apply.status.AppliedMigration;
 import dev.headwater.apply.status.MigrationLine;
-import dev.headwater.catalog.Kind;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.RunProblem;
-import dev.headwater.codegen.work.ToolWarmup;
 import dev.headwater.command.drift.Drift;
 import dev.headwater.command.drift.DriftOutcome;
 import dev.headwater.command.drift.DriftRequest;
@@ -43,17 +41,11 @@ import dev.headwater.tool.Toolbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Applies pending migrations to a real database, after the plan was confirmed. */
 public final class Migrate {
-
-  /** Flyway takes a schema with any of them for one that is not empty. */
-  private static final Set<Kind> HELD =
-      EnumSet.of(Kind.TABLE, Kind.VIEW, Kind.SEQUENCE, Kind.FUNCTION, Kind.ENUM, Kind.DOMAIN);
 
   private final ArtifactResolver resolver;
   private final Foresight.Source foresight;
@@ -111,7 +103,6 @@ public final class Migrate {
       if (scripts.isEmpty()) {
         return new NothingToDo(plan(before, scripts, Trial.NONE));
       }
-      ToolWarmup.startFlyway(request.migrations().toolSet(), resolver);
       Trial trial = trial(before, planning);
       MigratePlan plan = plan(before, scripts, trial);
       if (!consent.isGiven(plan)) {
@@ -134,9 +125,9 @@ public final class Migrate {
       List<String> against = new ArrayList<>();
       try {
         LiveState live =
-            new LiveReading(on, request.migrations().scripts()).read(new Live(on.name()));
+            known.look(new LiveReading(on, request.migrations().scripts()), new Live(on.name()));
         known.require(live);
-        requireHistory(before, live);
+        requireHistory(before);
         losses.addAll(known.losses(live, before, planning.target()));
       } catch (ProblemException e) {
         Problem why = e.problems().get(0);
@@ -150,16 +141,10 @@ public final class Migrate {
     }
 
     /** As Flyway would, but before somebody has said yes. */
-    private void requireHistory(LiveMigrations before, LiveState live) {
+    private static void requireHistory(LiveMigrations before) {
       boolean isBaselined =
           before.here().source().flywaySetting("baselineOnMigrate", "false").equals("true");
-      boolean holds =
-          live.catalog().facts().stream()
-              .anyMatch(
-                  fact ->
-                      HELD.contains(fact.id().kind())
-                          && fact.id().scope().equals(before.place().schema()));
-      if (before.place().table().isEmpty() && holds && !isBaselined) {
+      if (before.place().isForeign() && !isBaselined) {
         throw new ProblemException(FlywayProblem.noHistory());
       }
     }
