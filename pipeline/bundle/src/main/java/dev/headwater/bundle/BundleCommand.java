@@ -56,7 +56,7 @@ enum BundleCommand {
 
   /** A command that is about to run. */
   interface Run {
-    Ended run();
+    CommandEnd run();
   }
 
   static BundleCommand of(String word) {

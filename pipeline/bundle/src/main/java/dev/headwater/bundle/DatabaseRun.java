@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 /** Runs a command on one database, and shows the problems. */
 record DatabaseRun(BundledProject project, GivenOptions options) {
 
-  Ended on(RealDatabase database, Output output) {
+  CommandEnd on(RealDatabase database, Output output) {
     BundleRun run = new BundleRun(database, options.patience(), output);
-    return told(
+    return showingProblems(
         output,
         () ->
             switch (options.command().access()) {
@@ -28,31 +28,31 @@ record DatabaseRun(BundledProject project, GivenOptions options) {
             });
   }
 
-  /** Shows its problems before the end of the JVM goes on, which waits for the command alone. */
-  private Ended command(RealDatabase database, Output output) {
-    return told(
+  /** Shows the problems before the command is over: a JVM that is told to end waits no longer. */
+  private CommandEnd command(RealDatabase database, Output output) {
+    return showingProblems(
         output,
         () -> {
           Deployment deployment = new Deployment(project, options, database, output);
-          Ended ended = options.command().of(deployment).run();
-          ended.problems().forEach(output::problem);
-          return ended;
+          CommandEnd end = options.command().of(deployment).run();
+          end.problems().forEach(output::problem);
+          return end;
         });
   }
 
-  private Ended told(Output output, Supplier<Ended> work) {
+  private CommandEnd showingProblems(Output output, Supplier<CommandEnd> work) {
     try {
       return work.get();
     } catch (DriftedException e) {
       Problem problem = new DriftReport(project.documents()).refused(e.drifted());
-      return told(output, ExitCode.REFUSED, List.of(problem));
+      return shown(output, ExitCode.REFUSED, List.of(problem));
     } catch (ProblemException e) {
-      return told(output, Refusal.of(e), e.problems());
+      return shown(output, Refusal.of(e), e.problems());
     }
   }
 
-  private static Ended told(Output output, ExitCode exit, List<Problem> problems) {
+  private static CommandEnd shown(Output output, ExitCode exit, List<Problem> problems) {
     problems.forEach(output::problem);
-    return new Ended(exit, TargetsReport.words(exit.end(), problems), problems);
+    return new CommandEnd(exit, TargetsReport.words(exit.end(), problems), problems);
   }
 }

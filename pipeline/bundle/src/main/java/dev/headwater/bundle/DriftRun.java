@@ -18,7 +18,7 @@ record DriftRun(Deployment deployment) implements BundleCommand.Run {
   private static final String NOT_COMPARED = "not-compared";
 
   @Override
-  public Ended run() {
+  public CommandEnd run() {
     DeploymentSettings settings = deployment.settings();
     DriftRequest request =
         DriftRequest.of(
@@ -31,15 +31,15 @@ record DriftRun(Deployment deployment) implements BundleCommand.Run {
     if (outcome instanceof Same same) {
       output.info(report.same(same));
     } else if (outcome instanceof Drifted drifted) {
-      return Ended.refused("differs", report.drifted(drifted, ""));
+      return CommandEnd.refused("differs", report.drifted(drifted, ""));
     } else if (outcome instanceof Failed failed) {
       if (!failed.problems().get(0).code().equals(NOT_COMPARED)) {
         throw new ProblemException(failed.problems());
       }
       // On another major version nobody can say that anything is wrong.
       failed.problems().forEach(problem -> output.warned(problem.message()));
-      return Ended.done("not compared");
+      return CommandEnd.done("not compared");
     }
-    return Ended.done("same");
+    return CommandEnd.done("same");
   }
 }

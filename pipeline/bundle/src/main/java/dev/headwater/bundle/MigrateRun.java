@@ -36,25 +36,25 @@ record MigrateRun(Deployment deployment, boolean onlyPlan) implements BundleComm
   }
 
   @Override
-  public Ended run() {
+  public CommandEnd run() {
     DeploymentSettings settings = deployment.settings();
     Resumption resumption = deployment.project().resumption(settings.ignore());
     Optional<StoppedScript> stopped = resumption.find(deployment.database());
     if (stopped.isPresent()) {
       deployment.output().info(ResumptionReport.lines(stopped.get()));
       if (onlyPlan) {
-        return Ended.done("a script was stopped");
+        return CommandEnd.done("a script was stopped");
       }
       resumption.goOn(stopped.get(), deployment.database());
       deployment.output().info(ResumptionReport.done(stopped.get()));
-      Ended rest = migrate(settings);
-      return new Ended(
+      CommandEnd rest = migrate(settings);
+      return new CommandEnd(
           rest.exit(), ResumptionReport.words(stopped.get(), rest.words()), rest.problems());
     }
     return migrate(settings);
   }
 
-  private Ended migrate(DeploymentSettings settings) {
+  private CommandEnd migrate(DeploymentSettings settings) {
     MigrateRequest request =
         MigrateRequest.of(
             deployment.request(),
@@ -77,12 +77,12 @@ record MigrateRun(Deployment deployment, boolean onlyPlan) implements BundleComm
     } else if (outcome instanceof Failed failed) {
       List<Problem> problems = MigrateReport.problems(failed);
       return failed.stop().script().isEmpty()
-          ? Ended.refused(TargetsReport.words(End.REFUSED, problems), problems)
-          : new Ended(ExitCode.FAILED, StateWords.of(outcome), problems);
+          ? CommandEnd.refused(TargetsReport.words(End.REFUSED, problems), problems)
+          : new CommandEnd(ExitCode.FAILED, StateWords.of(outcome), problems);
     } else if (outcome instanceof Migrated done) {
       output.info(MigrateReport.lines(done));
       new MigrateReport(deployment.project().documents()).warnings(done).forEach(output::warned);
     }
-    return Ended.done(StateWords.of(outcome));
+    return CommandEnd.done(StateWords.of(outcome));
   }
 }

@@ -12,7 +12,7 @@ import dev.headwater.report.StateWords;
 record RepairRun(Deployment deployment) implements BundleCommand.Run {
 
   @Override
-  public Ended run() {
+  public CommandEnd run() {
     Output output = deployment.output();
     RepairOutcome outcome =
         new Repair(
@@ -30,6 +30,6 @@ record RepairRun(Deployment deployment) implements BundleCommand.Run {
     } else if (outcome instanceof Repaired repaired) {
       output.info(RepairReport.done(repaired));
     }
-    return Ended.done(StateWords.of(outcome));
+    return CommandEnd.done(StateWords.of(outcome));
   }
 }

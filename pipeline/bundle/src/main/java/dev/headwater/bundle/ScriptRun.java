@@ -9,13 +9,13 @@ import dev.headwater.setting.DeploymentSettings;
 record ScriptRun(Deployment deployment) implements BundleCommand.Run {
 
   @Override
-  public Ended run() {
+  public CommandEnd run() {
     DeploymentSettings settings = deployment.settings();
     SqlScriptRequest request =
         SqlScriptRequest.of(deployment.request(), settings.from(), settings.to());
     Outcome outcome =
         new SqlScript(deployment.resolver()).unproven(request, deployment.project().found());
     deployment.output().document(outcome.result().sql());
-    return Ended.done("printed");
+    return CommandEnd.done("printed");
   }
 }

@@ -10,7 +10,7 @@ import dev.headwater.report.StateWords;
 record SeedRun(Deployment deployment) implements BundleCommand.Run {
 
   @Override
-  public Ended run() {
+  public CommandEnd run() {
     Output output = deployment.output();
     Seeded seeded =
         new Seed()
@@ -23,6 +23,6 @@ record SeedRun(Deployment deployment) implements BundleCommand.Run {
                   return deployment.settings().yes();
                 });
     output.info(SeedReport.lines(seeded));
-    return Ended.done(StateWords.of(seeded));
+    return CommandEnd.done(StateWords.of(seeded));
   }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 record StampRun(Deployment deployment) implements BundleCommand.Run {
 
   @Override
-  public Ended run() {
+  public CommandEnd run() {
     DeploymentSettings settings = deployment.settings();
     StampRequest request =
         StampRequest.of(
@@ -38,12 +38,12 @@ record StampRun(Deployment deployment) implements BundleCommand.Run {
     if (outcome instanceof NothingToDo nothing) {
       output.info(StampReport.nothingToDo(nothing));
     } else if (outcome instanceof Differs differs) {
-      return Ended.refused(
+      return CommandEnd.refused(
           "refused: differs",
           List.of(new StampReport(deployment.project().documents()).differs(differs)));
     } else if (outcome instanceof Stamped stamped) {
       output.info(StampReport.done(stamped));
     }
-    return Ended.done(StateWords.of(outcome));
+    return CommandEnd.done(StateWords.of(outcome));
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 record StatusRun(Deployment deployment) implements BundleCommand.Run {
 
   @Override
-  public Ended run() {
+  public CommandEnd run() {
     DatabaseStatus status =
         new Status(
                 deployment.resolver(),
@@ -21,7 +21,7 @@ record StatusRun(Deployment deployment) implements BundleCommand.Run {
     deployment.output().outcome(StatusOutcome.of(status));
     deployment.output().table(StatusReport.lines(status));
     boolean isPending = deployment.settings().failPending() && !status.toCome().isEmpty();
-    return new Ended(
+    return new CommandEnd(
         isPending ? ExitCode.PENDING : ExitCode.DONE, StateWords.of(status), List.of());
   }
 }

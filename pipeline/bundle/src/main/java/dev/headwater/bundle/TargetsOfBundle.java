@@ -45,20 +45,20 @@ record TargetsOfBundle(DatabaseRun run, Output output) {
 
   private TargetOutcome outcome(Target target) {
     Output own = output.ofTarget(target.service());
-    Ended ended;
+    CommandEnd end;
     try {
-      ended = run.on(target.database(), own);
+      end = run.on(target.database(), own);
     } catch (RuntimeException | Error bug) {
       // The others go on, and so the end of this one is told with theirs.
       Problem problem = bug(bug);
       own.problem(problem);
-      ended =
-          new Ended(
+      end =
+          new CommandEnd(
               ExitCode.FAILED,
               TargetsReport.words(ExitCode.FAILED.end(), List.of(problem)),
               List.of(problem));
     }
-    return new TargetOutcome(target.service(), ended.exit().end(), ended.words(), ended.problems());
+    return new TargetOutcome(target.service(), end.exit().end(), end.words(), end.problems());
   }
 
   private static Problem bug(Throwable bug) {

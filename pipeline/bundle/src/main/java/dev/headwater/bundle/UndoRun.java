@@ -17,7 +17,7 @@ import dev.headwater.setting.DeploymentSettings;
 record UndoRun(Deployment deployment) implements BundleCommand.Run {
 
   @Override
-  public Ended run() {
+  public CommandEnd run() {
     DeploymentSettings settings = deployment.settings();
     UndoRequest request =
         UndoRequest.of(
@@ -43,11 +43,11 @@ record UndoRun(Deployment deployment) implements BundleCommand.Run {
     if (outcome instanceof NothingToDo nothing) {
       output.info(UndoReport.nothingToDo(nothing));
     } else if (outcome instanceof Failed failed) {
-      return new Ended(ExitCode.FAILED, StateWords.of(outcome), UndoReport.problems(failed));
+      return new CommandEnd(ExitCode.FAILED, StateWords.of(outcome), UndoReport.problems(failed));
     } else if (outcome instanceof Undone done) {
       output.info(UndoReport.lines(done));
       new UndoReport(deployment.project().documents()).warnings(done).forEach(output::warned);
     }
-    return Ended.done(StateWords.of(outcome));
+    return CommandEnd.done(StateWords.of(outcome));
   }
 }

@@ -4,8 +4,8 @@ package dev.headwater.bundle;
 record WaitRun(Deployment deployment) implements BundleCommand.Run {
 
   @Override
-  public Ended run() {
+  public CommandEnd run() {
     deployment.output().info("wait: " + deployment.database().name() + " answers");
-    return Ended.done("answers");
+    return CommandEnd.done("answers");
   }
 }

@@ -42,7 +42,7 @@ public final class TargetsRun {
     WITH_OTHERS
   }
 
-  /** What a failure means for databases that were not begun. */
+  /** Whether a failure keeps other databases from being begun. */
   public enum AfterFailure {
     STOP,
     GO_ON
