@@ -72,6 +72,9 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--rounds", description = "How often.", defaultValue = "3")
   private int rounds;
 
+  @Option(names = "--rows", description = "How many rows factories make.", defaultValue = "1000000")
+  private long rows;
+
   @Option(names = "--seed", description = "Of the synthetic schemas.", defaultValue = "4")
   private long seed;
 
@@ -113,7 +116,7 @@ public final class Bench implements Callable<Integer> {
     List<String> remarks = new ArrayList<>();
     List<String> names = new ArrayList<>();
     Set<Scenario> builds = EnumSet.copyOf(scenarios);
-    builds.remove(Scenario.WATCH);
+    builds.removeIf(scenario -> !scenario.isBuild());
     if (!builds.isEmpty()) {
       try (Lineup lineup = Lineup.of(against, place, image)) {
         remarks.addAll(lineup.remarks());
@@ -127,14 +130,19 @@ public final class Bench implements Callable<Integer> {
         }
       }
     }
+    if (names.isEmpty()) {
+      names.add(Headwater.NAME);
+    }
     if (scenarios.contains(Scenario.WATCH)) {
-      if (names.isEmpty()) {
-        names.add(Headwater.NAME);
-      }
       Subject watched = Subject.synthetic(seed, WATCHED);
       subjects.add(watched);
       remarks.addAll(
           new WatchRounds(watched, maven, results).measure(Math.max(rounds, FEWEST_SAVES)));
+    }
+    if (scenarios.contains(Scenario.BULK) || scenarios.contains(Scenario.BULK_PARENTS)) {
+      names.add(BulkRounds.COPY);
+      Subject moongraph = Subject.real("moongraph", place.moongraph());
+      subjects.addAll(new BulkRounds(moongraph, maven, results).measure(rounds, rows));
     }
     System.out.println(Machine.described() + "; seed " + seed + ", " + rounds + " rounds\n");
     remarks.forEach(remark -> System.out.println("- " + remark));

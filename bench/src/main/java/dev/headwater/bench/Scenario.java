@@ -8,12 +8,19 @@ public enum Scenario {
   NO_OP("nothing changed"),
   CLEAN("clean, warm cache"),
   LAST("last migration edited"),
-  WATCH("watch, one edited");
+  WATCH("watch, one edited"),
+  BULK("many rows"),
+  BULK_PARENTS("a fiftieth, a parent each");
 
   private final String title;
 
   Scenario(String title) {
     this.title = title;
+  }
+
+  /** Whether each round runs Maven. */
+  boolean isBuild() {
+    return compareTo(WATCH) < 0;
   }
 
   public String title() {

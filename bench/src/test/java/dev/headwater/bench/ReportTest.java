@@ -40,6 +40,7 @@ class ReportTest {
             | last of 1000 edited: at most 1.3 times last of 10        | –       | –                      | not measured |
             | first build: at most 0.6 of the peer                     | –       | –                      | not measured |
             | watch: at most 1.0 s from save to classes                | –       | –                      | not measured |
+            | many rows: at most 1.5 times the same COPY               | –       | –                      | not measured |
             | peak memory of Maven: not above the peer's               | 1.00    | 10x10, nothing changed | met          |
 
             ## Runs
@@ -55,6 +56,25 @@ class ReportTest {
             | schema | scenario        | find | open | whole |
             |--------|-----------------|------|------|-------|
             | 10x10  | nothing changed | 0.01 | 2.38 |  1.50 |""");
+  }
+
+  @Test
+  void rowsOfFactoriesAreComparedWithTheCopyOfTheSameRound() {
+    List<Subject> tables =
+        BulkRounds.read(
+            """
+            bulk users 1 2.000 1.000
+            bulk-parents members 1 9.000 3.000
+            bulk users 2 1.200 1.000
+            bulk users 3 1.500 1.200
+            """,
+            results);
+
+    assertThat(new Report(results, tables, List.of("Headwater", "COPY by hand")).text())
+        .contains(
+            "| many rows: at most 1.5 times the same COPY               | 1.25  | users | met          |")
+        .contains("| users   | many rows                 | COPY by hand |    1.00 |")
+        .contains("| members | a fiftieth, a parent each | Headwater    |    9.00 |");
   }
 
   @Test

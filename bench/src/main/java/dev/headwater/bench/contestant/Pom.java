@@ -61,6 +61,33 @@ public final class Pom {
             contestant.plugins(project));
   }
 
+  /** The POM of a project whose tests use Headwater's factories. */
+  public static String withFactories(Contestant contestant, Project project) {
+    return of(contestant, project)
+        .replace(
+            "</dependencies>",
+            dependency("org.postgresql:postgresql", Versions.of("pgjdbc"))
+                + dependency("org.junit.jupiter:junit-jupiter", Versions.of("junit"))
+                + dependency("dev.headwater:headwater-junit", Versions.of("headwater"))
+                + dependency("dev.headwater:headwater-factory", Versions.of("headwater"))
+                + "</dependencies>")
+        .replace(
+            "</packageName>",
+            "</packageName><factories><packageName>com.example.make</packageName></factories>")
+        .replace(
+            "</plugins></pluginManagement>",
+            plugin("maven-compiler-plugin")
+                + plugin("maven-surefire-plugin")
+                + "</plugins></pluginManagement>");
+  }
+
+  private static String plugin(String artifact) {
+    return """
+    <plugin><artifactId>%s</artifactId><version>%s</version></plugin>
+    """
+        .formatted(artifact, Versions.of(artifact));
+  }
+
   /**
    * @param module group and artifact
    */

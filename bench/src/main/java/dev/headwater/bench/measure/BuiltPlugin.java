@@ -12,7 +12,10 @@ import org.apache.maven.model.Model;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
-/** This build's plugin, put into the bench's repository as {@code mvn install} would. */
+/**
+ * This build's plugin and the libraries for tests, put into the bench's repository as {@code mvn
+ * install} would.
+ */
 public final class BuiltPlugin {
 
   private BuiltPlugin() {}
@@ -22,7 +25,13 @@ public final class BuiltPlugin {
     maven
         .plain(
             place.sources(),
-            List.of("-q", "-Dmaven.test.skip", "package", "-pl", "pipeline/maven-plugin", "-am"))
+            List.of(
+                "-q",
+                "-Dmaven.test.skip",
+                "package",
+                "-pl",
+                "pipeline/maven-plugin,pipeline/junit,pipeline/factory",
+                "-am"))
         .run(place.logs().resolve("build.log"));
     copy(place.sources().resolve("pom.xml"), place);
     try (Stream<Path> walk = Files.walk(place.sources().resolve("pipeline"), 3)) {

@@ -1,11 +1,13 @@
 package dev.headwater.bench.report;
 
+import static dev.headwater.bench.Scenario.BULK;
 import static dev.headwater.bench.Scenario.CLEAN;
 import static dev.headwater.bench.Scenario.FIRST;
 import static dev.headwater.bench.Scenario.LAST;
 import static dev.headwater.bench.Scenario.NO_OP;
 import static dev.headwater.bench.Scenario.WATCH;
 
+import dev.headwater.bench.BulkRounds;
 import dev.headwater.bench.Scenario;
 import dev.headwater.bench.Subject;
 import dev.headwater.bench.contestant.BareMaven;
@@ -28,6 +30,7 @@ final class Bars {
   static final String BARE = BareMaven.NAME;
   static final String HEADWATER = Headwater.NAME;
   static final String PEER = Peer.NAME;
+  static final String COPY = BulkRounds.COPY;
 
   private final Results results;
   private final List<Subject> subjects;
@@ -52,6 +55,8 @@ final class Bars {
             .of(s -> againstPeer(s, FIRST)),
         bar("watch: at most 1.0 s from save to classes", Limit.atMost(1.0), "%.2f s")
             .of(s -> results.seconds(cell(s, WATCH, HEADWATER))),
+        bar("many rows: at most 1.5 times the same COPY", Limit.atMost(1.5), "%.2f")
+            .of(s -> results.ratio(cell(s, BULK, HEADWATER), cell(s, BULK, COPY))),
         memory());
   }
 
