@@ -78,6 +78,12 @@ final class FactoriesTest {
       create table key (id int primary key, lock uuid not null unique references lock);
       alter table lock add constraint key foreign key (key) references key
         deferrable initially deferred;
+      create table space (id int primary key);
+      create table node (space int references space, id int, home int not null,
+        primary key (space, id));
+      create table home (space int references space, id int, node int not null,
+        primary key (space, id), foreign key (space, node) references node);
+      alter table node add foreign key (space, home) references home deferrable;
       create table account (id int generated always as identity primary key, name text not null);
       create table balance (account int primary key references account, amount int not null,
         state state not null default 'open', check (state <> 'paid' or amount > 0));
@@ -182,6 +188,20 @@ final class FactoriesTest {
       Record balance =
           with(loader, "BALANCE", (Factory<?, ?>) type.getMethod("balance").invoke(make));
       assertThat(balance.get("amount", Integer.class)).isPositive();
+      Record account = ((Factory<?, ?>) type.getMethod("account").invoke(make)).create();
+      Object balances = type.getMethod("balance").invoke(make);
+      Factory<?, ?> its =
+          (Factory<?, ?>)
+              balances
+                  .getClass()
+                  .getMethod("account", account.getClass())
+                  .invoke(balances, account);
+      assertThat(its.create().get("account")).isEqualTo(account.get("id"));
+      database.execute("truncate balance cascade");
+      assertThatThrownBy(its::create)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(
+              "no trigger has written a row of balance with account = " + account.get("id"));
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Plans as recipes, by names instead of numbers. */
@@ -89,8 +88,9 @@ final class PlanRecipe {
     List<Value> early = new ArrayList<>();
     for (int number : open.targets(plan.table())) {
       ColumnShape column = plan.table().column(number);
-      Optional<String> value = OpenKeys.early(plan, number);
-      value.ifPresent(sql -> early.add(new Value(column.name(), column.sql(), sql)));
+      // A column of another key, too, has the value of that key.
+      String value = OpenKeys.early(plan, number).orElse("null::" + column.type().sql());
+      early.add(new Value(column.name(), column.sql(), value));
     }
     return early;
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -63,10 +64,12 @@ record WrittenRows<R extends Record>(
     return row.orElseThrow(
         () ->
             new IllegalStateException(
-                "no trigger has written the row of "
+                "no trigger has written a row of "
                     + recipe.table().getName()
-                    + " that refers to "
-                    + reference.values()));
+                    + " with "
+                    + reference.entrySet().stream()
+                        .map(column -> column.getKey() + " = " + column.getValue())
+                        .collect(Collectors.joining(", "))));
   }
 
   private Map<Field<?>, Field<?>> changes(long index) {
