@@ -78,6 +78,7 @@ final class OwnVersionsTest {
   }
 
   @Test
+  @Tag("thorough")
   void versionThatDoesNotExistIsNamed() throws Exception {
     try (MavenProject shop = MavenProject.shop()) {
       shop.pom(MavenProject.PLUGIN, MavenProject.dependency("org.flywaydb:flyway-core:13.99.0"));

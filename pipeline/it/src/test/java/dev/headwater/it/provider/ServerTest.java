@@ -116,6 +116,7 @@ final class ServerTest {
   }
 
   @Test
+  @Tag("thorough")
   void idThatIsNotInSettings() throws Exception {
     pomWithServerId().settings(server("nexus", "x"));
     assertThat(shop.run("generate-sources").problem())
