@@ -97,6 +97,7 @@ final class UndoTest {
 
   /** The text does not show it, and the catalogue is the same afterwards. */
   @Test
+  @Tag("thorough")
   void rowsThatGoUnseenAreCountedInTheTransaction() throws Exception {
     shop.sql("insert into log values (1), (2)", "insert into users values (1, 'a')");
     shop.sql("create table by_hand (id int)", "insert into by_hand values (1)");

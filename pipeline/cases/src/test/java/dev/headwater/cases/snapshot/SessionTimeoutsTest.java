@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.cases.support.TestArtifacts;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A script may end its session after milliseconds; a copy of its state takes longer. */
+@Tag("thorough")
 @Isolated("the scripts themselves must be in time")
 final class SessionTimeoutsTest {
 

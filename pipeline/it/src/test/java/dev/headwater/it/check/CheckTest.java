@@ -59,6 +59,7 @@ final class CheckTest {
   }
 
   @Test
+  @Tag("thorough")
   void rootOfAMultiModuleBuildChecksTheModulesThatGenerate() throws Exception {
     try (MavenProject shop = MavenProject.shop();
         MavenProject root = MavenProject.empty()) {

@@ -87,6 +87,7 @@ final class RobustnessTest {
   }
 
   @Test
+  @Tag("thorough")
   void secondBuildOfOneOutputFolderIsRefused() throws Exception {
     try (MavenProject shop = MavenProject.shop().file(SLEEPS, "select pg_sleep(600);")) {
       Process first = shop.start("generate-sources", cache());

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.it.support.InstalledPlugin;
 import dev.headwater.it.support.MavenProject;
 import dev.headwater.it.support.MavenProject.Result;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Factories with real Maven: the folder, the source root, and the class path of a test. */
 final class FactoriesTest {
 
   @Test
+  @Tag("thorough")
   void testsOfTheModuleUseFactories() throws Exception {
     String dependencies =
         MavenProject.JOOQ

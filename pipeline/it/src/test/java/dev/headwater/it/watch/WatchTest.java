@@ -24,6 +24,7 @@ final class WatchTest {
       "dev.headwater:headwater-maven-plugin:" + InstalledPlugin.VERSION + ":watch";
 
   @Test
+  @Tag("thorough")
   void editBreakMendRenameAndDelete() throws Exception {
     try (MavenProject shop = MavenProject.shop();
         LongRun watch = new LongRun(shop.start("headwater:watch"))) {
