@@ -1,6 +1,7 @@
 package dev.headwater.bundle;
 
 import dev.headwater.problem.Problem;
+import dev.headwater.report.TargetsReport;
 import java.util.List;
 
 /**
@@ -19,7 +20,8 @@ record CommandEnd(ExitCode exit, String words, List<Problem> problems) {
     return new CommandEnd(ExitCode.DONE, words, List.of());
   }
 
-  static CommandEnd refused(String words, List<Problem> problems) {
-    return new CommandEnd(ExitCode.REFUSED, words, problems);
+  /** The words are those of the first problem. */
+  static CommandEnd of(ExitCode exit, List<Problem> problems) {
+    return new CommandEnd(exit, TargetsReport.words(exit.end(), problems), problems);
   }
 }

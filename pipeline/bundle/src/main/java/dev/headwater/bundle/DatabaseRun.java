@@ -7,7 +7,6 @@ import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.report.DriftReport;
-import dev.headwater.report.TargetsReport;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -53,6 +52,6 @@ record DatabaseRun(BundledProject project, GivenOptions options) {
 
   private static CommandEnd shown(Output output, ExitCode exit, List<Problem> problems) {
     problems.forEach(output::problem);
-    return new CommandEnd(exit, TargetsReport.words(exit.end(), problems), problems);
+    return CommandEnd.of(exit, problems);
   }
 }

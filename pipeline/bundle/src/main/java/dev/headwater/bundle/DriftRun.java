@@ -31,7 +31,7 @@ record DriftRun(Deployment deployment) implements BundleCommand.Run {
     if (outcome instanceof Same same) {
       output.info(report.same(same));
     } else if (outcome instanceof Drifted drifted) {
-      return CommandEnd.refused("differs", report.drifted(drifted, ""));
+      return new CommandEnd(ExitCode.REFUSED, "differs", report.drifted(drifted, ""));
     } else if (outcome instanceof Failed failed) {
       if (!failed.problems().get(0).code().equals(NOT_COMPARED)) {
         throw new ProblemException(failed.problems());

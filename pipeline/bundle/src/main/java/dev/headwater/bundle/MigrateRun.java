@@ -2,7 +2,6 @@ package dev.headwater.bundle;
 
 import dev.headwater.command.bundle.Resumption;
 import dev.headwater.command.bundle.StoppedScript;
-import dev.headwater.command.bundle.TargetOutcome.End;
 import dev.headwater.command.migrate.Migrate;
 import dev.headwater.command.migrate.MigrateOutcome;
 import dev.headwater.command.migrate.MigrateOutcome.Failed;
@@ -15,7 +14,6 @@ import dev.headwater.report.DeploymentOutcome;
 import dev.headwater.report.MigrateReport;
 import dev.headwater.report.ResumptionReport;
 import dev.headwater.report.StateWords;
-import dev.headwater.report.TargetsReport;
 import dev.headwater.setting.DeploymentSettings;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +75,7 @@ record MigrateRun(Deployment deployment, boolean onlyPlan) implements BundleComm
     } else if (outcome instanceof Failed failed) {
       List<Problem> problems = MigrateReport.problems(failed);
       return failed.stop().script().isEmpty()
-          ? CommandEnd.refused(TargetsReport.words(End.REFUSED, problems), problems)
+          ? CommandEnd.of(ExitCode.REFUSED, problems)
           : new CommandEnd(ExitCode.FAILED, StateWords.of(outcome), problems);
     } else if (outcome instanceof Migrated done) {
       output.info(MigrateReport.lines(done));

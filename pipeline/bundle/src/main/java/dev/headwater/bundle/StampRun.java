@@ -38,8 +38,8 @@ record StampRun(Deployment deployment) implements BundleCommand.Run {
     if (outcome instanceof NothingToDo nothing) {
       output.info(StampReport.nothingToDo(nothing));
     } else if (outcome instanceof Differs differs) {
-      return CommandEnd.refused(
-          "refused: differs",
+      return CommandEnd.of(
+          ExitCode.REFUSED,
           List.of(new StampReport(deployment.project().documents()).differs(differs)));
     } else if (outcome instanceof Stamped stamped) {
       output.info(StampReport.done(stamped));

@@ -52,11 +52,7 @@ record TargetsOfBundle(DatabaseRun run, Output output) {
       // The others go on, and so the end of this one is told with theirs.
       Problem problem = bug(bug);
       own.problem(problem);
-      end =
-          new CommandEnd(
-              ExitCode.FAILED,
-              TargetsReport.words(ExitCode.FAILED.end(), List.of(problem)),
-              List.of(problem));
+      end = CommandEnd.of(ExitCode.FAILED, List.of(problem));
     }
     return new TargetOutcome(target.service(), end.exit().end(), end.words(), end.problems());
   }

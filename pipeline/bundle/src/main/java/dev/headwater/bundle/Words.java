@@ -14,6 +14,14 @@ import java.util.regex.Pattern;
  */
 record Words(String jar, String variables) {
 
+  private static final Pattern OPTION = Pattern.compile("-Dheadwater\\.([A-Za-z]+)");
+  private static final Pattern GOAL =
+      Pattern.compile(
+          "(?:mvn )?headwater:(status|migrate|undo|repair|stamp|script|drift|seed)\\b(?!-)");
+
+  /** Elements of a POM that are options here. */
+  private static final Pattern ELEMENT = Pattern.compile("<(ignore|to|from|at|steps)>");
+
   Words(String jar) {
     this(jar, "");
   }
@@ -22,14 +30,6 @@ record Words(String jar, String variables) {
   Words ofTarget(String service) {
     return new Words(jar, "PGSERVICE=" + service + " ");
   }
-
-  private static final Pattern OPTION = Pattern.compile("-Dheadwater\\.([A-Za-z]+)");
-  private static final Pattern GOAL =
-      Pattern.compile(
-          "(?:mvn )?headwater:(status|migrate|undo|repair|stamp|script|drift|seed)\\b(?!-)");
-
-  /** Elements of a POM that are options here. */
-  private static final Pattern ELEMENT = Pattern.compile("<(ignore|to|from|at|steps)>");
 
   /** The option of a setting: {@code --allow-loss} for {@code allowLoss}. */
   static String option(String setting) {

@@ -27,7 +27,7 @@ public final class ScriptRest {
 
   /** Whether the script has transactions of its own, whose parts nobody can tell apart. */
   public boolean hasTransactions() {
-    return Statement.all(script.text()).stream().anyMatch(UndoScriptRun::endsTransaction);
+    return Statement.all(script.text()).stream().anyMatch(UndoScriptRun::hasBorder);
   }
 
   /**

@@ -31,7 +31,7 @@ final class UndoScriptRun {
    */
   void run(Connection connection) {
     List<Statement> statements = Statement.all(script.sql());
-    statements.stream().filter(UndoScriptRun::endsTransaction).findFirst().ifPresent(this::refuse);
+    statements.stream().filter(UndoScriptRun::hasBorder).findFirst().ifPresent(this::refuse);
     runAfter(0, connection);
   }
 
@@ -73,12 +73,9 @@ final class UndoScriptRun {
     }
   }
 
-  static boolean endsTransaction(Statement statement) {
-    return statement.has(0, "begin")
-        || statement.has(0, "start", "transaction")
-        || statement.has(0, "commit")
-        || statement.has(0, "end")
-        || statement.has(0, "rollback") && !statement.has(1, "to");
+  /** Whether a transaction begins or ends there. */
+  static boolean hasBorder(Statement statement) {
+    return statement.beginsTransaction() || statement.endsTransaction();
   }
 
   private void refuse(Statement statement) {

@@ -262,13 +262,7 @@ public final class WayReading {
     private boolean isInTransaction(String sql) {
       boolean now = inTransaction;
       for (Statement statement : Statement.all(sql)) {
-        if (statement.has(0, "begin") || statement.has(0, "start", "transaction")) {
-          now = true;
-        } else if (statement.has(0, "commit")
-            || statement.has(0, "end")
-            || statement.has(0, "rollback") && !statement.has(1, "to")) {
-          now = false;
-        }
+        now = statement.beginsTransaction() || now && !statement.endsTransaction();
       }
       return now;
     }

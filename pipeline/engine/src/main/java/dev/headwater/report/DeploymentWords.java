@@ -134,11 +134,10 @@ record DeploymentWords(DocumentTool documents) {
         + (reached.done().isEmpty()
             ? "; no script was carried out"
             : "; carried out before: " + String.join(", ", reached.done()))
-        // Where the history has no failed row, the next run of a bundle goes on and drops them.
-        + (reached.invalidIndexes().isEmpty() || reached.failed().isEmpty()
+        + (reached.invalidIndexes().isEmpty()
             ? ""
             : "\n"
                 + invalid(reached.invalidIndexes())
-                + "; drop each of them before the script runs again");
+                + "; drop those that the script makes before it runs again");
   }
 }

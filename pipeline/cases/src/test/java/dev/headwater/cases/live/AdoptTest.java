@@ -3,38 +3,27 @@ package dev.headwater.cases.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.problem.ProblemException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database that no migration made gets its first one. */
 final class AdoptTest {
 
-  private static ThrowawayDatabase server;
+  @RegisterExtension static final ShopServer SERVER = new ShopServer();
 
   @TempDir private Path folder;
 
   private LiveShop shop;
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = LiveShop.server("15");
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
   @BeforeEach
   void makeShop() throws Exception {
     shop =
-        new LiveShop(folder.toRealPath(), server, server)
+        SERVER
+            .shop(folder)
             .sql(
                 "set role migrator",
                 "create table users (id bigint primary key, greeting text default '${name}')",

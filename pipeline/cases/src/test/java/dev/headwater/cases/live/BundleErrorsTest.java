@@ -6,43 +6,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headwater.cases.live.BundledShop.Ran;
 import dev.headwater.cases.live.BundledShop.Started;
 import dev.headwater.cases.support.Waiting;
-import dev.headwater.database.ThrowawayDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The words of bundles that cannot do what they are asked for. */
 @Tag("thorough")
 final class BundleErrorsTest {
 
-  private static ThrowawayDatabase server;
+  @RegisterExtension static final ShopServer SERVER = new ShopServer();
 
   @TempDir private Path folder;
 
   private LiveShop shop;
   private BundledShop bundle;
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = LiveShop.server("15");
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
   @BeforeEach
   void makeShop() throws Exception {
-    shop = new LiveShop(folder.toRealPath(), server, server).shop();
+    shop = SERVER.shop(folder).shop();
     bundle = new BundledShop(shop, folder);
   }
 

@@ -3,12 +3,10 @@ package dev.headwater.cases.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.cases.live.BundledShop.Ran;
-import dev.headwater.database.ThrowawayDatabase;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,19 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("thorough")
 final class BundleFlywayTest {
 
-  private static ThrowawayDatabase server;
+  @RegisterExtension static final ShopServer SERVER = new ShopServer();
 
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = LiveShop.server("15");
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
 
   static Stream<String> versions() {
     return Stream.of(System.getProperty("matrix.flyway").split(" "));
@@ -38,7 +26,7 @@ final class BundleFlywayTest {
   @ParameterizedTest
   @MethodSource("versions")
   void plainFlywayComesBeforeAndAfter(String version) throws Exception {
-    LiveShop shop = new LiveShop(folder.toRealPath(), server, server).flyway(version).shop();
+    LiveShop shop = SERVER.shop(folder).flyway(version).shop();
     BundledShop bundle = new BundledShop(shop, folder);
     shop.file("db/V3__state.sql", "alter table orders add state text;")
         .file("db/U3__state.sql", "alter table orders drop state;")

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.cases.live.BundledShop.Ran;
 import dev.headwater.cases.live.BundledShop.Started;
 import dev.headwater.cases.support.Waiting;
-import dev.headwater.database.ThrowawayDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,10 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,29 +23,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("thorough")
 final class BundleManyTargetsTest {
 
-  private static ThrowawayDatabase server;
+  @RegisterExtension static final ShopServer SERVER = new ShopServer();
 
   @TempDir private Path folder;
 
   private Tenants tenants;
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = LiveShop.server("15");
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
   private Tenants tenants(int count, String... scripts) throws Exception {
-    tenants = Tenants.of(folder, server, count, scripts);
+    tenants = Tenants.of(folder, SERVER.database(), count, scripts);
     return tenants;
   }
 
   private static int number(String query) {
-    try (Connection session = server.dataSource().getConnection();
+    try (Connection session = SERVER.database().dataSource().getConnection();
         Statement statement = session.createStatement();
         ResultSet row = statement.executeQuery(query)) {
       row.next();
@@ -107,7 +95,7 @@ final class BundleManyTargetsTest {
   @ParameterizedTest
   @MethodSource("versions")
   void eachFlywayMigratesSeveralAtATime(String version) throws Exception {
-    tenants = new Tenants(folder, server, 7);
+    tenants = new Tenants(folder, SERVER.database(), 7);
     tenants
         .shop(0)
         .flyway(version)

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.headwater.cases.live.BundledShop.Ran;
 import dev.headwater.cases.live.BundledShop.Started;
 import dev.headwater.cases.support.Waiting;
-import dev.headwater.database.ThrowawayDatabase;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -16,11 +15,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -30,26 +28,16 @@ final class BundleNetworkTest {
 
   private static final Path PGBOUNCER = Path.of("/usr/sbin/pgbouncer");
 
-  private static ThrowawayDatabase server;
+  @RegisterExtension static final ShopServer SERVER = new ShopServer();
 
   @TempDir private Path folder;
 
   private LiveShop shop;
   private BundledShop bundle;
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = LiveShop.server("15");
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
   @BeforeEach
   void makeShop() throws Exception {
-    shop = new LiveShop(folder.toRealPath(), server, server).shop();
+    shop = SERVER.shop(folder).shop();
     bundle = new BundledShop(shop, folder);
   }
 
@@ -158,8 +146,7 @@ final class BundleNetworkTest {
     Ran wrong = bundle.with("PGDATABASE", "nowhere").run("migrate");
     assertThat(wrong.text()).startsWith("error[3D000]: database \"nowhere\" does not exist\n");
     assertThat(wrong.exit()).isEqualTo(1);
-    LiveShop foreign =
-        new LiveShop(folder.toRealPath(), server, server).sql("create table theirs (id int)");
+    LiveShop foreign = SERVER.shop(folder).sql("create table theirs (id int)");
     Ran refused = new BundledShop(foreign, folder).run("migrate");
     assertThat(refused.text())
         .contains(

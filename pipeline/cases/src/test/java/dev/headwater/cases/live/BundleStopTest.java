@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.cases.live.BundledShop.Ran;
 import dev.headwater.cases.live.BundledShop.Started;
 import dev.headwater.cases.support.Waiting;
-import dev.headwater.database.ThrowawayDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,11 +13,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bundles that are killed, told to end, or started together. */
@@ -33,26 +31,16 @@ final class BundleStopTest {
       drop index concurrently orders_paid;
       """;
 
-  private static ThrowawayDatabase server;
+  @RegisterExtension static final ShopServer SERVER = new ShopServer();
 
   @TempDir private Path folder;
 
   private LiveShop shop;
   private BundledShop bundle;
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = LiveShop.server("15");
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
   @BeforeEach
   void makeShop() throws Exception {
-    shop = new LiveShop(folder.toRealPath(), server, server).shop();
+    shop = SERVER.shop(folder).shop();
     bundle = new BundledShop(shop, folder);
   }
 
@@ -169,7 +157,7 @@ final class BundleStopTest {
     for (String lock : locks) {
       Files.deleteIfExists(folder.resolve("db/V3__stock.sql"));
       Files.deleteIfExists(folder.resolve("db/V4__many.sql"));
-      shop = new LiveShop(folder.toRealPath(), server, server).shop();
+      shop = SERVER.shop(folder).shop();
       bundle = new BundledShop(shop, folder);
       withManyStatements();
       try (Holder holder = holding(lock)) {

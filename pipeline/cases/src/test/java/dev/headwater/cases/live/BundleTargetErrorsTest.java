@@ -3,37 +3,25 @@ package dev.headwater.cases.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.cases.live.BundledShop.Ran;
-import dev.headwater.database.ThrowawayDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files and options that do not say on which databases a bundle shall work. */
 @Tag("thorough")
 final class BundleTargetErrorsTest {
 
-  private static ThrowawayDatabase server;
+  @RegisterExtension static final ShopServer SERVER = new ShopServer();
 
   @TempDir private Path folder;
 
   private Tenants tenants;
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = LiveShop.server("15");
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
   private Tenants tenants(int count, String... scripts) throws Exception {
-    tenants = Tenants.of(folder, server, count, scripts);
+    tenants = Tenants.of(folder, SERVER.database(), count, scripts);
     return tenants;
   }
 

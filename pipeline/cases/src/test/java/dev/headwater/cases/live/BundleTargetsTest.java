@@ -3,43 +3,31 @@ package dev.headwater.cases.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.cases.live.BundledShop.Ran;
-import dev.headwater.database.ThrowawayDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One run of a bundle on several databases. */
 final class BundleTargetsTest {
 
-  private static ThrowawayDatabase server;
+  @RegisterExtension static final ShopServer SERVER = new ShopServer();
 
   @TempDir private Path folder;
 
   private Tenants tenants;
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = LiveShop.server("15");
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
   private Tenants tenants(int count, String... scripts) throws Exception {
-    tenants = Tenants.of(folder, server, count, scripts);
+    tenants = Tenants.of(folder, SERVER.database(), count, scripts);
     return tenants;
   }
 
   /** With a migration that fails where an order is not paid. */
   private Tenants withPaidOrders() throws Exception {
-    tenants = new Tenants(folder, server, 3);
+    tenants = new Tenants(folder, SERVER.database(), 3);
     for (int i = 0; i < 3; i++) {
       tenants.shop(i).shop();
     }

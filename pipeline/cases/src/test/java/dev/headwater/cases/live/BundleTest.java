@@ -8,36 +8,25 @@ import dev.headwater.command.bundle.BundleOutcome.UpToDate;
 import dev.headwater.database.ThrowawayDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A bundle on its way to production, as a process. */
 final class BundleTest {
 
-  private static ThrowawayDatabase server;
+  @RegisterExtension static final ShopServer SERVER = new ShopServer();
 
   @TempDir private Path folder;
 
   private LiveShop shop;
   private BundledShop bundle;
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = LiveShop.server("15");
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
   @BeforeEach
   void makeShop() throws Exception {
-    shop = new LiveShop(folder.toRealPath(), server, server).shop();
+    shop = SERVER.shop(folder).shop();
     bundle = new BundledShop(shop, folder);
   }
 
@@ -150,7 +139,7 @@ final class BundleTest {
   void anotherMajorVersionIsNotCompared() throws Exception {
     shop.file("db/V3__state.sql", "alter table orders add state text;");
     try (ThrowawayDatabase newer = LiveShop.server("16")) {
-      LiveShop there = new LiveShop(folder.toRealPath(), newer, server);
+      LiveShop there = new LiveShop(folder.toRealPath(), newer, SERVER.database());
       bundle.build();
       assertThat(new BundledShop(there, folder).run("migrate").text())
           .contains(
@@ -202,7 +191,7 @@ final class BundleTest {
     byte[] first = Files.readAllBytes(bundle.jar());
     assertThat(bundle.build()).isEqualTo(new UpToDate(bundle.jar()));
     Path elsewhere = Files.createDirectory(folder.resolve("elsewhere")).toRealPath();
-    LiveShop other = new LiveShop(elsewhere, server, server).shop();
+    LiveShop other = new LiveShop(elsewhere, SERVER.database(), SERVER.database()).shop();
     BundledShop again = new BundledShop(other, elsewhere);
     again.build();
     assertThat(Files.readAllBytes(again.jar())).isEqualTo(first);

@@ -2,12 +2,10 @@ package dev.headwater.cases.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.database.ThrowawayDatabase;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database in production against what its migrations make at the version that it has. */
@@ -16,25 +14,15 @@ final class DriftTest {
   private static final String SAME =
       "drift: same: production (PostgreSQL N) is what the migrations make at version 2";
 
-  private static ThrowawayDatabase server;
+  @RegisterExtension static final ShopServer SERVER = new ShopServer();
 
   @TempDir private Path folder;
 
   private LiveShop shop;
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = LiveShop.server("15");
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
   @BeforeEach
   void makeShop() throws Exception {
-    shop = new LiveShop(folder.toRealPath(), server, server).shop();
+    shop = SERVER.shop(folder).shop();
   }
 
   @Test

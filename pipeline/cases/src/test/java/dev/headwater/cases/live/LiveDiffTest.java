@@ -7,34 +7,23 @@ import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.report.DiffFormat;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Differences between a live database and states of the migrations. */
 final class LiveDiffTest {
 
-  private static ThrowawayDatabase server;
+  @RegisterExtension static final ShopServer SERVER = new ShopServer();
 
   @TempDir private Path folder;
 
   private LiveShop shop;
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = LiveShop.server("15");
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
   @BeforeEach
   void makeShop() throws Exception {
-    shop = new LiveShop(folder.toRealPath(), server, server).shop();
+    shop = SERVER.shop(folder).shop();
   }
 
   @Test
@@ -122,7 +111,7 @@ final class LiveDiffTest {
   @Test
   void anotherMajorIsNeverTheSame() throws Exception {
     try (ThrowawayDatabase other = LiveShop.server("18")) {
-      LiveShop apart = new LiveShop(folder.toRealPath(), server, other).shop();
+      LiveShop apart = new LiveShop(folder.toRealPath(), SERVER.database(), other).shop();
       assertThatThrownBy(() -> apart.diff("db:production", "here"))
           .isInstanceOf(ProblemException.class)
           .extracting(

@@ -3,7 +3,6 @@ package dev.headwater.cases.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.apply.LockWaiting;
-import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.report.DeploymentOutcomeFile;
 import dev.headwater.tool.Documents;
 import java.nio.file.Files;
@@ -11,36 +10,25 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Migrations on their way to a database in production. */
 final class MigrateTest {
 
-  private static ThrowawayDatabase server;
+  @RegisterExtension static final ShopServer SERVER = new ShopServer();
 
   @TempDir private Path folder;
 
   private LiveShop shop;
   private Deployment deployment;
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = LiveShop.server("15");
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
   @BeforeEach
   void makeShop() throws Exception {
-    shop = new LiveShop(folder.toRealPath(), server, server).shop();
+    shop = SERVER.shop(folder).shop();
     deployment = new Deployment(shop);
   }
 
@@ -165,8 +153,8 @@ final class MigrateTest {
             "  now: V3__unique.sql ran outside a transaction: its statements before this place stay,"
                 + " and the history says that it failed; mend what it left behind, and then: mvn"
                 + " headwater:repair\n    production is at version 2; no script was carried out\n"
-                + "    invalid indexes, which PostgreSQL does not use: public.users_mail; drop each of"
-                + " them before the script runs again");
+                + "    invalid indexes, which PostgreSQL does not use: public.users_mail; drop those"
+                + " that the script makes before it runs again");
     assertThat(deployment.migrate())
         .isEqualTo(
             """

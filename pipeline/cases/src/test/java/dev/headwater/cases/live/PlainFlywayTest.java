@@ -2,7 +2,6 @@ package dev.headwater.cases.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.database.ThrowawayDatabase;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
@@ -10,10 +9,9 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,19 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Flyway by itself, after Headwater has taken migrations back. */
 final class PlainFlywayTest {
 
-  private static ThrowawayDatabase server;
+  @RegisterExtension static final ShopServer SERVER = new ShopServer();
 
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = LiveShop.server("15");
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
 
   static Stream<String> otherVersions() {
     String[] all = System.getProperty("matrix.flyway").split(" ");
@@ -69,7 +57,8 @@ final class PlainFlywayTest {
   /** With a version that was applied and taken back, and a repeatable migration that needs it. */
   private LiveShop undone(String version) throws Exception {
     LiveShop shop =
-        new LiveShop(folder.toRealPath(), server, server)
+        SERVER
+            .shop(folder)
             .flyway(version)
             .shop()
             .file("db/V3__state.sql", "alter table orders add state text;")

@@ -2,40 +2,28 @@ package dev.headwater.cases.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.database.ThrowawayDatabase;
 import dev.headwater.report.StatusOutcomeFile;
 import dev.headwater.tool.Documents;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The migrations of a database in production. */
 final class StatusTest {
 
-  private static ThrowawayDatabase server;
+  @RegisterExtension static final ShopServer SERVER = new ShopServer();
 
   @TempDir private Path folder;
 
   private LiveShop shop;
   private Deployment deployment;
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = LiveShop.server("15");
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
   @BeforeEach
   void makeShop() throws Exception {
-    shop = new LiveShop(folder.toRealPath(), server, server).shop();
+    shop = SERVER.shop(folder).shop();
     deployment = new Deployment(shop);
   }
 

@@ -3,41 +3,29 @@ package dev.headwater.cases.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.apply.LockWaiting;
-import dev.headwater.database.ThrowawayDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Migrations that are taken back in production. */
 final class UndoTest {
 
-  private static ThrowawayDatabase server;
+  @RegisterExtension static final ShopServer SERVER = new ShopServer();
 
   @TempDir private Path folder;
 
   private LiveShop shop;
   private Deployment deployment;
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = LiveShop.server("15");
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
   @BeforeEach
   void makeShop() throws Exception {
-    shop = new LiveShop(folder.toRealPath(), server, server).shop();
+    shop = SERVER.shop(folder).shop();
     shop.file("db/V3__state.sql", "alter table orders add state text; create table log (id int);")
         .file(
             "db/U3__state.sql",

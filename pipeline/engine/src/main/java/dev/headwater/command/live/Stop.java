@@ -43,7 +43,7 @@ public record Stop(
    * @param done the scripts that ran before
    * @param version of the database now; empty before the first migration
    * @param failed the scripts of which the history says that they failed
-   * @param invalidIndexes that PostgreSQL does not use
+   * @param invalidIndexes that PostgreSQL does not use, and that a failed script may have left
    */
   public record Reached(
       List<String> done, String version, List<String> failed, List<String> invalidIndexes) {

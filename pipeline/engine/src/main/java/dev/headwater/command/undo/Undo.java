@@ -194,10 +194,7 @@ public final class Undo {
               .map(step -> step.script().fileName())
               .toList();
       return new Reached(
-          done,
-          now.history().version().map(Version::text).orElse(""),
-          List.of(),
-          LeftBehind.in(on).invalidIndexes());
+          done, now.history().version().map(Version::text).orElse(""), List.of(), List.of());
     }
 
     private DriftOutcome drift() {

@@ -40,6 +40,20 @@ public record Statement(List<Token> tokens) {
     return statements;
   }
 
+  /** Whether it begins a transaction. */
+  public boolean beginsTransaction() {
+    return has(0, "begin") || has(0, "start", "transaction");
+  }
+
+  /** Whether it ends one, and does not only go back to a savepoint. */
+  public boolean endsTransaction() {
+    return has(0, "commit")
+        || has(0, "end")
+        || has(0, "abort")
+        || has(0, "prepare", "transaction")
+        || has(0, "rollback") && tokens.stream().noneMatch(token -> token.is("to"));
+  }
+
   private static void add(List<Token> current, List<Statement> statements) {
     if (!current.isEmpty()) {
       statements.add(new Statement(current));
