@@ -34,12 +34,19 @@ record HistoryLock(long number) {
   }
 
   /**
-   * Takes it until the session ends.
+   * Takes it until it is given back, or the session ends.
    *
    * @throws ProblemException when a Flyway works there now
    */
   void takeForSession(Connection connection) throws SQLException {
     take(connection, "pg_try_advisory_lock");
+  }
+
+  /** Gives it back, sooner than the server, which notices the end of a session a little later. */
+  void giveBack(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select pg_catalog.pg_advisory_unlock(" + number + ")");
+    }
   }
 
   private void take(Connection connection, String function) throws SQLException {

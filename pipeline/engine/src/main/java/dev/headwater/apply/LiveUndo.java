@@ -93,26 +93,27 @@ public final class LiveUndo {
     try (Connection connection = target.database().getConnection()) {
       HistoryTable table =
           HistoryTable.find(connection, scripts.source()).orElseThrow(LiveUndo::changed);
-      UndoSession session = new UndoSession(connection, table, scripts.source());
-      session.begin(inTransaction);
-      AppliedMigration row =
-          Optional.ofNullable(table.read(connection).versioned().get(step.version()))
-              .orElseThrow(LiveUndo::changed);
-      boolean isGuarded = inTransaction && target.allowed() != AllowedLoss.ANY;
-      Optional<KeptRows> rows =
-          isGuarded ? Optional.of(KeptRows.before(connection)) : Optional.empty();
-      if (inTransaction) {
-        LockProblem.limit(connection, locks);
+      try (UndoSession session = new UndoSession(connection, table, scripts.source())) {
+        session.begin(inTransaction);
+        AppliedMigration row =
+            Optional.ofNullable(table.read(connection).versioned().get(step.version()))
+                .orElseThrow(LiveUndo::changed);
+        boolean isGuarded = inTransaction && target.allowed() != AllowedLoss.ANY;
+        Optional<KeptRows> rows =
+            isGuarded ? Optional.of(KeptRows.before(connection)) : Optional.empty();
+        if (inTransaction) {
+          LockProblem.limit(connection, locks);
+        }
+        new UndoScriptRun(scripts.read(step.script(), session.placeholders(step.script())), scripts)
+            .run(connection);
+        if (rows.isPresent()) {
+          rows.get().require(target.allowed());
+        }
+        for (AppliedMigration repeatable : step.repeatables()) {
+          session.mark(repeatable);
+        }
+        session.end(row);
       }
-      new UndoScriptRun(scripts.read(step.script(), session.placeholders(step.script())), scripts)
-          .run(connection);
-      if (rows.isPresent()) {
-        rows.get().require(target.allowed());
-      }
-      for (AppliedMigration repeatable : step.repeatables()) {
-        session.mark(repeatable);
-      }
-      session.end(row);
     } catch (SQLException e) {
       throw new ProblemException(
           new ServerError(e)

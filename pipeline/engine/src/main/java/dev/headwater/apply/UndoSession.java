@@ -18,18 +18,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A session in which a migration is taken back: Flyway's lock, its settings, and its history. */
-final class UndoSession {
+final class UndoSession implements AutoCloseable {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   private final Connection connection;
   private final HistoryTable table;
+  private final HistoryLock lock;
   private final ScriptSource settings;
   private final Instant start = Instant.now();
 
   UndoSession(Connection connection, HistoryTable table, ScriptSource settings) {
     this.connection = connection;
     this.table = table;
+    this.lock = HistoryLock.of(table);
     this.settings = settings;
   }
 
@@ -46,7 +48,6 @@ final class UndoSession {
     }
     String path = text("select pg_catalog.current_setting('search_path')");
     execute("set search_path = " + table.schema() + (path.isBlank() ? "" : ", " + path));
-    HistoryLock lock = HistoryLock.of(table);
     if (inTransaction) {
       lock.takeForTransaction(connection);
     } else {
@@ -72,6 +73,16 @@ final class UndoSession {
     mark(row);
     if (!connection.getAutoCommit()) {
       connection.commit();
+    }
+  }
+
+  /** Lets others at this history: the next script comes in a session of its own. */
+  @Override
+  public void close() throws SQLException {
+    if (connection.getAutoCommit()) {
+      lock.giveBack(connection);
+    } else {
+      connection.rollback();
     }
   }
 
