@@ -15,7 +15,6 @@ import dev.headwater.spi.MigrationTool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +148,7 @@ public final class Migrator {
           task.get(50, TimeUnit.MILLISECONDS);
           return;
         } catch (TimeoutException e) {
-          Duration silent = Duration.between(log.lastActivity(), Instant.now());
+          Duration silent = log.silence();
           if (stall.isEmpty() && silent.compareTo(request.timeout()) > 0) {
             stall = Optional.of(Stall.stop(database.dataSource(), request.timeout()));
           } else if (stall.isPresent() && silent.compareTo(request.timeout().plus(GRACE)) > 0) {

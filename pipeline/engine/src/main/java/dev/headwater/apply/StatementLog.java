@@ -2,7 +2,7 @@ package dev.headwater.apply;
 
 import dev.headwater.database.guard.SharedServerGuard;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class StatementLog {
   private List<String> statements = new ArrayList<>();
   private Optional<Failure> failure = Optional.empty();
   private Optional<Failure> refusal = Optional.empty();
-  private Instant lastActivity = Instant.now();
+  private long lastActivity = System.nanoTime();
 
   /**
    * @param guard asked before each statement is sent
@@ -44,7 +44,7 @@ final class StatementLog {
     script = name;
     location = physicalLocation;
     statements = new ArrayList<>();
-    lastActivity = Instant.now();
+    lastActivity = System.nanoTime();
   }
 
   /**
@@ -52,7 +52,7 @@ final class StatementLog {
    */
   synchronized void sent(String sql) throws SQLException {
     statements.add(sql);
-    lastActivity = Instant.now();
+    lastActivity = System.nanoTime();
     if (guard.isPresent()) {
       guard.get().check(sql);
     }
@@ -60,7 +60,7 @@ final class StatementLog {
   }
 
   synchronized void done() {
-    lastActivity = Instant.now();
+    lastActivity = System.nanoTime();
   }
 
   synchronized void failed(SQLException e) {
@@ -96,9 +96,12 @@ final class StatementLog {
     return List.copyOf(statements);
   }
 
-  /** When a statement was last sent or answered. */
-  synchronized Instant lastActivity() {
-    return lastActivity;
+  /**
+   * How long ago a statement was sent or answered. A clock that is put right, or a laptop that
+   * slept, does not count.
+   */
+  synchronized Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - lastActivity);
   }
 
   /**

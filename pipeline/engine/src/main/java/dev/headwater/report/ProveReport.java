@@ -25,6 +25,9 @@ public record ProveReport(DocumentTool documents) {
     if (!proven.without().isEmpty()) {
       lines.add("without an undo script: " + String.join(", ", proven.without()));
     }
+    if (!proven.strays().isEmpty()) {
+      lines.add("undo scripts of no migration: " + String.join(", ", proven.strays()));
+    }
     if (proven.undos().isEmpty() && proven.without().isEmpty()) {
       lines.add("there are no new migrations");
     }

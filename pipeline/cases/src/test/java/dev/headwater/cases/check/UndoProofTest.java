@@ -25,13 +25,15 @@ final class UndoProofTest {
     shop.file(MIGRATIONS + "U2__book.sql", "drop table book;");
     shop.file(MIGRATIONS + "V3__name.sql", "alter table author add born date;");
     shop.file(MIGRATIONS + "U3__name.sql", "-- to come");
+    shop.file(MIGRATIONS + "U30__name.sql", "alter table author drop born;");
     shop.generate();
     assertThat(shop.against("main", Depth.FULL).text())
         .contains(
             """
             undo: proven: U2__book.sql brings the old schema back, and its migration runs again; 2 tables had rows
             undo:   loses data: table public.book: its rows are lost
-            undo: without an undo script: V3""");
+            undo: without an undo script: V3
+            undo: undo scripts of no migration: U30__name.sql""");
   }
 
   @Test

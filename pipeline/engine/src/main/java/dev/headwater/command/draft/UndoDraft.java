@@ -87,6 +87,7 @@ public final class UndoDraft {
         versions.stream()
             .map(version -> proof.of(version, now.undo(version).orElseThrow()))
             .toList(),
+        List.of(),
         List.of());
   }
 

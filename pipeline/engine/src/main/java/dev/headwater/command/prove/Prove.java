@@ -13,6 +13,8 @@ import dev.headwater.tool.ArtifactResolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Proves the ways back of migrations in throwaway databases. */
 public final class Prove {
@@ -42,7 +44,20 @@ public final class Prove {
         without.add("V" + version.text());
       }
     }
-    return new Proven(undos, without);
+    return new Proven(undos, without, strays(here));
+  }
+
+  /** Undo scripts whose version no migration has, such as after a mistake in a name. */
+  private static List<String> strays(ScriptSet here) {
+    Set<String> own =
+        here.versions().stream()
+            .flatMap(version -> here.undo(version).stream())
+            .map(ScriptFile::fileName)
+            .collect(Collectors.toSet());
+    return here.undos().stream()
+        .map(ScriptFile::fileName)
+        .filter(name -> !own.contains(name))
+        .toList();
   }
 
   /**
