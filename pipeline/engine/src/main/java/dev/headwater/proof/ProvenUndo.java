@@ -5,6 +5,7 @@ import dev.headwater.catalog.change.Outline;
 import dev.headwater.problem.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A migration and its undo script that ran.
@@ -43,14 +44,32 @@ public record ProvenUndo(Step step, List<Objection> against, Way way) {
    * @param changed tables whose rows are not what they were before the migration
    * @param rows how many tables had a row
    * @param withoutRows tables in which no made-up row fits, and why
+   * @param inTheWay rows with which the migration fails
    */
   public record Way(
-      List<String> losses, List<String> changed, int rows, Map<String, String> withoutRows) {
+      List<String> losses,
+      List<String> changed,
+      int rows,
+      Map<String, String> withoutRows,
+      Optional<InTheWay> inTheWay) {
 
     public Way {
       losses = List.copyOf(losses);
       changed = List.copyOf(changed);
       withoutRows = Map.copyOf(withoutRows);
+    }
+  }
+
+  /**
+   * Rows that were left out, because the migration failed with them.
+   *
+   * @param tables in which they were; empty where no table has a row now
+   * @param problem of the migration
+   */
+  public record InTheWay(List<String> tables, Problem problem) {
+
+    public InTheWay {
+      tables = List.copyOf(tables);
     }
   }
 }

@@ -45,6 +45,15 @@ public record ProveReport(DocumentTool documents) {
     addTables("  rows differ from those before the migration: ", undo.way().changed(), lines);
     List<String> without = undo.way().withoutRows().keySet().stream().sorted().toList();
     addTables("  tried without a row, because no made-up row fits: ", without, lines);
+    undo.way()
+        .inTheWay()
+        .ifPresent(
+            out ->
+                lines.add(
+                    "  tried without rows"
+                        + (out.tables().isEmpty() ? "" : " in " + String.join(", ", out.tables()))
+                        + ", because with them the migration fails: "
+                        + out.problem().message()));
   }
 
   private static void addTables(String what, List<String> tables, List<String> lines) {

@@ -61,6 +61,29 @@ final class UndoProofTest {
   }
 
   @Test
+  void rowsThatTheMigrationDoesNotTakeAreSaid() throws Exception {
+    CheckProject shop = withBranch();
+    shop.file(MIGRATIONS + "V2__book.sql", "create table book (id int, pages text);");
+    shop.file(MIGRATIONS + "U2__book.sql", "drop table book;");
+    shop.file(MIGRATIONS + "V3__isbn.sql", "alter table book add isbn text not null;");
+    shop.file(MIGRATIONS + "U3__isbn.sql", "alter table book drop isbn;");
+    shop.file(
+        MIGRATIONS + "V4__born.sql",
+        "alter table book add born int; update author set name = name::int;");
+    shop.file(MIGRATIONS + "U4__born.sql", "alter table book drop born;");
+    shop.generate();
+    assertThat(shop.against("main", Depth.FULL).text())
+        .contains(
+            """
+            undo: proven: U3__isbn.sql brings the old schema back, and its migration runs again; 1 table had a row
+            undo:   loses data: column public.book.isbn: its values are lost
+            undo:   tried without rows in public.book, because with them the migration fails: column "isbn" of relation "book" contains null values
+            undo: proven: U4__born.sql brings the old schema back, and its migration runs again; 0 tables had rows
+            undo:   loses data: column public.book.born: its values are lost
+            undo:   tried without rows, because with them the migration fails: invalid input syntax for type integer: "name 1\"""");
+  }
+
+  @Test
   @Tag("thorough")
   void migrationMustRunAgain() throws Exception {
     CheckProject shop = withBranch();
