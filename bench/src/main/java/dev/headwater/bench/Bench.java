@@ -44,6 +44,7 @@ public final class Bench implements Callable<Integer> {
           "1000x500");
 
   private static final Size WATCHED = new Size(50, 50);
+  private static final Size DEPLOYED = new Size(178, 50);
   private static final int FEWEST_SAVES = 5;
 
   @Option(
@@ -143,6 +144,12 @@ public final class Bench implements Callable<Integer> {
       names.add(BulkRounds.COPY);
       Subject moongraph = Subject.real("moongraph", place.moongraph());
       subjects.addAll(new BulkRounds(moongraph, maven, results).measure(rounds, rows));
+    }
+    if (scenarios.contains(Scenario.MIGRATE) || scenarios.contains(Scenario.STATUS)) {
+      names.add(DeployRounds.FLYWAY);
+      Subject deployed = Subject.synthetic(seed, DEPLOYED);
+      subjects.add(deployed);
+      remarks.addAll(new DeployRounds(deployed, maven, results).measure(rounds));
     }
     System.out.println(Machine.described() + "; seed " + seed + ", " + rounds + " rounds\n");
     remarks.forEach(remark -> System.out.println("- " + remark));

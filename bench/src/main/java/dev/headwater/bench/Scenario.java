@@ -10,7 +10,9 @@ public enum Scenario {
   LAST("last migration edited"),
   WATCH("watch, one edited"),
   BULK("many rows"),
-  BULK_PARENTS("a fiftieth, a parent each");
+  BULK_PARENTS("a fiftieth, a parent each"),
+  MIGRATE("migrate a database"),
+  STATUS("status at head");
 
   private final String title;
 

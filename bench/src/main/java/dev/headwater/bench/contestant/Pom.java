@@ -81,6 +81,21 @@ public final class Pom {
                 + "</plugins></pluginManagement>");
   }
 
+  /** The POM of a project whose migrations its jar and Flyway's own command line apply. */
+  public static String withCommandLine(Contestant contestant, Project project) {
+    String flyway = Versions.of("flyway-commandline");
+    return of(contestant, project)
+        .replace(
+            "</dependencies>",
+            dependency("org.postgresql:postgresql", Versions.of("pgjdbc"))
+                + dependency("org.flywaydb:flyway-core", flyway)
+                + dependency("org.flywaydb:flyway-database-postgresql", flyway)
+                + "</dependencies>")
+        .replace(
+            "</plugins></pluginManagement>",
+            plugin("maven-dependency-plugin") + "</plugins></pluginManagement>");
+  }
+
   private static String plugin(String artifact) {
     return """
     <plugin><artifactId>%s</artifactId><version>%s</version></plugin>

@@ -10,8 +10,8 @@ import java.sql.Statement;
 /** A PostgreSQL server on this machine that runs as long as the bench. */
 public final class RunningServer implements AutoCloseable {
 
-  static final String USER = "postgres";
-  private static final String DATABASE = "bench";
+  public static final String USER = "postgres";
+  public static final String DATABASE = "bench";
 
   private final EmbeddedPostgres server;
 
@@ -30,11 +30,15 @@ public final class RunningServer implements AutoCloseable {
             .start());
   }
 
-  String url() {
+  public String url() {
     return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), DATABASE);
   }
 
-  void emptyDatabase() throws IOException {
+  public int port() {
+    return server.getPort();
+  }
+
+  public void emptyDatabase() throws IOException {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("drop database if exists " + DATABASE + " with (force)");

@@ -5,19 +5,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** One command of Maven's in one folder. */
-public record Build(Path folder, List<String> command) {
+/**
+ * One command in one folder.
+ *
+ * @param environment variables besides the user's own
+ */
+public record Build(Path folder, List<String> command, Map<String, String> environment) {
 
   private static final int POLL_MILLIS = 20;
   private static final long LONGEST_MINUTES = 30;
 
+  Build(Path folder, List<String> command) {
+    this(folder, command, Map.of());
+  }
+
   /**
    * Runs it to its end.
    *
-   * @throws FailedBuildException when Maven says that it failed
+   * @throws FailedBuildException when it says that it failed
    */
   public Run run(Path log) throws IOException, InterruptedException {
     long start = System.nanoTime();
@@ -48,6 +57,7 @@ public record Build(Path folder, List<String> command) {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     // Options of one user would be measured with.
     builder.environment().keySet().removeAll(List.of("MAVEN_ARGS", "MAVEN_OPTS"));
+    builder.environment().putAll(environment);
     return builder.start();
   }
 
@@ -62,7 +72,7 @@ public record Build(Path folder, List<String> command) {
   /**
    * What one run took.
    *
-   * @param peak the largest resident size of Maven's process in MB, where the system tells
+   * @param peak the largest resident size of the process in MB, where the system tells
    */
   public record Run(double seconds, OptionalLong peak, StageTimes stages) {}
 }

@@ -30,7 +30,7 @@ public final class BuiltPlugin {
                 "-Dmaven.test.skip",
                 "package",
                 "-pl",
-                "pipeline/maven-plugin,pipeline/junit,pipeline/factory",
+                "pipeline/maven-plugin,pipeline/junit,pipeline/factory,pipeline/bundle",
                 "-am"))
         .run(place.logs().resolve("build.log"));
     copy(place.sources().resolve("pom.xml"), place);

@@ -4,10 +4,13 @@ import static dev.headwater.bench.Scenario.BULK;
 import static dev.headwater.bench.Scenario.CLEAN;
 import static dev.headwater.bench.Scenario.FIRST;
 import static dev.headwater.bench.Scenario.LAST;
+import static dev.headwater.bench.Scenario.MIGRATE;
 import static dev.headwater.bench.Scenario.NO_OP;
+import static dev.headwater.bench.Scenario.STATUS;
 import static dev.headwater.bench.Scenario.WATCH;
 
 import dev.headwater.bench.BulkRounds;
+import dev.headwater.bench.DeployRounds;
 import dev.headwater.bench.Scenario;
 import dev.headwater.bench.Subject;
 import dev.headwater.bench.contestant.BareMaven;
@@ -31,6 +34,7 @@ final class Bars {
   static final String HEADWATER = Headwater.NAME;
   static final String PEER = Peer.NAME;
   static final String COPY = BulkRounds.COPY;
+  static final String FLYWAY = DeployRounds.FLYWAY;
 
   private final Results results;
   private final List<Subject> subjects;
@@ -57,11 +61,19 @@ final class Bars {
             .of(s -> results.seconds(cell(s, WATCH, HEADWATER))),
         bar("many rows: at most 1.5 times the same COPY", Limit.atMost(1.5), "%.2f")
             .of(s -> results.ratio(cell(s, BULK, HEADWATER), cell(s, BULK, COPY))),
+        bar("migrate: at most 1.1 times Flyway's command line", Limit.atMost(1.1), "%.2f")
+            .of(s -> againstFlyway(s, MIGRATE)),
+        bar("status: at most 1.5 times Flyway's command line", Limit.atMost(1.5), "%.2f")
+            .of(s -> againstFlyway(s, STATUS)),
         memory());
   }
 
   private OptionalDouble againstPeer(Subject subject, Scenario scenario) {
     return results.ratio(cell(subject, scenario, HEADWATER), cell(subject, scenario, PEER));
+  }
+
+  private OptionalDouble againstFlyway(Subject subject, Scenario scenario) {
+    return results.ratio(cell(subject, scenario, HEADWATER), cell(subject, scenario, FLYWAY));
   }
 
   /** The same tables, made by 1000 migrations and by 10. */
