@@ -8,7 +8,6 @@ import dev.headwater.command.bundle.BundleOutcome.UpToDate;
 import dev.headwater.database.DatabaseChoice;
 import dev.headwater.database.DatabaseRequest;
 import dev.headwater.io.Sha256;
-import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.WayReading;
 import dev.headwater.script.PackedScripts;
@@ -95,21 +94,9 @@ public final class Bundle {
     for (GenerateRequest database : databases) {
       WayRecord record = new WayRecord(new Documents(resolver));
       new WayReading(database, resolver, listener).go(record);
-      if (!request.majors().isEmpty() && !request.majors().contains(record.major())) {
-        throw new ProblemException(other(request, record));
-      }
       records.add(record);
     }
     return records;
-  }
-
-  private static Problem other(BundleRequest request, WayRecord record) {
-    return Problem.of(
-            "catalog-versions", "the throwaway database is PostgreSQL " + record.postgres())
-        .withDetail("catalogVersions", request.majors().toString())
-        .withFix(
-            "an <image>, a <postgresHome> or a <server> has one version; leave <catalogVersions>"
-                + " out, or leave those out");
   }
 
   private record Parts(PackedScripts scripts, List<Path> jars, BundleFiles files) {}

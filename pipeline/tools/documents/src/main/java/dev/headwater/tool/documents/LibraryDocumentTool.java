@@ -1,10 +1,13 @@
 package dev.headwater.tool.documents;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.toml.TomlFactory;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import com.fasterxml.jackson.jr.ob.JSON;
 import com.github.difflib.DiffUtils;
@@ -23,17 +26,24 @@ public final class LibraryDocumentTool implements DocumentTool {
 
   private static final int CONTEXT = 3;
 
-  private static final JSON LINES = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
+  /** Keeps its buffers itself: in a thread that lives longer, they would keep this loader. */
+  private static final JsonFactory JSON_TEXT =
+      JsonFactory.builder().recyclerPool(JsonRecyclerPools.newConcurrentDequePool()).build();
+
+  private static final JSON LINES =
+      JSON.builder(JSON_TEXT).enable(JSON.Feature.WRITE_NULL_PROPERTIES).build();
 
   /** Made once, because it learns the types that it writes. */
   private static final class Documents {
-    static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = new ObjectMapper(JSON_TEXT);
   }
 
   @Override
   public Map<String, Object> readToml(String text) throws IOException {
     try {
-      return new TomlMapper().readValue(text, new TypeReference<>() {});
+      TomlFactory factory =
+          TomlFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build();
+      return new TomlMapper(factory).readValue(text, new TypeReference<>() {});
     } catch (JsonProcessingException e) {
       throw readable(e);
     }
