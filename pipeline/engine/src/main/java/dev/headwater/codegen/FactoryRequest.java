@@ -1,6 +1,5 @@
 package dev.headwater.codegen;
 
-import dev.headwater.database.DatabaseRequest;
 import dev.headwater.io.Folders;
 import java.util.Optional;
 
@@ -22,14 +21,12 @@ public final class FactoryRequest {
             wished.folder(),
             Optional.of(all.outputDirectory()),
             wished.values());
-    DatabaseRequest database = all.database();
     Folders folders =
         new Folders(all.folders().cache(), choice.folder(), Optional.empty(), Optional.empty());
     return new GenerateRequest(
         all.project(),
         all.scripts(),
-        new DatabaseRequest(
-            database.choice(), folders, database.snapshots(), database.timeout(), database.keep()),
+        all.database().withFolders(folders),
         all.tools(),
         new CodegenChoice(
             codegen.packageName(),

@@ -61,14 +61,8 @@ public record GenerateRequest(
   public GenerateRequest withOutputDirectory(Path folder) {
     Optional<Path> schema =
         folders().schema().map(any -> folder.resolveSibling(folder.getFileName() + "-schema"));
-    DatabaseRequest moved =
-        new DatabaseRequest(
-            database.choice(),
-            new Folders(folders().cache(), folder, schema, folders().seeds()),
-            database.snapshots(),
-            database.timeout(),
-            database.keep());
-    return new GenerateRequest(project, scripts, moved, tools, codegen, classes, fork);
+    return withDatabase(
+        database.withFolders(new Folders(folders().cache(), folder, schema, folders().seeds())));
   }
 
   /** The same with other scripts. */

@@ -18,6 +18,21 @@ public record DatabaseRequest(
     boolean keep)
     implements Serializable {
 
+  /** The same with another choice. */
+  public DatabaseRequest withChoice(DatabaseChoice other) {
+    return new DatabaseRequest(other, folders, snapshots, timeout, keep);
+  }
+
+  /** The same with other folders. */
+  public DatabaseRequest withFolders(Folders others) {
+    return new DatabaseRequest(choice, others, snapshots, timeout, keep);
+  }
+
+  /** The same for one look: nothing runs when it is over. */
+  public DatabaseRequest forOneLook(SnapshotChoice others) {
+    return new DatabaseRequest(choice, folders, others, timeout, false);
+  }
+
   /**
    * Which databases at earlier migrations are kept and taken.
    *

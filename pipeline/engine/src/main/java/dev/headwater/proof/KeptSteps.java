@@ -49,13 +49,7 @@ record KeptSteps(
 
   static KeptSteps of(GenerateRequest request, ScriptSet scripts, ArtifactResolver resolver) {
     DatabaseRequest asked = request.database();
-    DatabaseRequest keeping =
-        new DatabaseRequest(
-            asked.choice(),
-            asked.folders(),
-            new SnapshotChoice(1, request.refresh()),
-            asked.timeout(),
-            false);
+    DatabaseRequest keeping = asked.forOneLook(new SnapshotChoice(1, request.refresh()));
     ScriptChain chain = ChainReading.of(keeping, scripts, request.tools());
     Optional<Path> folder =
         request.refresh() || chain.links().isEmpty()

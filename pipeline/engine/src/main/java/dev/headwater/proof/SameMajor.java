@@ -28,9 +28,7 @@ record SameMajor(LiveState live) {
       return request;
     }
     DatabaseChoice other = choice.withVersion(String.valueOf(live.major()));
-    return request.withDatabase(
-        new DatabaseRequest(
-            other, database.folders(), database.snapshots(), database.timeout(), database.keep()));
+    return request.withDatabase(database.withChoice(other));
   }
 
   private boolean isOfMajor(String version) {

@@ -8,7 +8,6 @@ import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.codegen.RunProblem;
 import dev.headwater.codegen.work.DatabaseWork;
 import dev.headwater.database.DatabaseOrder;
-import dev.headwater.database.DatabaseRequest;
 import dev.headwater.database.DatabaseRequest.SnapshotChoice;
 import dev.headwater.database.OpenDatabase;
 import dev.headwater.problem.Problem;
@@ -175,13 +174,10 @@ public final class StateReading {
   }
 
   OpenDatabase open(StateScripts scripts, SnapshotChoice snapshots) throws IOException {
-    DatabaseRequest asked = request.database();
     GenerateRequest wanted =
         request
             .withScripts(scripts.set().source())
-            .withDatabase(
-                new DatabaseRequest(
-                    asked.choice(), asked.folders(), snapshots, asked.timeout(), false));
+            .withDatabase(request.database().forOneLook(snapshots));
     try {
       OpenDatabase open =
           new DatabaseWork(resolver, Optional.empty()).open(wanted, scripts.set(), listener);

@@ -200,12 +200,7 @@ public final class Bundle {
 
   private static GenerateRequest onMajor(GenerateRequest request, int major) {
     DatabaseRequest database = request.database();
-    return request.withDatabase(
-        new DatabaseRequest(
-            database.choice().withVersion(String.valueOf(major)),
-            database.folders(),
-            database.snapshots(),
-            database.timeout(),
-            database.keep()));
+    DatabaseChoice choice = database.choice().withVersion(String.valueOf(major));
+    return request.withDatabase(database.withChoice(choice));
   }
 }
