@@ -1,11 +1,12 @@
 package dev.headwater.tool.documents;
 
+import static com.fasterxml.jackson.core.JsonFactory.Feature.USE_THREAD_LOCAL_FOR_BUFFER_RECYCLING;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.toml.TomlFactory;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
@@ -26,9 +27,12 @@ public final class LibraryDocumentTool implements DocumentTool {
 
   private static final int CONTEXT = 3;
 
-  /** Keeps its buffers itself: in a thread that lives longer, they would keep this loader. */
+  /**
+   * Leaves no buffers in threads: those live longer, and would keep this loader. A bundle has the
+   * Jackson of its project's Flyway, where 2.15 does not know pools of buffers yet.
+   */
   private static final JsonFactory JSON_TEXT =
-      JsonFactory.builder().recyclerPool(JsonRecyclerPools.newConcurrentDequePool()).build();
+      JsonFactory.builder().disable(USE_THREAD_LOCAL_FOR_BUFFER_RECYCLING).build();
 
   private static final JSON LINES =
       JSON.builder(JSON_TEXT).enable(JSON.Feature.WRITE_NULL_PROPERTIES).build();
@@ -42,7 +46,7 @@ public final class LibraryDocumentTool implements DocumentTool {
   public Map<String, Object> readToml(String text) throws IOException {
     try {
       TomlFactory factory =
-          TomlFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build();
+          TomlFactory.builder().disable(USE_THREAD_LOCAL_FOR_BUFFER_RECYCLING).build();
       return new TomlMapper(factory).readValue(text, new TypeReference<>() {});
     } catch (JsonProcessingException e) {
       throw readable(e);
