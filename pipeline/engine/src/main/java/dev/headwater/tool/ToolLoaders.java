@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One class loader per outside tool. A tool sees the JDK, the spi package and its own jars; never
@@ -95,7 +96,7 @@ public final class ToolLoaders implements Closeable {
   public static void pin(ClassLoader loader) {
     synchronized (CACHE) {
       CACHE.values().stream()
-          .filter(shared -> shared.loader == loader || shared.loader.getParent() == loader)
+          .filter(shared -> shared.isOnTopOf(loader))
           .forEach(shared -> shared.pinned = true);
     }
   }
@@ -106,12 +107,7 @@ public final class ToolLoaders implements Closeable {
    */
   public static void discard(ClassLoader loader) {
     synchronized (CACHE) {
-      CACHE
-          .values()
-          .removeIf(
-              shared ->
-                  !shared.pinned
-                      && (shared.loader == loader || shared.loader.getParent() == loader));
+      CACHE.values().removeIf(shared -> !shared.pinned && shared.isOnTopOf(loader));
     }
   }
 
@@ -146,6 +142,13 @@ public final class ToolLoaders implements Closeable {
 
     Shared(URLClassLoader loader) {
       this.loader = loader;
+    }
+
+    /** Whether it is that loader, or finds classes in it. */
+    private boolean isOnTopOf(ClassLoader other) {
+      return Stream.<@Nullable ClassLoader>iterate(
+              loader, one -> one != null, one -> one.getParent())
+          .anyMatch(one -> one == other);
     }
   }
 

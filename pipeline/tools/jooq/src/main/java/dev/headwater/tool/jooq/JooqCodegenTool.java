@@ -36,8 +36,8 @@ public final class JooqCodegenTool implements CodegenTool {
   }
 
   private static CodegenReport generated(Connection database, CodegenOrder order) {
-    MigratedDatabase.Seen seen = MigratedDatabase.watch(order.scope());
-    try (JooqLog log = JooqLog.capture()) {
+    try (MigratedDatabase.Seen seen = MigratedDatabase.watch(order.scope());
+        JooqLog log = JooqLog.capture()) {
       Configuration configuration = GeneratorXml.complete(order);
       configuration.setLogging(Logging.WARN);
       configuration.setOnUnused(OnError.LOG);

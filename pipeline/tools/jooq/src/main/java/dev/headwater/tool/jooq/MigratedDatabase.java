@@ -39,7 +39,7 @@ public class MigratedDatabase extends PostgresDatabase {
   /** jOOQ makes this object itself, from its class name, so what it sees is told here. */
   private static final ThreadLocal<Seen> SEEN = ThreadLocal.withInitial(() -> new Seen(NOTHING));
 
-  /** Records what this thread's databases see from now on. */
+  /** Records what this thread's databases see from now on, until the record is closed. */
   static Seen watch(CodegenScope scope) {
     Seen seen = new Seen(new Scope(scope));
     SEEN.set(seen);
@@ -181,7 +181,7 @@ public class MigratedDatabase extends PostgresDatabase {
   }
 
   /** Names of all objects, and which of them were left out and why. */
-  static final class Seen {
+  static final class Seen implements AutoCloseable {
     private final Scope scope;
     private final Set<String> names = new HashSet<>();
     private final Set<String> kept = new TreeSet<>();
@@ -192,6 +192,12 @@ public class MigratedDatabase extends PostgresDatabase {
 
     private Seen(Scope scope) {
       this.scope = scope;
+    }
+
+    /** A thread may live longer than the tools, and would keep their loader. */
+    @Override
+    public void close() {
+      SEEN.remove();
     }
 
     private <T extends Definition> List<T> made(String kind, List<T> definitions) {
