@@ -43,6 +43,7 @@ record GivenOptions(BundleCommand command, ParseResult given) {
   /** The file that names several databases. */
   Optional<Path> targets() {
     if (has(OwnOption.TARGETS)) {
+      requireVersion();
       return Optional.of(Path.of(text(OwnOption.TARGETS)));
     }
     for (OwnOption option : List.of(OwnOption.PARALLEL, OwnOption.KEEP_GOING)) {
@@ -53,6 +54,23 @@ record GivenOptions(BundleCommand command, ParseResult given) {
       }
     }
     return Optional.empty();
+  }
+
+  /** So many steps are others in the next run, which goes on where this one failed. */
+  private void requireVersion() {
+    boolean hasVersion = given.hasMatchedOption(Words.option(Setting.TO.element()));
+    boolean hasSteps = given.hasMatchedOption(Words.option(Setting.STEPS.element()));
+    if (hasSteps || command == BundleCommand.UNDO && !hasVersion) {
+      throw new ProblemException(
+          Problem.of(
+                  "arguments",
+                  "with --targets, "
+                      + command.word()
+                      + (hasSteps ? " takes no --steps" : " needs the version to go back to"))
+              .withDetail(
+                  "why", "the same run once more would go further in databases that are done")
+              .withFix("name the version that all databases are to have: --to=V…"));
+    }
   }
 
   int parallel() {

@@ -210,7 +210,7 @@ final class KeptRows {
                       String column = table.name() + "." + name;
                       if (now.containsKey(id)
                           && !now.get(id).contains(number)
-                          && !allowed.columns().contains(column)) {
+                          && !allowed.expects(column)) {
                         lost.put("column " + column + ": its values are lost", table.name());
                       }
                     }));

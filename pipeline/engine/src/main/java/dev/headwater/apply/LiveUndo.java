@@ -58,12 +58,12 @@ public final class LiveUndo {
 
   /** The same, but a script in a transaction that loses more than is allowed is rolled back. */
   public LiveRun run(List<Step> steps, DataSource database, AllowedLoss allowed) {
+    Target target = new Target(database, allowed, guard(database, allowed));
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       listener.migrating(i + 1, steps.size(), step.script().fileName());
       boolean inTransaction = !new OutsideTransaction(scripts).runs(step.script());
-      Optional<ProblemException> failure =
-          tried(step, inTransaction, new Target(database, allowed));
+      Optional<ProblemException> failure = tried(step, inTransaction, target);
       if (failure.isPresent()) {
         return new Stopped(failure.get().problems(), step.script().fileName(), inTransaction);
       }
@@ -71,7 +71,16 @@ public final class LiveUndo {
     return new Done();
   }
 
-  private record Target(DataSource database, AllowedLoss allowed) {}
+  private record Target(DataSource database, AllowedLoss allowed, LossGuard guard) {}
+
+  private static LossGuard guard(DataSource database, AllowedLoss allowed) {
+    try (Connection connection = database.getConnection()) {
+      return LossGuard.of(connection, allowed);
+    } catch (SQLException e) {
+      throw new ProblemException(
+          new ServerError(e).problem().withDetail("when", "before the first undo script"));
+    }
+  }
 
   private Optional<ProblemException> tried(Step step, boolean inTransaction, Target target) {
     for (int attempt = 1; ; attempt++) {
@@ -99,11 +108,12 @@ public final class LiveUndo {
             Optional.ofNullable(table.read(connection).versioned().get(step.version()))
                 .orElseThrow(LiveUndo::changed);
         boolean isGuarded = inTransaction && target.allowed() != AllowedLoss.ANY;
-        Optional<KeptRows> rows =
-            isGuarded ? Optional.of(KeptRows.before(connection)) : Optional.empty();
         if (inTransaction) {
           LockProblem.limit(connection, locks);
+          target.guard().hold(connection);
         }
+        Optional<KeptRows> rows =
+            isGuarded ? Optional.of(KeptRows.before(connection)) : Optional.empty();
         new UndoScriptRun(scripts.read(step.script(), session.placeholders(step.script())), scripts)
             .run(connection);
         if (rows.isPresent()) {

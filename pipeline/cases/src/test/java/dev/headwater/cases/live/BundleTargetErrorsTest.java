@@ -26,6 +26,21 @@ final class BundleTargetErrorsTest {
   }
 
   @Test
+  void wayThatWouldBeLongerInTheNextRun() throws Exception {
+    tenants(2, "create table a (id int);");
+    assertThat(tenants.run("undo"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[arguments]: with --targets, undo needs the version to go back to
+                  why: the same run once more would go further in databases that are done
+                  fix: name the version that all databases are to have: --to=V…"""));
+    assertThat(tenants.run("migrate", "--steps=1").text())
+        .startsWith("error[arguments]: with --targets, migrate takes no --steps\n");
+  }
+
+  @Test
   void filesThatDoNotNameDatabases() throws Exception {
     tenants(2, "create table a (id int);");
     tenants.write("tenant1\n\n# the second one\ntenant2\ntenant1\n");

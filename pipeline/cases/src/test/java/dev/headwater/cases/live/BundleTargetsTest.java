@@ -173,7 +173,7 @@ final class BundleTargetsTest {
     tenants.bundle().build();
     assertThat(tenants.report("migrate").exit()).isZero();
     tenants.shop(1).sql("insert into a values (1)");
-    Ran refused = tenants.report("undo");
+    Ran refused = tenants.report("undo", "--to=0");
     assertThat(refused.exit()).isEqualTo(2);
     assertThat(refused.text())
         .isEqualTo(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.apply.LockWaiting;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -255,6 +257,44 @@ final class UndoTest {
         .isEqualTo("undo: nothing to do: production is before the first migration");
     shop.migrate();
     assertThat(shop.drift()).contains("drift: same");
+  }
+
+  /** It had written nothing yet when the rows were looked at. */
+  @Test
+  void rowsOfATransactionThatStillRunsAreNotLost() throws Exception {
+    deployment.locks(new LockWaiting(Duration.ofSeconds(20), 1));
+    try (Connection other = shop.superuser();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("insert into orders values (1, true, 'new')");
+      FutureTask<String> undo = new FutureTask<>(() -> deployment.undoTo("2"));
+      new Thread(undo).start();
+      while (!undo.isDone() && !isBlocked()) {
+        Thread.sleep(20);
+      }
+      other.commit();
+      assertThat(undo.get())
+          .endsWith(
+              """
+              error[undo-loses-rows]: others have written data since, which the undo would lose
+                loses: column public.orders.state: its values are lost
+                now: U4__mail.sql was rolled back and left nothing behind
+                  production is at version 4; no script was carried out
+                fix: make a backup, and then: -Dheadwater.allowLoss=public.orders""");
+    }
+    assertThat(deployment.undoTo("2", "orders")).contains("undo: done: production is at version 2");
+  }
+
+  private boolean isBlocked() throws Exception {
+    try (Connection connection = shop.superuser();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select exists (select from pg_stat_activity where usename = 'migrator'"
+                    + " and datname = current_database() and wait_event_type = 'Lock')")) {
+      row.next();
+      return row.getBoolean(1);
+    }
   }
 
   /** A server drops the temporary tables of a session before it gives back the session's locks. */

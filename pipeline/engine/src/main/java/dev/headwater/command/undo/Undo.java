@@ -1,6 +1,7 @@
 package dev.headwater.command.undo;
 
 import dev.headwater.apply.AllowedLoss;
+import dev.headwater.apply.ExpectedLoss;
 import dev.headwater.apply.LiveRun;
 import dev.headwater.apply.LiveRun.Stopped;
 import dev.headwater.apply.LiveUndo;
@@ -45,7 +46,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Takes migrations back in a real database, after the plan was confirmed. */
 public final class Undo {
@@ -126,14 +126,16 @@ public final class Undo {
           : new Undone(plan, Duration.between(start, Instant.now()), LeftBehind.in(on), drift());
     }
 
-    /** The columns that go are known, and were empty or given up. */
+    /** All that goes is known, and was empty or given up. */
     private AllowedLoss allowed(ForeseenUndo tried) {
       return new AllowedLoss(
           request.differences()::allowLossIn,
           tried.lost().stream()
-              .filter(lost -> lost.id().kind() == Kind.COLUMN)
-              .map(lost -> lost.id().qualified())
-              .collect(Collectors.toSet()));
+              .map(
+                  lost ->
+                      new ExpectedLoss(
+                          lost.table(), lost.id().kind() == Kind.COLUMN ? lost.id().name() : ""))
+              .toList());
     }
 
     private record Found(
