@@ -50,12 +50,28 @@ final class CommandLineOfBundle {
         arguments.contains(OwnOption.JSON.word())
             ? new JsonOutput(out, words, project.documents())
             : new TextOutput(out, err, words);
+    ExitCode exit = exit(arguments, output);
+    if (!out.checkError()) {
+      return exit.number();
+    }
+    // A log of JSON goes to the stream that cannot be written.
+    new TextOutput(out, err, words).problem(notWritten(exit));
+    return ExitCode.FAILED.number();
+  }
+
+  private static Problem notWritten(ExitCode exit) {
+    return Problem.of("output", "a part of the output could not be written")
+        .withDetail("now", "the command itself ended with exit code " + exit.number())
+        .withFix("send the output to a place with room; status shows what the database has");
+  }
+
+  private ExitCode exit(List<String> arguments, Output output) {
     try {
       DatabaseAddress.refuseSecrets(arguments);
-      return run(arguments, output).number();
+      return run(arguments, output);
     } catch (ProblemException e) {
       e.problems().forEach(output::problem);
-      return Refusal.of(e).number();
+      return Refusal.of(e);
     }
   }
 

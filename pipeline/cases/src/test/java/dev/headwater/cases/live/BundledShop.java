@@ -11,6 +11,7 @@ import dev.headwater.command.bundle.BundleRequest.Place;
 import dev.headwater.tool.ArtifactResolver;
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,16 +102,32 @@ final class BundledShop {
   record Started(Process process, Path output) {}
 
   Started start(String... arguments) throws IOException {
+    File words = words();
+    ProcessBuilder builder = process(arguments).redirectErrorStream(true).redirectOutput(words);
+    return new Started(builder.start(), words.toPath());
+  }
+
+  /** Starts it with its output in another place; only its errors are words then. */
+  Started start(Redirect output, String... arguments) throws IOException {
+    File words = words();
+    ProcessBuilder builder = process(arguments).redirectOutput(output).redirectError(words);
+    return new Started(builder.start(), words.toPath());
+  }
+
+  private File words() throws IOException {
+    return File.createTempFile("bundle", ".txt", folder.toFile());
+  }
+
+  private ProcessBuilder process(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-jar", jar().toString()));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.redirectOutput(File.createTempFile("bundle", ".txt", folder.toFile()));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
     builder.environment().putAll(variables);
-    return new Started(builder.start(), builder.redirectOutput().file().toPath());
+    return builder;
   }
 
   Ran end(Started started) throws Exception {
