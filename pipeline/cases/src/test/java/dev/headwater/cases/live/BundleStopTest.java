@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -202,6 +203,34 @@ final class BundleStopTest {
     assertThat(bundle.run("migrate").text())
         .contains("it left an invalid index, which is dropped: public.users_mail")
         .endsWith("migrate: nothing to do: PLACE is at version 4");
+  }
+
+  @Test
+  @Tag("thorough")
+  void commandThatRunsBeforeEndsWithTheRun() throws Exception {
+    shop.file("db/V3__fine.sql", "create table fine (id int);");
+    bundle.build();
+    String deaf = "trap '' TERM; ";
+    for (String command : List.of("echo begun; sleep 47; :", deaf + "echo begun; sleep 47; :")) {
+      Started started = bundle.start("migrate", "--before=" + command);
+      Waiting.until(() -> Files.readString(started.output()).endsWith("before: begun\n"));
+      List<ProcessHandle> programs = started.process().descendants().toList();
+      assertThat(programs).hasSize(2);
+      started.process().destroy();
+      assertThat(started.process().waitFor(10, TimeUnit.SECONDS)).as(command).isTrue();
+      Ran ran = bundle.end(started);
+      assertThat(ran.exit()).isEqualTo(143);
+      assertThat(ran.text())
+          .endsWith(
+              """
+              before: begun
+              error[stopped]: the run was told to end while the command that runs before was at work, so nothing was changed
+                command: %s
+                fix: run this again"""
+                  .formatted(command));
+      Waiting.until(() -> programs.stream().noneMatch(ProcessHandle::isAlive));
+    }
+    assertThat(new Deployment(shop).states()).contains("V3__fine.sql pending");
   }
 
   @Test

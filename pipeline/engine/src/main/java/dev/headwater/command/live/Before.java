@@ -1,6 +1,8 @@
 package dev.headwater.command.live;
 
 import dev.headwater.database.real.RealDatabase;
+import dev.headwater.io.ExitHook;
+import dev.headwater.io.ProcessTree;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.problem.WarningListener;
@@ -12,6 +14,8 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * A command of the user that runs before a real database is changed, such as a backup. It finds the
@@ -39,6 +43,40 @@ public record Before(String command) {
   }
 
   private int exit(RealDatabase database, WarningListener listener) throws IOException {
+    Process process = start(database);
+    FutureTask<Integer> end = new FutureTask<>(() -> exit(process, listener));
+    ProcessTree tree = new ProcessTree(process);
+    ExitHook hook =
+        new ExitHook(
+            "headwater-before",
+            () -> {
+              tree.end();
+              end.cancel(false); // a process of another parent may still hold the pipe
+            });
+    try {
+      hook.set();
+      Thread thread = new Thread(end, "headwater-before-words");
+      thread.setDaemon(true);
+      thread.start();
+      int exit = end.get();
+      if (hook.forget()) {
+        return exit;
+      }
+      throw stopped();
+    } catch (IllegalStateException toldToEnd) { // and so is a cancelled wait
+      throw stopped();
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    } finally {
+      hook.forget();
+      tree.end();
+    }
+  }
+
+  private Process start(RealDatabase database) throws IOException {
     boolean windows = File.separatorChar == '\\';
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -49,20 +87,29 @@ public record Before(String command) {
     builder.environment().putAll(database.environment());
     Process process = builder.start();
     process.getOutputStream().close();
+    return process;
+  }
+
+  private static int exit(Process process, WarningListener listener)
+      throws IOException, InterruptedException {
     try (BufferedReader words =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = words.readLine(); line != null; line = words.readLine()) {
         listener.noted("before: " + line);
       }
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted");
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
     }
+    return process.waitFor();
+  }
+
+  private ProblemException stopped() {
+    return new ProblemException(
+        Problem.of(
+                "stopped",
+                "the run was told to end while the command that runs before was at work, so"
+                    + " nothing was changed")
+            .withDetail("command", command)
+            .withFix("run this again"));
   }
 
   private Problem failed(int exit) {
