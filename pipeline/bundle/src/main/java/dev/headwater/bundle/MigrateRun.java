@@ -10,6 +10,7 @@ import dev.headwater.command.migrate.MigrateOutcome.NothingToDo;
 import dev.headwater.command.migrate.MigrateRequest;
 import dev.headwater.command.migrate.MigrateRequest.Words;
 import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import dev.headwater.report.DeploymentOutcome;
 import dev.headwater.report.MigrateReport;
 import dev.headwater.report.ResumptionReport;
@@ -43,13 +44,21 @@ record MigrateRun(Deployment deployment, boolean onlyPlan) implements BundleComm
       if (onlyPlan) {
         return CommandEnd.done("a script was stopped");
       }
-      resumption.goOn(stopped.get(), deployment.database());
+      goOn(resumption, stopped.get());
       deployment.output().info(ResumptionReport.done(stopped.get()));
       CommandEnd rest = migrate(settings);
       return new CommandEnd(
           rest.exit(), ResumptionReport.words(stopped.get(), rest.words()), rest.problems());
     }
     return migrate(settings);
+  }
+
+  private void goOn(Resumption resumption, StoppedScript stopped) {
+    try {
+      resumption.goOn(stopped, deployment.database());
+    } catch (ProblemException e) {
+      throw new ProblemException(ResumptionReport.problems(stopped, e.problems()));
+    }
   }
 
   private CommandEnd migrate(DeploymentSettings settings) {
@@ -74,8 +83,8 @@ record MigrateRun(Deployment deployment, boolean onlyPlan) implements BundleComm
       output.info(MigrateReport.nothingToDo(nothing));
     } else if (outcome instanceof Failed failed) {
       List<Problem> problems = MigrateReport.problems(failed);
-      return failed.stop().script().isEmpty()
-          ? CommandEnd.of(ExitCode.REFUSED, problems)
+      return failed.stop().hasChangedNothing()
+          ? CommandEnd.of(Refusal.of(problems), problems)
           : new CommandEnd(ExitCode.FAILED, StateWords.of(outcome), problems);
     } else if (outcome instanceof Migrated done) {
       output.info(MigrateReport.lines(done));

@@ -1,6 +1,8 @@
 package dev.headwater.bundle;
 
+import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
+import java.util.List;
 import java.util.Set;
 
 /** Tells apart what a command refuses and what fails it. */
@@ -13,7 +15,12 @@ final class Refusal {
 
   /** A server that does not answer, or says an error, is no decision of a command. */
   static ExitCode of(ProblemException e) {
-    String code = e.problems().get(0).code();
+    return of(e.problems());
+  }
+
+  /** The same of problems that were not thrown. */
+  static ExitCode of(List<Problem> problems) {
+    String code = problems.get(0).code();
     boolean isOfServer = code.startsWith("server") || code.matches("[0-9A-Z]{5}");
     return isOfServer && !OF_COMMANDS.contains(code) ? ExitCode.FAILED : ExitCode.REFUSED;
   }

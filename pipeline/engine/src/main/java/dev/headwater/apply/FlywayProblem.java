@@ -1,5 +1,6 @@
 package dev.headwater.apply;
 
+import dev.headwater.database.client.LostConnection;
 import dev.headwater.problem.Problem;
 import dev.headwater.script.ScriptSource;
 import dev.headwater.spi.ToolFailure;
@@ -45,6 +46,9 @@ public final class FlywayProblem {
    * @param sent by Flyway itself
    */
   static Problem afterScript(Problem problem, String sent) {
+    if (LostConnection.is(problem.code())) {
+      return problem; // no script is to blame
+    }
     if (sent.matches("(?is)\\s*(re)?set (role|session).*")) {
       return problem.withFix(
           "the script works as another role and does not go back; end it with: reset session"

@@ -1,6 +1,7 @@
 package dev.headwater.apply;
 
 import dev.headwater.database.DriverDataSource;
+import dev.headwater.database.client.LostConnection;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.script.sql.Statement;
@@ -172,16 +173,11 @@ public final class SchemaLoad {
       execute(connection, sql);
       return true;
     } catch (SQLException e) {
-      if (isGone(e)) {
+      if (LostConnection.is(String.valueOf(e.getSQLState()))) {
         throw e;
       }
       return false;
     }
-  }
-
-  private static boolean isGone(SQLException e) {
-    String state = String.valueOf(e.getSQLState());
-    return state.startsWith("08") || state.startsWith("57P");
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

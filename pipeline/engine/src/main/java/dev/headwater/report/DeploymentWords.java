@@ -8,6 +8,7 @@ import dev.headwater.command.live.Foresight.Evidence;
 import dev.headwater.command.live.LeftBehind;
 import dev.headwater.command.live.Stop;
 import dev.headwater.command.live.Stop.Reached;
+import dev.headwater.database.client.LostConnection;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.Severity;
 import dev.headwater.spi.DocumentTool;
@@ -16,6 +17,9 @@ import java.util.List;
 
 /** Words about changes of a real database that migrate and undo share. */
 record DeploymentWords(DocumentTool documents) {
+
+  /** The fix when a connection was lost. */
+  static final String AGAIN = "when the server answers, run this again";
 
   static String migrations(int count) {
     return count == 1 ? "1 migration" : count + " migrations";
@@ -102,9 +106,9 @@ record DeploymentWords(DocumentTool documents) {
   /**
    * The problems of a script that failed, with the state of the database.
    *
-   * @param history what it says about a script that failed outside a transaction, and what to do
+   * @param outside about a script that failed outside a transaction
    */
-  static List<Problem> problems(String database, Stop stop, String history) {
+  static List<Problem> problems(String database, Stop stop, Outside outside) {
     List<Problem> problems = new ArrayList<>(stop.problems());
     Problem last = problems.remove(problems.size() - 1);
     List<String> now = new ArrayList<>();
@@ -119,12 +123,27 @@ record DeploymentWords(DocumentTool documents) {
               ? stop.script() + " was rolled back and left nothing behind"
               : stop.script()
                   + " ran outside a transaction: its statements before this place stay, and "
-                  + history);
+                  + outside.history());
     }
     stop.reached().ifPresent(reached -> now.add(reached(database, reached)));
-    problems.add(last.withDetail("now", String.join("\n", now)));
+    Problem told = last.withDetail("now", String.join("\n", now));
+    boolean isRepeatable = stop.script().isEmpty() || stop.rolledBack() || outside.goesOn();
+    problems.add(isRepeatable && LostConnection.is(told.code()) ? told.withFix(again(stop)) : told);
     return problems;
   }
+
+  private static String again(Stop stop) {
+    boolean isAtItsBegin = stop.reached().filter(reached -> reached.done().isEmpty()).isPresent();
+    return isAtItsBegin ? AGAIN : AGAIN + "; <steps> counts from where the database is then";
+  }
+
+  /**
+   * A script that failed outside a transaction.
+   *
+   * @param history what it says about the script, and what to do
+   * @param goesOn whether the same command does the rest
+   */
+  record Outside(String history, boolean goesOn) {}
 
   private static String reached(String database, Reached reached) {
     String version = reached.version();

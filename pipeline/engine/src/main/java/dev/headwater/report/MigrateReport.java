@@ -9,6 +9,7 @@ import dev.headwater.command.migrate.MigrateOutcome.NothingToDo;
 import dev.headwater.command.migrate.MigratePlan;
 import dev.headwater.command.migrate.MigratePlan.PlannedScript;
 import dev.headwater.problem.Problem;
+import dev.headwater.report.DeploymentWords.Outside;
 import dev.headwater.spi.DocumentTool;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,17 +84,22 @@ public record MigrateReport(DocumentTool documents) {
   /** The problems of a script that failed, with the state of the database. */
   public static List<Problem> problems(Failed outcome) {
     return DeploymentWords.problems(
-        outcome.plan().place().database(), outcome.stop(), history(outcome));
+        outcome.plan().place().database(), outcome.stop(), outside(outcome));
   }
 
-  private static String history(Failed outcome) {
+  private static Outside outside(Failed outcome) {
     Stop stop = outcome.stop();
     if (stop.reached().filter(now -> now.failed().contains(stop.script())).isPresent()) {
-      return "the history says that it failed; mend what it left behind, and then:"
-          + " mvn headwater:repair";
+      return new Outside(
+          "the history says that it failed; mend what it left behind, and then:"
+              + " mvn headwater:repair",
+          false);
     }
     return outcome.plan().trial().evidence() == Evidence.RECORDED
-        ? "the history does not have it; the next run finds out how far it came, and goes on"
-        : "the history does not have it; mend what it left behind, and migrate again";
+        ? new Outside(
+            "the history does not have it; the next run finds out how far it came, and goes on",
+            true)
+        : new Outside(
+            "the history does not have it; mend what it left behind, and migrate again", false);
   }
 }

@@ -1,6 +1,8 @@
 package dev.headwater.report;
 
 import dev.headwater.command.bundle.StoppedScript;
+import dev.headwater.database.client.LostConnection;
+import dev.headwater.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +36,20 @@ public final class ResumptionReport {
 
   public static String done(StoppedScript stopped) {
     return "migrate: " + stopped.file().fileName() + " is at its end";
+  }
+
+  /** The problems when the rest failed, too, with what is there now. */
+  public static List<Problem> problems(StoppedScript stopped, List<Problem> problems) {
+    List<Problem> told = new ArrayList<>(problems);
+    Problem last =
+        told.remove(told.size() - 1)
+            .withDetail(
+                "now",
+                stopped.file().fileName()
+                    + " is still in the middle: its statements before this place stay; the next run"
+                    + " finds out how far it came, and goes on");
+    told.add(LostConnection.is(last.code()) ? last.withFix(DeploymentWords.AGAIN) : last);
+    return told;
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.headwater.report;
 
+import dev.headwater.command.bundle.TargetOutcome.End;
+import dev.headwater.command.live.Stop;
 import dev.headwater.command.migrate.MigrateOutcome;
 import dev.headwater.command.migrate.MigrateOutcome.Migrated;
 import dev.headwater.command.repair.RepairOutcome;
@@ -24,7 +26,7 @@ public final class StateWords {
 
   public static String of(MigrateOutcome outcome) {
     if (outcome instanceof MigrateOutcome.Failed failed) {
-      return "failed: " + failed.stop().script();
+      return failed(failed.stop());
     }
     int scripts = outcome.plan().scripts().size();
     if (scripts == 0) {
@@ -33,9 +35,15 @@ public final class StateWords {
     return outcome instanceof Migrated ? "migrated " + scripts : scripts + " to come";
   }
 
+  private static String failed(Stop stop) {
+    return stop.script().isEmpty()
+        ? TargetsReport.words(End.FAILED, stop.problems())
+        : "failed: " + stop.script();
+  }
+
   public static String of(UndoOutcome outcome) {
     if (outcome instanceof UndoOutcome.Failed failed) {
-      return "failed: " + failed.stop().script();
+      return failed(failed.stop());
     }
     return outcome instanceof Undone undone
         ? "taken back " + undone.plan().scripts().size()

@@ -7,6 +7,7 @@ import dev.headwater.command.undo.UndoOutcome.Undone;
 import dev.headwater.command.undo.UndoPlan;
 import dev.headwater.command.undo.UndoPlan.PlannedUndo;
 import dev.headwater.problem.Problem;
+import dev.headwater.report.DeploymentWords.Outside;
 import dev.headwater.spi.DocumentTool;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +91,7 @@ public record UndoReport(DocumentTool documents) {
     return DeploymentWords.problems(
         outcome.plan().place().database(),
         outcome.stop(),
-        "the history says that its migration is applied; undo the rest by hand");
+        new Outside(
+            "the history says that its migration is applied; undo the rest by hand", false));
   }
 }

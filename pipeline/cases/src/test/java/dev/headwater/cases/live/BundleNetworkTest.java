@@ -28,6 +28,16 @@ final class BundleNetworkTest {
 
   private static final Path PGBOUNCER = Path.of("/usr/sbin/pgbouncer");
 
+  /** The build runs it, too, in a database of another name. */
+  private static final String ENDED =
+      "select pg_terminate_backend(pg_backend_pid()) where current_database() like 'production%';";
+
+  private static final String IMPATIENT =
+      """
+      select set_config('idle_session_timeout', '1', false)
+      where current_database() like 'production%';
+      """;
+
   @RegisterExtension static final ShopServer SERVER = new ShopServer();
 
   @TempDir private Path folder;
@@ -118,6 +128,64 @@ final class BundleNetworkTest {
       Waiting.until(() -> !isAtWork());
     }
     assertThat(new Deployment(shop).states()).contains("V3__slow.sql pending");
+  }
+
+  @Test
+  @Tag("thorough")
+  void sessionThatTheServerEndsIsBegunAnew() throws Exception {
+    shop.flyway("mixed", "true")
+        .file(
+            "db/V3__index.sql", "create index concurrently users_mail on users (mail);\n" + ENDED);
+    bundle.build();
+    String failed =
+        """
+        shop-migrations.jar!/migrations/db/V3__index.sql:2:1: error[57P01]: terminating connection due to administrator command
+            2 | select pg_terminate_backend(pg_backend_pid()) where current_database() like 'production%';
+              | ^
+        """;
+    assertThat(bundle.run("migrate").text())
+        .endsWith(
+            failed
+                + """
+                  now: V3__index.sql ran outside a transaction: its statements before this place stay, and the history does not have it; the next run finds out how far it came, and goes on
+                    PLACE is at version 2; no script was carried out
+                  fix: when the server answers, run this again"""
+                    .indent(2)
+                    .stripTrailing());
+    assertThat(bundle.run("migrate"))
+        .isEqualTo(
+            new Ran(
+                1,
+                """
+                migrate: V3__index.sql was stopped in the middle, outside a transaction: 1 of 2 statements are there
+                  it goes on at line 2
+                """
+                    + failed
+                    + """
+                      now: V3__index.sql is still in the middle: its statements before this place stay; the next run finds out how far it came, and goes on
+                      fix: when the server answers, run this again"""
+                        .indent(2)
+                        .stripTrailing()));
+  }
+
+  /** Flyway's own statements come between two scripts. */
+  @Test
+  @Tag("thorough")
+  void sessionThatTheServerEndsBetweenScriptsBlamesNone() throws Exception {
+    shop.file("db/V3__impatient.sql", IMPATIENT);
+    for (int i = 4; i < 10; i++) {
+      shop.file("db/V" + i + "__table.sql", "create table t" + i + " (id int);");
+    }
+    bundle.build();
+    Ran ran = bundle.run("migrate");
+    assertThat(ran.text())
+        .contains("error[57P05]: terminating connection due to idle-session timeout\n")
+        .contains("; carried out before: V3__impatient.sql")
+        .doesNotContain("rolled back")
+        .endsWith(
+            "  fix: when the server answers, run this again; --steps counts from where the database"
+                + " is then");
+    assertThat(ran.exit()).isEqualTo(1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.headwater.command.live;
 
 import dev.headwater.apply.status.HistoryTable;
 import dev.headwater.database.client.DriverMessage;
+import dev.headwater.database.client.LostConnection;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.Problem;
 import java.sql.SQLException;
@@ -34,16 +35,11 @@ public record LiveReadingProblem(RealDatabase database) {
           .withDetail("why", "a question about the catalogue took longer than 60 s")
           .withFix("try again when the server has less to do");
     }
-    return isLost(state)
+    return LostConnection.is(state)
         ? problem
             .withDetail("why", "the connection was lost while the catalogue was read")
             .withFix("try again when the server is back")
         : problem;
-  }
-
-  /** Connection failures, and a server that shuts down. */
-  private static boolean isLost(String state) {
-    return state.startsWith("08") || state.startsWith("57P");
   }
 
   Problem tooOld(String postgres) {

@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 /**
  * The end of a run that failed in a real database.
  *
- * @param script that failed; empty where the run was refused before a script began
+ * @param script that failed; empty where none did: a run can be refused before the first script
+ *     begins, and the connection can be lost between two scripts
  * @param rolledBack whether that script left nothing behind
  * @param reached empty where the database does not answer any more
  */
@@ -34,7 +35,14 @@ public record Stop(
       // The first failure says more than that nobody answers since.
       known = Optional.empty();
     }
-    return new Stop(stopped.problems(), stopped.script(), stopped.rolledBack(), known);
+    boolean isDone = known.filter(now -> now.done().contains(stopped.script())).isPresent();
+    String failed = isDone ? "" : stopped.script();
+    return new Stop(stopped.problems(), failed, stopped.rolledBack(), known);
+  }
+
+  /** Whether the run ended before it changed something. */
+  public boolean hasChangedNothing() {
+    return script.isEmpty() && reached.filter(now -> !now.done().isEmpty()).isEmpty();
   }
 
   /**

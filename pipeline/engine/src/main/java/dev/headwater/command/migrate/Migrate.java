@@ -6,6 +6,7 @@ import dev.headwater.apply.LiveRun;
 import dev.headwater.apply.LiveRun.Stopped;
 import dev.headwater.apply.status.AppliedMigration;
 import dev.headwater.apply.status.MigrationLine;
+import dev.headwater.apply.status.MigrationState;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.codegen.RunProblem;
 import dev.headwater.command.drift.Drift;
@@ -171,21 +172,21 @@ public final class Migrate {
     }
 
     private Stop stop(MigratePlan plan, Stopped stopped) {
-      return Stop.of(stopped, () -> reached(plan, stopped));
+      return Stop.of(stopped, () -> reached(plan));
     }
 
     /** The history says what was committed, and nothing else does. */
-    private Reached reached(MigratePlan plan, Stopped stopped) {
+    private Reached reached(MigratePlan plan) {
       LiveMigrations now = read();
-      List<String> toCome =
+      List<String> notDone =
           now.lines().stream()
-              .filter(line -> line.state().isToCome() || line.fileName().equals(stopped.script()))
+              .filter(line -> line.state().isToCome() || line.state() == MigrationState.FAILED)
               .map(MigrationLine::fileName)
               .toList();
       List<String> applied =
           plan.scripts().stream()
               .map(PlannedScript::fileName)
-              .filter(name -> !toCome.contains(name))
+              .filter(name -> !notDone.contains(name))
               .toList();
       List<String> failed =
           now.history().failed().stream().map(AppliedMigration::fileName).toList();

@@ -183,16 +183,15 @@ public final class Undo {
     }
 
     private Stop stop(List<Step> steps, Stopped stopped) {
-      return Stop.of(stopped, () -> reached(steps, stopped));
+      return Stop.of(stopped, () -> reached(steps));
     }
 
     /** The history says what was committed, and nothing else does. */
-    private Reached reached(List<Step> steps, Stopped stopped) {
+    private Reached reached(List<Step> steps) {
       LiveMigrations now = read();
       List<String> done =
           steps.stream()
               .filter(step -> !now.history().versioned().containsKey(step.version()))
-              .filter(step -> !step.script().fileName().equals(stopped.script()))
               .map(step -> step.script().fileName())
               .toList();
       return new Reached(
