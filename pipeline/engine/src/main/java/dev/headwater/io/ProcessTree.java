@@ -14,18 +14,27 @@ public record ProcessTree(Process process) {
 
   /** Tells all of them to end, and kills those that do not end in time. */
   public void end() {
-    List<ProcessHandle> all =
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    List<ProcessHandle> all = all();
     all.forEach(ProcessHandle::destroy);
     try {
       CompletableFuture.allOf(
               all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
           .get(SECONDS_TO_END, TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException late) {
-      all.forEach(ProcessHandle::destroyForcibly);
+      kill(all);
     } catch (InterruptedException e) {
-      all.forEach(ProcessHandle::destroyForcibly);
+      kill(all);
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** The shell comes first: it would go on with its next command when the one before it ends. */
+  private List<ProcessHandle> all() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+  }
+
+  /** A shell that does not listen has perhaps gone on. */
+  private void kill(List<ProcessHandle> told) {
+    Stream.concat(all().stream(), told.stream()).forEach(ProcessHandle::destroyForcibly);
   }
 }

@@ -211,8 +211,8 @@ final class BundleStopTest {
   void commandThatRunsBeforeEndsWithTheRun() throws Exception {
     shop.file("db/V3__fine.sql", "create table fine (id int);");
     bundle.build();
-    String deaf = "trap '' TERM; ";
-    for (String command : List.of("echo begun; sleep 47; :", deaf + "echo begun; sleep 47; :")) {
+    for (String trap : List.of("", "trap '' TERM; ", "trap : TERM; ")) {
+      String command = trap + "echo begun; sleep 47; sleep 4748";
       Started started = bundle.start("migrate", "--before=" + command);
       Waiting.until(() -> Files.readString(started.output()).endsWith("before: begun\n"));
       List<ProcessHandle> programs = started.process().descendants().toList();
@@ -222,16 +222,21 @@ final class BundleStopTest {
       Ran ran = bundle.end(started);
       assertThat(ran.exit()).isEqualTo(143);
       assertThat(ran.text())
+          .contains("before: begun\n")
           .endsWith(
               """
-              before: begun
               error[stopped]: the run was told to end while the command that runs before was at work, so nothing was changed
                 command: %s
                 fix: run this again"""
                   .formatted(command));
       Waiting.until(() -> programs.stream().noneMatch(ProcessHandle::isAlive));
+      assertThat(ProcessHandle.allProcesses().filter(BundleStopTest::isNextCommand)).isEmpty();
     }
     assertThat(new Deployment(shop).states()).contains("V3__fine.sql pending");
+  }
+
+  private static boolean isNextCommand(ProcessHandle process) {
+    return process.info().commandLine().orElse("").endsWith("sleep 4748");
   }
 
   @Test
@@ -319,6 +324,10 @@ final class BundleStopTest {
               "error[55P03]: canceling statement due to lock timeout",
               "now: V3__state.sql was rolled back and left nothing behind",
               "PLACE is at version 2; no script was carried out");
+      String limits = "--lock-timeout=1";
+      assertThat(bundle.run("migrate", limits, "--lock-attempts=1", "--json").text())
+          .contains("\"outcome\":\"failed\"", "or wait longer: --lock-timeout=SECONDS")
+          .doesNotContain("-Dheadwater");
       holder.rollback();
     }
     awaitGone();
