@@ -96,6 +96,11 @@ enum BundleCommand {
         .toList();
   }
 
+  boolean hasOption(String word) {
+    return settings().stream().anyMatch(setting -> Words.option(setting.element()).equals(word))
+        || ownOptions().stream().anyMatch(option -> option.word().equals(word));
+  }
+
   Run of(Deployment deployment) {
     return making.of(deployment);
   }

@@ -43,7 +43,9 @@ record JsonOutput(PrintStream out, Words words, DocumentTool documents, Map<Stri
 
   @Override
   public void outcome(Map<String, Object> fields) {
-    write("info", fields);
+    Map<String, Object> translated = new LinkedHashMap<>();
+    fields.forEach((name, value) -> translated.put(name, words.ofValue(value)));
+    write("info", translated);
   }
 
   @Override
@@ -53,7 +55,19 @@ record JsonOutput(PrintStream out, Words words, DocumentTool documents, Map<Stri
 
   @Override
   public void targets(String command, List<TargetOutcome> outcomes) {
-    write("info", TargetsReport.fields(command, outcomes));
+    List<TargetOutcome> translated =
+        outcomes.stream()
+            .map(
+                outcome ->
+                    new TargetOutcome(
+                        outcome.service(),
+                        outcome.end(),
+                        outcome.words(),
+                        outcome.problems().stream()
+                            .map(words.ofTarget(outcome.service())::of)
+                            .toList()))
+            .toList();
+    write("info", TargetsReport.fields(command, translated));
   }
 
   @Override

@@ -2,10 +2,14 @@ package dev.headwater.bundle;
 
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.Problem.Detail;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Turns the words of a build, such as {@code mvn headwater:repair}, into those of a bundle.
@@ -14,10 +18,19 @@ import java.util.regex.Pattern;
  */
 record Words(String jar, String variables) {
 
-  private static final Pattern OPTION = Pattern.compile("-Dheadwater\\.([A-Za-z]+)");
+  private static final Pattern OPTION = Pattern.compile("-Dheadwater\\.([A-Za-z]+)(?![\\w.])");
+
+  /** A comment of a seed begins with the same words. */
   private static final Pattern GOAL =
-      Pattern.compile(
-          "(?:mvn )?headwater:(status|migrate|undo|repair|stamp|script|drift|seed)\\b(?!-)");
+      Pattern.compile("(?<!-- )\\b(?:mvn )?headwater:([a-z]+)\\b(?!-)");
+
+  private static final Pattern GOAL_OF_BUILDS = Pattern.compile("\\bmvn headwater:");
+
+  /** Flyway's settings are in the bundle, and no argument changes them. */
+  private static final Pattern FLYWAY_OPTION =
+      Pattern.compile("(?:,| or) -Dheadwater\\.flyway\\.[A-Za-z…]+(?:=…)?");
+
+  private static final Pattern FLYWAY_ELEMENT = Pattern.compile("</(?:flyway|placeholders)>");
 
   /** Elements of a POM that are options here. */
   private static final Pattern ELEMENT = Pattern.compile("<(ignore|to|from|at|steps)>");
@@ -37,12 +50,42 @@ record Words(String jar, String variables) {
   }
 
   String of(String text) {
-    String options = OPTION.matcher(text).replaceAll(found -> option(found.group(1)));
+    String flyway = FLYWAY_OPTION.matcher(text).replaceAll("");
+    String bundles = FLYWAY_ELEMENT.matcher(flyway).replaceAll("$0 in the POM, and a new bundle");
+    String options = OPTION.matcher(bundles).replaceAll(Words::option);
     String elements = ELEMENT.matcher(options).replaceAll(found -> option(found.group(1)));
-    return GOAL.matcher(elements)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(variables + "java -jar " + jar + " " + found.group(1)));
+    String commands = GOAL.matcher(elements).replaceAll(this::command);
+    return GOAL_OF_BUILDS.matcher(commands).replaceAll("in the project: $0");
+  }
+
+  /** Others belong to a goal that a bundle does not have. */
+  private static String option(MatchResult found) {
+    String option = option(found.group(1));
+    boolean isOne =
+        Stream.of(BundleCommand.values()).anyMatch(command -> command.hasOption(option));
+    return Matcher.quoteReplacement(isOne ? option : found.group());
+  }
+
+  private String command(MatchResult found) {
+    boolean isOne =
+        Stream.of(BundleCommand.values())
+            .anyMatch(command -> command.word().equals(found.group(1)));
+    return Matcher.quoteReplacement(
+        isOne ? variables + "java -jar " + jar + " " + found.group(1) : found.group());
+  }
+
+  /** All texts among values of JSON. */
+  Object ofValue(Object value) {
+    if (value instanceof String text) {
+      return of(text);
+    } else if (value instanceof List<?> list) {
+      return list.stream().map(this::ofValue).toList();
+    } else if (value instanceof Map<?, ?> map) {
+      Map<Object, Object> fields = new LinkedHashMap<>();
+      map.forEach((name, field) -> fields.put(name, ofValue(field)));
+      return fields;
+    }
+    return value;
   }
 
   Problem of(Problem problem) {

@@ -189,6 +189,11 @@ final class BundleTargetsTest {
     assertThat(tenants.report("migrate", "--keep-going").text())
         .endsWith(
             "PGSERVICE=tenant2 java -jar shop-migrations.jar repair accepts the new checksums");
+    String json = tenants.run("migrate", "--keep-going", "--json").text();
+    assertThat(json.substring(json.indexOf("\"targets\":")))
+        .contains(
+            "PGSERVICE=tenant2 java -jar shop-migrations.jar repair accepts the new checksums")
+        .doesNotContain("headwater:");
     assertThat(tenants.report("repair").text()).contains("tenant2  repaired");
   }
 
