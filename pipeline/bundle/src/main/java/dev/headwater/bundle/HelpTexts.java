@@ -24,7 +24,8 @@ final class HelpTexts {
             "With --targets=FILE, a command works on each service that the file names.",
             "",
             "Exit codes: 0 done, or nothing to do; 1 failed; 2 refused, and nothing was changed;",
-            "  3 migrations are to come, for status --fail-pending");
+            "  3 migrations are to come, for status --fail-pending;",
+            "  130 or 143 told to end, by SIGINT or SIGTERM");
   }
 
   /** The meaning of a setting without Markdown and without the goals that have it. */

@@ -44,6 +44,7 @@ final class BundleOutputTest {
                 error[output]: a part of the output could not be written
                   now: the command itself ended with exit code 0
                   fix: send the output to a place with room; status shows what the database has"""));
+    assertThat(bundle.end(bundle.start(Redirect.to(FULL), "--help")).exit()).isEqualTo(1);
     Ran migrated = bundle.end(bundle.start(Redirect.to(FULL), "migrate", "--json"));
     assertThat(migrated.text()).startsWith("error[output]: ");
     assertThat(migrated.exit()).isEqualTo(1);
