@@ -14,12 +14,13 @@ import java.util.function.Supplier;
 record DatabaseRun(BundledProject project, GivenOptions options) {
 
   CommandEnd on(RealDatabase database, Output output) {
-    BundleRun run = new BundleRun(database, options.patience(), output);
+    RealDatabase patient = database.waiting(options.settings().locks(), output::noted);
+    BundleRun run = new BundleRun(patient, options.patience(), output);
     return showingProblems(
         output,
         () ->
             switch (options.command().access()) {
-              case NONE -> command(database, output);
+              case NONE -> command(patient, output);
               case READS -> run.reading(there -> command(there, output));
               case CHANGES ->
                   run.changing(

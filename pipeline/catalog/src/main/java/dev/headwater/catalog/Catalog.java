@@ -1,5 +1,6 @@
 package dev.headwater.catalog;
 
+import dev.headwater.catalog.ReadOnlyTransaction.Limits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,6 +18,9 @@ import java.util.function.Predicate;
 
 /** All objects of a database as facts, read at one moment. */
 public final class Catalog {
+
+  /** The longest wait for a lock. Others wait behind a session that waits longer. */
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
 
   private final int serverVersion;
   private final SortedMap<Id, Fact> facts;
@@ -56,7 +60,9 @@ public final class Catalog {
   /** Reads the database as the options say. */
   public static Catalog read(Connection connection, ReadOptions options) throws SQLException {
     return ReadOnlyTransaction.read(
-        connection, options.timeout(), session -> within(session, options.owner()));
+        connection,
+        new Limits(options.timeout(), LOCK_TIMEOUT),
+        session -> within(session, options.owner()));
   }
 
   /**

@@ -12,29 +12,33 @@ import java.time.Duration;
  */
 public final class ReadOnlyTransaction {
 
-  /** The longest wait for a lock. Who waits longer makes others wait behind it. */
-  public static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
-
   private static final String CACHE_LOOKUP_FAILED = "XX000";
 
   private final Connection connection;
-  private final Duration timeout;
+  private final Limits limits;
 
-  private ReadOnlyTransaction(Connection connection, Duration timeout) {
+  private ReadOnlyTransaction(Connection connection, Limits limits) {
     this.connection = connection;
-    this.timeout = timeout;
+    this.limits = limits;
   }
+
+  /**
+   * The longest times, each zero for no limit.
+   *
+   * @param question for each question, its waits for locks included
+   * @param lock for each wait for a lock
+   */
+  public record Limits(Duration question, Duration lock) {}
 
   /**
    * Reads, perhaps twice. The search path is empty meanwhile.
    *
-   * @param timeout of each question
    * @throws SQLException when a question is not answered in time, or the schema changes twice
    *     meanwhile
    */
-  public static <T> T read(Connection connection, Duration timeout, Reading<T> reading)
+  public static <T> T read(Connection connection, Limits limits, Reading<T> reading)
       throws SQLException {
-    ReadOnlyTransaction transaction = new ReadOnlyTransaction(connection, timeout);
+    ReadOnlyTransaction transaction = new ReadOnlyTransaction(connection, limits);
     try {
       return transaction.once(reading);
     } catch (SQLException e) {
@@ -76,9 +80,9 @@ public final class ReadOnlyTransaction {
       statement.execute("set transaction isolation level repeatable read, read only");
       statement.execute(
           "set local search_path = ''; set local jit = off; set local statement_timeout = "
-              + timeout.toMillis()
+              + limits.question().toMillis()
               + "; set local lock_timeout = "
-              + LOCK_TIMEOUT.toMillis());
+              + limits.lock().toMillis());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.headwater.apply;
 
 import dev.headwater.apply.LiveRun.Done;
 import dev.headwater.apply.LiveRun.Stopped;
+import dev.headwater.database.LockWaiting;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.script.ScriptSet;
 import dev.headwater.spi.MigrationProgress;
@@ -49,7 +50,7 @@ public final class LiveMigrator {
       applied += one.applied;
       boolean isLocked = one.inTransaction && LockProblem.isOne(failure.get());
       if (isLocked && attempt < locks.attempts()) {
-        LockProblem.pause(new LockProblem.Attempt(one.script, attempt, locks), listener);
+        locks.pause(attempt, one.script + " was rolled back", listener::noted);
         continue;
       }
       return stopped(one, failure.get());

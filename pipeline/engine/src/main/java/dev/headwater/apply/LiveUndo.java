@@ -4,6 +4,7 @@ import dev.headwater.apply.LiveRun.Done;
 import dev.headwater.apply.LiveRun.Stopped;
 import dev.headwater.apply.status.AppliedMigration;
 import dev.headwater.apply.status.HistoryTable;
+import dev.headwater.database.LockWaiting;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.script.OutsideTransaction;
@@ -92,8 +93,7 @@ public final class LiveUndo {
           return Optional.of(
               new ProblemException(e.problems().stream().map(LockProblem::explained).toList()));
         }
-        LockProblem.pause(
-            new LockProblem.Attempt(step.script().fileName(), attempt, locks), listener);
+        locks.pause(attempt, step.script().fileName() + " was rolled back", listener::noted);
       }
     }
   }

@@ -1,13 +1,12 @@
 package dev.headwater.apply;
 
+import dev.headwater.database.LockWaiting;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 
 /** A script that others keep from a lock. */
 final class LockProblem {
@@ -17,13 +16,6 @@ final class LockProblem {
   private static final Set<String> LOCKED = Set.of(NOT_AVAILABLE, DEADLOCK);
 
   private LockProblem() {}
-
-  /**
-   * A script that was rolled back.
-   *
-   * @param number from 1
-   */
-  record Attempt(String script, int number, LockWaiting locks) {}
 
   static boolean isOne(Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
@@ -43,29 +35,6 @@ final class LockProblem {
     try (Statement statement = transaction.createStatement()) {
       statement.execute("set local lock_timeout = " + locks.limit().toMillis());
     }
-  }
-
-  /** Waits before the next attempt. */
-  static void pause(Attempt attempt, MigrationListener listener) {
-    Duration pause = attempt.locks().pause(attempt.number());
-    listener.noted(
-        attempt.script()
-            + " was rolled back, because others hold a lock that it needs; attempt "
-            + (attempt.number() + 1)
-            + " of "
-            + attempt.locks().attempts()
-            + " follows in "
-            + shown(pause));
-    try {
-      Thread.sleep(pause.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted");
-    }
-  }
-
-  private static String shown(Duration pause) {
-    return pause.toMillis() < 1000 ? pause.toMillis() + " ms" : pause.toSeconds() + " s";
   }
 
   static Problem explained(Problem problem) {

@@ -146,14 +146,17 @@ public enum Setting {
       "for `migrate` and `undo`: a [command](migrate.md#migrate) that runs when the plan is confirmed,"
           + " such as a backup"),
   LOCK_TIMEOUT(
-      Section.REAL_DATABASES.number("lockTimeout").changes(GOAL).onlyIn("migrate", "undo"),
+      Section.REAL_DATABASES.number("lockTimeout").changes(GOAL).onlyIn("migrate", "undo", "drift"),
       "`5`",
-      "the longest time in seconds that a script in a transaction waits for a lock before it is"
-          + " rolled back and tried again; `0` waits for ever"),
+      "the longest time in seconds that a script in a transaction, or a look at the schema, waits"
+          + " for a lock before it is rolled back and tried again; `0` waits for ever"),
   LOCK_ATTEMPTS(
-      Section.REAL_DATABASES.number("lockAttempts").changes(GOAL).onlyIn("migrate", "undo"),
+      Section.REAL_DATABASES
+          .number("lockAttempts")
+          .changes(GOAL)
+          .onlyIn("migrate", "undo", "drift"),
       "`10`",
-      "how often a script is tried that does not get a lock"),
+      "how often a script, or a look at the schema, is tried that does not get a lock"),
   ALLOW_LOSS(
       Section.REAL_DATABASES.list("allowLoss").changes(GOAL).onlyIn("undo"),
       "none",

@@ -1,19 +1,17 @@
 package dev.headwater.maven;
 
-import dev.headwater.apply.LockWaiting;
+import dev.headwater.database.LockWaiting;
 import dev.headwater.report.DeploymentOutcomeFile;
+import dev.headwater.setting.DeploymentSettings;
 import dev.headwater.tool.Documents;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The values of a goal that brings a real database forward or back. Apart, because Maven loads what
  * the methods of a goal name, in every build.
  */
 record DeploymentGoal(DeploymentMojo goal) {
-
-  private static final long LOCK_TIMEOUT = 5;
-  private static final long LOCK_ATTEMPTS = 10;
 
   DeploymentOutcomeFile outcomeFile() {
     Path path =
@@ -28,8 +26,7 @@ record DeploymentGoal(DeploymentMojo goal) {
   }
 
   LockWaiting locks() {
-    return new LockWaiting(
-        Duration.ofSeconds(goal.lockTimeout == null ? LOCK_TIMEOUT : goal.lockTimeout),
-        Math.toIntExact(goal.lockAttempts == null ? LOCK_ATTEMPTS : goal.lockAttempts));
+    return DeploymentSettings.locks(
+        Optional.ofNullable(goal.lockTimeout), Optional.ofNullable(goal.lockAttempts));
   }
 }

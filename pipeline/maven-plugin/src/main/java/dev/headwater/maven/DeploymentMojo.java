@@ -29,13 +29,15 @@ abstract class DeploymentMojo extends ConfirmedMojo {
   @Nullable String before;
 
   /**
-   * The longest time in seconds that a script in a transaction waits for a lock before it is rolled
-   * back and tried again; 0 waits for ever. Default: 5.
+   * The longest time in seconds that a script in a transaction, or a look at the schema, waits for
+   * a lock before it is rolled back and tried again; 0 waits for ever. Default: 5.
    */
   @Parameter(property = "headwater.lockTimeout")
   @Nullable Long lockTimeout;
 
-  /** How often a script is tried that does not get a lock. Default: 10. */
+  /**
+   * How often a script, or a look at the schema, is tried that does not get a lock. Default: 10.
+   */
   @Parameter(property = "headwater.lockAttempts")
   @Nullable Long lockAttempts;
 

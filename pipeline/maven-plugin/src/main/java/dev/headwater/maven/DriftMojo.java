@@ -7,6 +7,7 @@ import dev.headwater.command.drift.DriftOutcome.Failed;
 import dev.headwater.command.drift.DriftOutcome.Same;
 import dev.headwater.command.drift.DriftRequest;
 import dev.headwater.command.drift.DriftRequest.Words;
+import dev.headwater.database.LockWaiting;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
@@ -15,11 +16,13 @@ import dev.headwater.report.DriftOutcomeFile;
 import dev.headwater.report.DriftReport;
 import dev.headwater.report.ExecutionFile;
 import dev.headwater.report.WayBackFile;
+import dev.headwater.setting.DeploymentSettings;
 import dev.headwater.tool.Documents;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -61,6 +64,17 @@ public final class DriftMojo extends RealDatabaseMojo {
    */
   @Parameter(property = "headwater.write")
   @Nullable String write;
+
+  /**
+   * The longest time in seconds that a look at the schema waits for a lock before it is tried
+   * again; 0 waits for ever. Default: 5.
+   */
+  @Parameter(property = "headwater.lockTimeout")
+  @Nullable Long lockTimeout;
+
+  /** How often a look at the schema is tried that does not get a lock. Default: 10. */
+  @Parameter(property = "headwater.lockAttempts")
+  @Nullable Long lockAttempts;
 
   private boolean outcomeIsWritten;
 
@@ -127,7 +141,10 @@ public final class DriftMojo extends RealDatabaseMojo {
               databaseRequest(resolver),
               new Words(word(at), ignore == null ? List.of() : ignore, word(write)));
       try (RealDatabaseAccess databases = new RealDatabaseAccess(DriftMojo.this, resolver)) {
-        RealDatabase on = databases.required("look at");
+        LockWaiting locks =
+            DeploymentSettings.locks(
+                Optional.ofNullable(lockTimeout), Optional.ofNullable(lockAttempts));
+        RealDatabase on = databases.required("look at").waiting(locks, log::noted);
         return new Drift(resolver).run(request, on, log);
       }
     }

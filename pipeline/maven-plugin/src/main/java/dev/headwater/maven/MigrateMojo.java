@@ -53,7 +53,7 @@ public final class MigrateMojo extends DeploymentMojo {
             new Migrate(resolver)
                 .run(
                     request,
-                    databases.required("migrate"),
+                    databases.required("migrate").waiting(request.locks(), log::noted),
                     plan -> Confirmation.of(MigrateMojo.this).ask(log, MigrateReport.plan(plan)),
                     log);
       }

@@ -65,7 +65,9 @@ public final class UndoMojo extends DeploymentMojo {
             new Undo(resolver)
                 .run(
                     request,
-                    databases.required("take migrations back in"),
+                    databases
+                        .required("take migrations back in")
+                        .waiting(request.locks(), log::noted),
                     plan -> Confirmation.of(UndoMojo.this).ask(log, UndoReport.plan(plan)),
                     log);
       }

@@ -51,6 +51,13 @@ final class BundleErrorsTest {
                 """
                 error[arguments]: --wait is no number of seconds: "soon"
                   fix: --wait=60, for example"""));
+    assertThat(bundle.run("migrate", "--lock-timeout=-1"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[number]: nobody can wait so: 10 times -1 seconds
+                  fix: --lock-timeout=5 and --lock-attempts=10, for example"""));
     assertThat(bundle.run("migrate", "jdbc:postgresql://u:geheim@db/shop"))
         .isEqualTo(
             new Ran(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.cases.live.BundledShop.Ran;
 import dev.headwater.cases.live.BundledShop.Started;
 import dev.headwater.cases.support.Waiting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -331,5 +333,38 @@ final class BundleStopTest {
       holder.rollback();
     }
     awaitGone();
+  }
+
+  @Test
+  void lockThatKeepsTheSchemaFromBeingReadIsWaitedForAndGivenUp() throws Exception {
+    shop.file("db/V3__state.sql", "alter table orders add state text;");
+    bundle.build();
+    String note = "the schema was not read, because others hold a lock that it needs; attempt 2 of";
+    try (Holder holder = holding("lock table flyway_schema_history")) {
+      Ran ran = bundle.run("migrate", "--lock-timeout=1", "--lock-attempts=2");
+      assertThat(ran.exit()).isEqualTo(1);
+      assertThat(ran.text().replaceAll("process \\d+ of", "process N of"))
+          .isEqualTo(
+              note
+                  + """
+                   2 follows in N
+                  error[55P03]: canceling statement due to lock timeout
+                    database: the variables PGHOST, PGPORT and PGDATABASE (migrator@PLACE)
+                    why: others hold a lock that reading needs, and 2 attempts of 1 s each did not get it; nothing was changed
+                    holds a lock: process N of postgres (headwater): public.flyway_schema_history
+                    fix: run this again when that session has ended""");
+      Started drift = bundle.start("drift", "--lock-timeout=1");
+      Waiting.until(() -> said(drift, note));
+      holder.rollback();
+      assertThat(bundle.end(drift).text()).contains("drift: same: ");
+    }
+  }
+
+  private static boolean said(Started started, String words) {
+    try {
+      return Files.readString(started.output()).contains(words);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.headwater.cases.live;
 
 import dev.headwater.apply.HistoryStamp.Earlier;
-import dev.headwater.apply.LockWaiting;
 import dev.headwater.codegen.GenerateListener;
 import dev.headwater.command.migrate.Migrate;
 import dev.headwater.command.migrate.MigrateOutcome;
@@ -18,6 +17,7 @@ import dev.headwater.command.status.StatusRequest;
 import dev.headwater.command.undo.Undo;
 import dev.headwater.command.undo.UndoOutcome;
 import dev.headwater.command.undo.UndoRequest;
+import dev.headwater.database.LockWaiting;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.report.MigrateReport;

@@ -2,7 +2,7 @@ package dev.headwater.cases.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.apply.LockWaiting;
+import dev.headwater.database.LockWaiting;
 import dev.headwater.report.DeploymentOutcomeFile;
 import dev.headwater.tool.Documents;
 import java.nio.file.Files;

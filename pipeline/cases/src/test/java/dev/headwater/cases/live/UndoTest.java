@@ -2,7 +2,7 @@ package dev.headwater.cases.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.apply.LockWaiting;
+import dev.headwater.database.LockWaiting;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

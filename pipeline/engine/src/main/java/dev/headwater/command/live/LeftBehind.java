@@ -51,8 +51,9 @@ public record LeftBehind(List<String> invalidIndexes, List<String> unvalidated) 
    * @throws ProblemException when the server does not answer
    */
   public static LeftBehind in(RealDatabase database) {
-    try (Connection connection = database.connect()) {
-      return new LeftBehind(names(connection, INVALID), names(connection, UNVALIDATED));
+    try {
+      return database.read(
+          session -> new LeftBehind(names(session, INVALID), names(session, UNVALIDATED)));
     } catch (SQLException e) {
       throw new ProblemException(new LiveReadingProblem(database).of(e));
     }

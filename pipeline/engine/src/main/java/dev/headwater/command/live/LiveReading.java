@@ -4,6 +4,7 @@ import dev.headwater.apply.status.HistoryTable;
 import dev.headwater.catalog.Catalog;
 import dev.headwater.catalog.CollationVersions;
 import dev.headwater.catalog.ReadOnlyTransaction;
+import dev.headwater.catalog.ReadOnlyTransaction.Limits;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.ProblemException;
 import dev.headwater.proof.LiveState;
@@ -18,7 +19,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +28,6 @@ public final class LiveReading {
 
   /** PostgreSQL's oldest major version whose catalogue Headwater knows. */
   private static final int OLDEST = 13;
-
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   /**
    * Stands for the owner of everything where no history table says who migrates: the role that owns
@@ -72,23 +70,14 @@ public final class LiveReading {
   }
 
   private LiveState read(Live state, boolean always) {
-    Connection connection = database.connect();
+    Limits limits = new Limits(database.statementLimit(), database.locks().limit());
     try {
-      return ReadOnlyTransaction.read(
-          connection, TIMEOUT, session -> state(state, session, always));
+      return database.read(
+          connection ->
+              ReadOnlyTransaction.read(
+                  connection, limits, session -> state(state, session, always)));
     } catch (SQLException e) {
       throw new ProblemException(new LiveReadingProblem(database).of(e));
-    } finally {
-      close(connection);
-    }
-  }
-
-  /** All that matters is read; a server that is gone by now does not matter. */
-  private static void close(Connection connection) {
-    try {
-      connection.close();
-    } catch (SQLException gone) {
-      return;
     }
   }
 

@@ -6,6 +6,7 @@ import dev.headwater.database.client.LostConnection;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.Problem;
 import java.sql.SQLException;
+import java.util.List;
 
 /** The problem when a real database cannot be read. */
 public record LiveReadingProblem(RealDatabase database) {
@@ -16,14 +17,7 @@ public record LiveReadingProblem(RealDatabase database) {
     Problem problem =
         Problem.of(state, DriverMessage.withCause(e)).withDetail("database", database.toString());
     if (state.equals("55P03")) {
-      return problem
-          .withDetail(
-              "why",
-              "another session has locked a table, and Headwater waits at most 5 s, so that nobody"
-                  + " waits behind it")
-          .withFix(
-              "try again when that session has ended: SELECT pid, relation::regclass FROM pg_locks"
-                  + " WHERE mode = 'AccessExclusiveLock';");
+      return locked(problem);
     }
     if (state.equals("53200")) {
       return problem
@@ -32,7 +26,11 @@ public record LiveReadingProblem(RealDatabase database) {
     }
     if (state.equals("57014")) {
       return problem
-          .withDetail("why", "a question about the catalogue took longer than 60 s")
+          .withDetail(
+              "why",
+              "a question about the catalogue took longer than "
+                  + database.statementLimit().toSeconds()
+                  + " s")
           .withFix("try again when the server has less to do");
     }
     return LostConnection.is(state)
@@ -40,6 +38,25 @@ public record LiveReadingProblem(RealDatabase database) {
             .withDetail("why", "the connection was lost while the catalogue was read")
             .withFix("try again when the server is back")
         : problem;
+  }
+
+  private Problem locked(Problem problem) {
+    Problem explained =
+        problem.withDetail(
+            "why",
+            "others hold a lock that reading needs, and "
+                + database.locks().words()
+                + " did not get it; nothing was changed");
+    List<String> holders = LockHolders.in(database);
+    for (String holder : holders) {
+      explained = explained.withDetail("holds a lock", holder);
+    }
+    return explained.withFix(
+        holders.isEmpty()
+            ? "see who holds locks: SELECT pid, usename, relation::regclass, query FROM pg_locks"
+                + " JOIN pg_stat_activity USING (pid) WHERE granted; run this again when that"
+                + " session has ended"
+            : "run this again when that session has ended");
   }
 
   Problem tooOld(String postgres) {

@@ -100,24 +100,28 @@ public final class MigrationsReading {
   private record Rows(Place place, SchemaHistory history) {}
 
   private Rows rows() {
-    try (Connection connection = database.connect()) {
-      Optional<HistoryTable> table = HistoryTable.find(connection, request.scripts());
-      if (table.isPresent() && !table.get().missing().isEmpty()) {
-        throw new ProblemException(new LiveReadingProblem(database).notAllowed(table.get(), ""));
-      }
-      return new Rows(
-          new Place(
-              database.name(),
-              text(connection, "show server_version").replaceAll(" .*", ""),
-              table,
-              text(
-                  connection,
-                  "select coalesce(pg_catalog.quote_ident(pg_catalog.current_schema()), '')"),
-              table.isEmpty() && text(connection, HOLDS).equals("t")),
-          table.isPresent() ? table.get().read(connection) : SchemaHistory.NONE);
+    try {
+      return database.read(this::rows);
     } catch (SQLException e) {
       throw new ProblemException(new LiveReadingProblem(database).of(e));
     }
+  }
+
+  private Rows rows(Connection session) throws SQLException {
+    Optional<HistoryTable> table = HistoryTable.find(session, request.scripts());
+    if (table.isPresent() && !table.get().missing().isEmpty()) {
+      throw new ProblemException(new LiveReadingProblem(database).notAllowed(table.get(), ""));
+    }
+    return new Rows(
+        new Place(
+            database.name(),
+            text(session, "show server_version").replaceAll(" .*", ""),
+            table,
+            text(
+                session,
+                "select coalesce(pg_catalog.quote_ident(pg_catalog.current_schema()), '')"),
+            table.isEmpty() && text(session, HOLDS).equals("t")),
+        table.isPresent() ? table.get().read(session) : SchemaHistory.NONE);
   }
 
   private static String text(Connection connection, String query) throws SQLException {

@@ -1,10 +1,10 @@
 package dev.headwater.command.migrate;
 
-import dev.headwater.apply.LockWaiting;
 import dev.headwater.codegen.GenerateRequest;
 import dev.headwater.command.live.Before;
 import dev.headwater.command.live.Extent;
 import dev.headwater.command.live.Extent.All;
+import dev.headwater.database.LockWaiting;
 import dev.headwater.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;

@@ -27,9 +27,16 @@ record LostRows(RealDatabase database) {
     if (objects.isEmpty()) {
       return List.of();
     }
+    try {
+      return database.read(session -> count(objects, session));
+    } catch (SQLException e) {
+      throw new ProblemException(new LiveReadingProblem(database).of(e));
+    }
+  }
+
+  private static List<LostData> count(List<Lost> objects, Connection session) throws SQLException {
     List<LostData> found = new ArrayList<>();
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
+    try (Statement statement = session.createStatement()) {
       for (Lost lost : objects) {
         try (ResultSet row = statement.executeQuery(query(lost))) {
           row.next();
@@ -39,10 +46,8 @@ record LostRows(RealDatabase database) {
           }
         }
       }
-      return found;
-    } catch (SQLException e) {
-      throw new ProblemException(new LiveReadingProblem(database).of(e));
     }
+    return found;
   }
 
   private static String query(Lost lost) {

@@ -4,6 +4,7 @@ import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.DriverDataSource.Address;
 import dev.headwater.database.DriverDataSource.Session;
 import dev.headwater.database.JdbcProxy;
+import dev.headwater.database.LockWaiting;
 import dev.headwater.database.client.ClientEnvironment;
 import dev.headwater.database.client.ClientVariables;
 import dev.headwater.problem.ProblemException;
@@ -12,7 +13,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -23,23 +26,9 @@ import javax.sql.DataSource;
  */
 public final class RealDatabase {
 
-  /**
-   * Times in milliseconds. Nobody waits long for this session: it takes the weakest locks, and
-   * gives up soon. A catalogue of thousands of tables is read in seconds.
-   */
-  private static final Map<String, String> READING =
-      Map.of(
-          "default_transaction_read_only", "on",
-          "statement_timeout", "60000",
-          "lock_timeout", "5000",
-          "idle_in_transaction_session_timeout", "300000");
-
   /** In seconds. */
   private static final Map<String, String> DEADLINES =
       Map.of("connectTimeout", "10", "loginTimeout", "10", "tcpKeepAlive", "true");
-
-  /** A lost network is noticed later than a slow statement. */
-  private static final Map<String, String> SILENCE = Map.of("socketTimeout", "90");
 
   /**
    * A server that looks each second whether its client is still there stops what nobody waits for.
@@ -51,21 +40,23 @@ public final class RealDatabase {
 
   private final RealAddress address;
   private final RealLogin login;
-  private final DriverDataSource source;
-  private final boolean isBehindPooler;
+  private final Sessions sessions;
+
+  private RealDatabase(RealAddress address, RealLogin login, Sessions sessions) {
+    this.address = address;
+    this.login = login;
+    this.sessions = sessions;
+  }
 
   /**
+   * How sessions are made.
+   *
    * @param source without settings of its sessions
    * @param isBehindPooler whether sessions are set up by statements, because a pooler drops what
    *     the startup packet says
    */
-  private RealDatabase(
-      RealAddress address, RealLogin login, DriverDataSource source, boolean isBehindPooler) {
-    this.address = address;
-    this.login = login;
-    this.source = source;
-    this.isBehindPooler = isBehindPooler;
-  }
+  private record Sessions(
+      DriverDataSource source, boolean isBehindPooler, ReadingPatience patience) {}
 
   /**
    * Finds the login, and does not connect yet.
@@ -91,7 +82,7 @@ public final class RealDatabase {
                 new Session(login.database(), "UTC"))
             .with(DEADLINES)
             .with(login.properties());
-    return new RealDatabase(address, login, source, false);
+    return new RealDatabase(address, login, new Sessions(source, false, ReadingPatience.ONCE));
   }
 
   /**
@@ -99,20 +90,76 @@ public final class RealDatabase {
    * the settings of a session would reach other clients.
    */
   public RealDatabase behindPooler() {
-    return new RealDatabase(address, login, source, true);
+    return new RealDatabase(
+        address, login, new Sessions(sessions.source(), true, sessions.patience()));
   }
 
   /** The same with sessions that the server knows by a name. */
   public RealDatabase withSessions(String name) {
+    DriverDataSource named = sessions.source().with(Map.of("ApplicationName", name));
     return new RealDatabase(
-        address, login, source.with(Map.of("ApplicationName", name)), isBehindPooler);
+        address, login, new Sessions(named, sessions.isBehindPooler(), sessions.patience()));
+  }
+
+  /**
+   * The same, but reading waits for locks of others as scripts do.
+   *
+   * @param listener hears of each new attempt
+   */
+  public RealDatabase waiting(LockWaiting locks, Consumer<String> listener) {
+    ReadingPatience patience = new ReadingPatience(locks, listener);
+    return new RealDatabase(
+        address, login, new Sessions(sessions.source(), sessions.isBehindPooler(), patience));
+  }
+
+  /** How reading waits for locks of others. */
+  public LockWaiting locks() {
+    return sessions.patience().locks();
+  }
+
+  /** The time for each statement that reads; zero for no limit. */
+  public Duration statementLimit() {
+    return sessions.patience().statement();
+  }
+
+  /** Reads in the session that it gets, and may be asked again. */
+  public interface Reading<T> {
+    T from(Connection session) throws SQLException;
+  }
+
+  /**
+   * Reads, in another session once more where others hold a lock that is needed.
+   *
+   * @throws ProblemException when there is no connection
+   */
+  public <T> T read(Reading<T> reading) throws SQLException {
+    return sessions
+        .patience()
+        .read(
+            () -> {
+              Connection session = connect();
+              try {
+                return reading.from(session);
+              } finally {
+                close(session);
+              }
+            });
+  }
+
+  /** All that matters is read; a server that is gone by now does not matter. */
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException gone) {
+      return;
+    }
   }
 
   /** From the first statement on: a setting that is made later could be forgotten on some path. */
-  private static String options(RealLogin login) {
+  private String options() {
     return Stream.concat(
             Stream.of(login.properties().getOrDefault("options", "")),
-            READING.entrySet().stream()
+            sessions.patience().settings().entrySet().stream()
                 .map(entry -> "-c " + entry.getKey() + "=" + entry.getValue()))
         .filter(option -> !option.isEmpty())
         .sorted()
@@ -141,13 +188,14 @@ public final class RealDatabase {
 
   /** Connections as {@link #connect()} gives them, for tools that make their own. */
   public DataSource reading() {
-    return isBehindPooler
-        ? beginning(source.with(SILENCE), statement -> statement.execute(readOnly()))
-        : source.with(SILENCE).with(Map.of("options", options(login)));
+    DriverDataSource patient = sessions.source().with(sessions.patience().silence());
+    return sessions.isBehindPooler()
+        ? beginning(patient, statement -> statement.execute(readOnly()))
+        : patient.with(Map.of("options", options()));
   }
 
-  private static String readOnly() {
-    return READING.entrySet().stream()
+  private String readOnly() {
+    return sessions.patience().settings().entrySet().stream()
         .map(entry -> "set_config('" + entry.getKey() + "', '" + entry.getValue() + "', false)")
         .sorted()
         .collect(Collectors.joining(", ", "select ", ""));
@@ -181,17 +229,17 @@ public final class RealDatabase {
    * long as it needs, unless the server or the role says otherwise. It ends when this process does.
    */
   public DataSource changing() {
-    return beginning(source, RealDatabase::noticeLoss);
+    return beginning(sessions.source(), RealDatabase::noticeLoss);
   }
 
   /** Variables with which PostgreSQL's clients find it, with the password. */
   public Map<String, String> environment() {
-    return ClientVariables.of(source.url(), source.properties());
+    return ClientVariables.of(sessions.source().url(), sessions.source().properties());
   }
 
   /** Connections in which nothing is set that could reach other clients of a pooler. */
   public DataSource unset() {
-    return source;
+    return sessions.source();
   }
 
   private static void noticeLoss(Statement statement) throws SQLException {
