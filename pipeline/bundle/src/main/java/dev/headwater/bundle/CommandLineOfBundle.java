@@ -113,6 +113,7 @@ final class CommandLineOfBundle {
   private ExitCode run(GivenOptions options, Output output) {
     DatabaseRun run = new DatabaseRun(project, options);
     Optional<Path> targets = options.targets();
+    options.requireNumbers();
     if (targets.isPresent()) {
       return new TargetsOfBundle(run, output).on(targets.get());
     }

@@ -86,6 +86,17 @@ record GivenOptions(BundleCommand command, ParseResult given) {
     return Integer.parseInt(text);
   }
 
+  /**
+   * Refuses times and numbers that make no sense, before anything is begun.
+   *
+   * @throws ProblemException when there is one
+   */
+  void requireNumbers() {
+    patience();
+    parallel();
+    settings().locks();
+  }
+
   private String text(OwnOption option) {
     return given.matchedOptionValue(option.word(), "");
   }

@@ -112,6 +112,27 @@ final class BundleTargetErrorsTest {
                 """
                 error[arguments]: --parallel is no number of databases: "0"
                   fix: --parallel=4, for example"""));
+    assertThat(tenants.run("migrate", "--wait=-1"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[arguments]: --wait is no number of seconds: "-1"
+                  fix: --wait=60, for example"""));
+    assertThat(tenants.run("migrate", "--wait-for-others=abc"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[arguments]: --wait-for-others is no number of seconds: "abc"
+                  fix: --wait-for-others=60, for example"""));
+    assertThat(tenants.run("migrate", "--lock-timeout=abc"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[number]: "abc" is not a number
+                  fix: --lock-timeout=10, for example"""));
     assertThat(tenants.bundle().run("migrate", "--keep-going"))
         .isEqualTo(
             new Ran(
