@@ -26,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Reads the arguments, and runs the command that they name. */
 final class CommandLineOfBundle {
 
-  /** The driver warns of a service that is not defined, and an error says that better. */
+  /** The driver writes lines for people, also where a program reads; errors say the same. */
   private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
   private final Map<String, String> variables;
@@ -36,7 +36,7 @@ final class CommandLineOfBundle {
   private final Words words = new Words(project.name() + ".jar");
 
   CommandLineOfBundle(Map<String, String> variables) {
-    DRIVER.setLevel(Level.SEVERE);
+    DRIVER.setLevel(Level.OFF);
     this.variables = variables;
   }
 

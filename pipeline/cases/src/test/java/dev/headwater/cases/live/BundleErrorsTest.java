@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headwater.cases.live.BundledShop.Ran;
 import dev.headwater.cases.live.BundledShop.Started;
 import dev.headwater.cases.support.Waiting;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -98,6 +99,38 @@ final class BundleErrorsTest {
                   fix: set PGHOST, PGDATABASE and PGUSER, or HEADWATER_URL=jdbc:postgresql://…, or HEADWATER_URL_FILE=/run/secrets/…"""));
     bundle.with("HEADWATER_URL", shop.url() + "?user=migrator&password=m").with("PGUSER", "");
     assertThat(bundle.with("PGPASSWORD", "").run("status").exit()).isZero();
+  }
+
+  @Test
+  void serviceTakesItsDatabaseFromTheEnvironment() throws Exception {
+    bundle.build();
+    String[] place = shop.place().split("[:/]");
+    Path services =
+        Files.writeString(
+            folder.resolve("services"),
+            """
+            [shop]
+            host=%s
+            port=%s
+            user=migrator
+            connect_timeout=5
+            """
+                .formatted(place[0], place[1]));
+    bundle.with("PGSERVICEFILE", services.toString()).with("PGSERVICE", "shop");
+    assertThat(bundle.with("PGHOST", "").with("PGPORT", "").run("drift").text())
+        .isEqualTo(
+            "drift: same: service=shop (PostgreSQL N) is what the migrations make at version 2");
+    assertThat(bundle.with("PGDATABASE", "").run("drift").text())
+        .contains("error[3D000]: ", "\n  database: " + place[0] + ":" + place[1] + "/migrator\n");
+    bundle.with("PGSERVICE", "").with("PGDATABASE", shop.database()).with("PGPORT", "54a2");
+    assertThat(bundle.run("drift"))
+        .isEqualTo(
+            new Ran(
+                2,
+                """
+                error[database-url]: no address of a PostgreSQL database: the variables PGHOST, PGPORT and PGDATABASE
+                  why: its port is no number from 1 to 65535
+                  fix: correct the variables PGHOST, PGPORT and PGDATABASE; a URL looks like jdbc:postgresql://db.example.com:5432/shop"""));
   }
 
   @Test

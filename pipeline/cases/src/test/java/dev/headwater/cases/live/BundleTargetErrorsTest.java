@@ -73,9 +73,10 @@ final class BundleTargetErrorsTest {
             new Ran(
                 2,
                 """
-                error[targets]: FILE names services that cannot be used, so nothing was begun: tenant7, tenant8
-                  why: the driver does not find its service in PGSERVICEFILE, ~/.pg_service.conf, or pg_service.conf in PGSYSCONFDIR
-                  fix: correct the names, or PGSERVICEFILE, or the file pg_service.conf"""));
+                error[service]: FILE names services that are nowhere, so nothing was begun: tenant7, tenant8
+                  looked in: %s
+                  fix: correct the name, or PGSERVICEFILE, or the file pg_service.conf"""
+                    .formatted(folder.resolve("pg_service.conf"))));
     Files.delete(tenants.file());
     assertThat(tenants.run("migrate"))
         .isEqualTo(
@@ -93,6 +94,34 @@ final class BundleTargetErrorsTest {
         .matches(
             "error\\[targets]: tenant1 and tenant2 are one database: .*/copied\n"
                 + "  fix: correct one of them in pg_service.conf, or take one out of FILE");
+  }
+
+  @Test
+  void servicesThatCannotBeUsed() throws Exception {
+    tenants(2, "create table a (id int);");
+    Path services = folder.resolve("pg_service.conf");
+    Files.writeString(
+        services,
+        """
+        [tenant1]
+        host=db.example.com
+        [tenant2]
+        hostaddr=10.0.0.1
+        dbname=shop
+        """);
+    tenants.bundle().with("PGDATABASE", "shop");
+    Ran ran = tenants.run("migrate");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.text().replace(services.toString(), "SERVICES"))
+        .isEqualTo(
+            """
+            SERVICES:1: error[service]: the service tenant1 names no database
+              fix: write dbname=… below it
+            SERVICES:4: error[service]: the service tenant2 has the key hostaddr, for which PostgreSQL's JDBC driver has no equivalent
+              fix: give the address as host""");
+    assertThat(tenants.run("migrate", "--json").text().lines())
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("{"));
   }
 
   @Test

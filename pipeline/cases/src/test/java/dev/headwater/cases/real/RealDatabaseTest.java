@@ -15,6 +15,7 @@ import dev.headwater.database.real.RealAddress.Service;
 import dev.headwater.database.real.RealAddress.Url;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.ProblemException;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.FileSystems;
@@ -83,7 +84,7 @@ final class RealDatabaseTest {
                   "select current_setting(name) from unnest(array['application_name',"
                       + " 'default_transaction_read_only', 'statement_timeout', 'lock_timeout',"
                       + " 'TimeZone']) name"))
-          .containsExactly("headwater", "on", "1min", "5s", "UTC");
+          .containsExactly("headwater", "on", "65s", "5s", "UTC");
     }
   }
 
@@ -136,40 +137,96 @@ final class RealDatabaseTest {
   @Test
   void serviceIsTheOneOfPostgresClients() throws Exception {
     String[] place = company.place().split(":");
-    Path file =
-        Files.writeString(
-            home.resolve("services"),
-            String.join(
-                "\n",
-                "[shop-staging]",
-                "host=" + place[0],
-                "port=" + place[1],
-                "dbname=shop",
-                "user=reader",
-                "password=r3ad",
-                ""));
+    services(
+        "[other]",
+        "hostaddr=10.0.0.1",
+        "",
+        "[shop-staging]",
+        "# of the team",
+        "host=" + place[0],
+        "port=" + place[1],
+        "dbname=shop",
+        "user = reader",
+        "password=r3ad",
+        "dbname=second",
+        "connect_timeout=5",
+        "application_name=psql",
+        "sslmode=prefer",
+        "options=-c role=reader",
+        "keepalives=1",
+        "target_session_attrs=read-write");
     variables.put("PGUSER", "somebody");
     variables.put("PGDATABASE", "payroll");
-    String property = "org.postgresql.pgservicefile";
-    System.setProperty(property, file.toString());
-    try {
-      Service service = new Service("shop-staging");
-      assertThat(database(service))
-          .hasToString("service=shop-staging (reader@" + company.place() + "/shop)");
-      assertThat(user(service)).isEqualTo("reader");
-    } finally {
-      System.clearProperty(property);
-    }
+    Service service = new Service("shop-staging");
+    assertThat(database(service))
+        .hasToString("service=shop-staging (reader@" + company.place() + "/shop)");
+    assertThat(user(service)).isEqualTo("reader");
+  }
+
+  @Test
+  void databaseThatAServiceDoesNotNameIsTheOneOfPsql() throws Exception {
+    services("[shop]", "host=db.example.com", "user=reader");
+    assertThat(database(new Service("shop")))
+        .hasToString("service=shop (reader@db.example.com:5432/reader)");
+    variables.put("PGDATABASE", "payroll");
+    variables.put("PGPORT", "6432");
+    assertThat(database(new Service("shop")))
+        .hasToString("service=shop (reader@db.example.com:6432/payroll)");
+  }
+
+  @Test
+  void keysAndValuesThatTheDriverDoesNotHave() throws Exception {
+    assertThat(broken("hostaddr=10.0.0.1"))
+        .isEqualTo(
+            """
+            FILE:2: error[service]: the service shop has the key hostaddr, for which PostgreSQL's JDBC driver has no equivalent
+              fix: give the address as host""");
+    assertThat(broken("passfile=/run/secrets/pgpass"))
+        .endsWith("\n  fix: take the line away, and name the file in PGPASSFILE");
+    assertThat(broken("service=other"))
+        .endsWith("\n  fix: correct the key, or take the line away, or write a service without it");
+    assertThat(broken("port=54a2"))
+        .isEqualTo(
+            """
+            FILE:2: error[service]: the service shop has a value for port that PostgreSQL's JDBC driver cannot take
+              fix: port=5432, for example""");
+    assertThat(broken("port=65536")).contains(" a value for port ");
+    assertThat(broken("connect_timeout=soon"))
+        .endsWith("\n  fix: connect_timeout=10, for example: a number of seconds");
+    assertThat(broken("host=/var/run/postgresql"))
+        .endsWith("\n  fix: host=localhost, for example: the driver connects by TCP only");
+    assertThat(broken("target_session_attrs=writable"))
+        .endsWith(
+            "\n  fix: target_session_attrs is one of: any, prefer-standby, primary, read-only,"
+                + " read-write, standby");
+    variables.put("PGSERVICEFILE", home.toString());
+    assertThat(problem(new Service("shop")).replace(home.toString(), "HOME"))
+        .isEqualTo(
+            """
+            error[service]: HOME cannot be read
+              why: java.io.IOException: Is a directory
+              fix: let this user read it, or name another file in PGSERVICEFILE""");
+    assertThat(broken("dbname"))
+        .isEqualTo(
+            """
+            FILE:2: error[service]: a line of the service shop is not KEY=VALUE
+              fix: write host=db.example.com, for example""");
+  }
+
+  private String broken(String line) throws IOException {
+    services("[shop]", line);
+    return problem(new Service("shop")).replace(home.resolve("services").toString(), "FILE");
+  }
+
+  private void services(String... lines) throws IOException {
+    Path file = Files.writeString(home.resolve("services"), String.join("\n", lines) + "\n");
+    variables.put("PGSERVICEFILE", file.toString());
   }
 
   @Test
   void serviceThatIsNowhere() {
     assertThat(problem(new Service("nowhere")))
-        .isEqualTo(
-            """
-            error[database-url]: service=nowhere is not the address of a PostgreSQL database
-              why: the driver does not find its service in PGSERVICEFILE, ~/.pg_service.conf, or pg_service.conf in PGSYSCONFDIR
-              fix: correct the service nowhere in pg_service.conf; a URL looks like jdbc:postgresql://db.example.com:5432/shop""");
+        .startsWith("error[service]: there is no service nowhere\n  looked in: " + home);
   }
 
   @Test

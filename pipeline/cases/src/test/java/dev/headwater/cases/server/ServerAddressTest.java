@@ -93,10 +93,10 @@ final class ServerAddressTest {
     assertThat(client.problem("", "jane"))
         .isEqualTo(
             """
-            error[server-url]: <server><url> is not a JDBC URL of PostgreSQL
-              why: the driver does not find its service in PGSERVICEFILE, ~/.pg_service.conf, or pg_service.conf in PGSYSCONFDIR
-              fix: %s"""
-                .formatted(PASTE));
+            error[service]: there is no service nowhere
+              looked in: %s
+              fix: correct the name, or PGSERVICEFILE, or the file pg_service.conf"""
+                .formatted(client.home().resolve(".pg_service.conf")));
   }
 
   @Test

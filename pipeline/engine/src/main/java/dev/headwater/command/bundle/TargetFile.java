@@ -1,9 +1,10 @@
 package dev.headwater.command.bundle;
 
+import dev.headwater.database.client.ClientEnvironment;
+import dev.headwater.database.client.PgService;
 import dev.headwater.database.real.RealAddress.Service;
 import dev.headwater.database.real.RealDatabase;
 import dev.headwater.problem.Problem;
-import dev.headwater.problem.Problem.Detail;
 import dev.headwater.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -32,23 +34,38 @@ public record TargetFile(Path path) {
    * The databases in the order of the file, not connected yet.
    *
    * @param driver a loader that sees PostgreSQL's JDBC driver
-   * @throws ProblemException when the file is not such a file, a service is not defined, or two
+   * @throws ProblemException when the file is not such a file, a service cannot be used, or two
    *     lines lead to one database
    */
   public List<Target> read(ClassLoader driver) {
+    ClientEnvironment environment = ClientEnvironment.ofThisMachine();
     List<Target> targets = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    List<Problem> why = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
     for (String service : services()) {
       try {
-        targets.add(new Target(service, RealDatabase.at(new Service(service), driver)));
+        Optional<PgService> found = PgService.find(service, environment);
+        if (found.isEmpty()) {
+          unknown.add(service);
+          continue;
+        }
+        found.get().requireDatabase();
+        targets.add(
+            new Target(service, RealDatabase.at(new Service(service), driver, environment)));
       } catch (ProblemException e) {
-        unknown.add(service);
-        why.addAll(e.problems());
+        problems.addAll(e.problems());
       }
     }
     if (!unknown.isEmpty()) {
-      throw unknown(unknown, why.get(0));
+      problems.add(
+          PgService.unknown(
+              path
+                  + " names services that are nowhere, so nothing was begun: "
+                  + String.join(", ", unknown),
+              environment));
+    }
+    if (!problems.isEmpty()) {
+      throw new ProblemException(problems);
     }
     requireDifferent(targets);
     return targets;
@@ -95,24 +112,6 @@ public record TargetFile(Path path) {
               .withDetail("why", e.toString())
               .withFix("name a file in UTF-8 that this user may read: --targets=FILE"));
     }
-  }
-
-  private ProblemException unknown(List<String> services, Problem first) {
-    Problem problem =
-        Problem.of(
-            CODE,
-            path
-                + " names services that cannot be used, so nothing was begun: "
-                + joined(services));
-    for (Detail detail : first.details()) {
-      problem = problem.withDetail(detail.label(), detail.text());
-    }
-    return new ProblemException(
-        problem.withFix("correct the names, or PGSERVICEFILE, or the file pg_service.conf"));
-  }
-
-  private static String joined(List<String> services) {
-    return String.join(", ", services);
   }
 
   /**

@@ -1,7 +1,9 @@
 package dev.headwater.database.client;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -85,17 +87,31 @@ public record ClientEnvironment(Map<String, String> variables, Path home, boolea
     return properties;
   }
 
+  /** The files of services, in the order in which they are searched. */
+  List<Path> serviceFiles() {
+    List<Path> files = new ArrayList<>();
+    String given = variable("PGSERVICEFILE");
+    files.add(given.isEmpty() ? userFiles().resolve(".pg_service.conf") : Path.of(given));
+    if (!variable("PGSYSCONFDIR").isEmpty()) {
+      files.add(Path.of(variable("PGSYSCONFDIR"), "pg_service.conf"));
+    }
+    return files;
+  }
+
+  /** The folder of the files of this user. */
+  private Path userFiles() {
+    String appData = variable("APPDATA");
+    return windows
+        ? (appData.isEmpty() ? home.resolve("AppData/Roaming") : Path.of(appData))
+            .resolve("postgresql")
+        : home;
+  }
+
   PasswordFile passwordFile() {
     String given = variable("PGPASSFILE");
     if (!given.isEmpty()) {
       return new PasswordFile(Path.of(given), windows);
     }
-    String appData = variable("APPDATA");
-    return new PasswordFile(
-        windows
-            ? (appData.isEmpty() ? home.resolve("AppData/Roaming") : Path.of(appData))
-                .resolve("postgresql/pgpass.conf")
-            : home.resolve(".pgpass"),
-        windows);
+    return new PasswordFile(userFiles().resolve(windows ? "pgpass.conf" : ".pgpass"), windows);
   }
 }

@@ -1,5 +1,6 @@
 package dev.headwater.database.client;
 
+import dev.headwater.problem.ProblemException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -7,10 +8,14 @@ import java.sql.Driver;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A JDBC URL of PostgreSQL. No message shows its text, because it may hold a password. */
 public record JdbcUrl(String text) {
@@ -42,7 +47,7 @@ public record JdbcUrl(String text) {
   /** The URL of a service in PostgreSQL's {@code pg_service.conf}. */
   public static JdbcUrl ofService(String name) {
     return new JdbcUrl(
-        "jdbc:postgresql://?service=" + URLEncoder.encode(name, StandardCharsets.UTF_8));
+        "jdbc:postgresql:///?service=" + URLEncoder.encode(name, StandardCharsets.UTF_8));
   }
 
   private static boolean isDecodable(String part) {
@@ -57,49 +62,67 @@ public record JdbcUrl(String text) {
     return PASSWORD.matcher(text).find();
   }
 
-  private boolean namesService() {
-    return text.contains("service=");
+  private static final Pattern SERVICE = Pattern.compile("[?&]service=([^&]*)");
+
+  private Optional<String> service() {
+    Matcher found = SERVICE.matcher(text);
+    return found.find()
+        ? Optional.of(URLDecoder.decode(found.group(1), StandardCharsets.UTF_8))
+        : Optional.empty();
   }
 
+  /** As the driver reads it; its own reader of services knows fewer keys. */
+  private String withoutService() {
+    return text.replaceAll("(?<=[?&])service=[^&]*(?:&|$)", "").replaceAll("[?&]$", "");
+  }
+
+  /** Who looks, and where it finds what a URL does not say. */
+  public record Reader(Driver driver, ClientEnvironment environment) {}
+
   /**
-   * The parameters that differ from the driver's own defaults. The driver itself reads the URL and
-   * service files.
+   * The parameters that differ from the driver's own defaults. The driver itself reads the URL.
    *
-   * @param defaults for what the URL does not say, by the driver's own names
+   * @param defaults for what neither the URL nor its service says, by the driver's own names
+   * @throws ProblemException when the service of the URL cannot be used
    */
-  public DriverParameters read(Driver driver, Map<String, String> defaults)
+  public DriverParameters read(Reader reader, Map<String, String> defaults)
       throws NotUsableException {
+    Driver driver = reader.driver();
     try {
+      DriverPropertyInfo[] known = driver.getPropertyInfo("jdbc:postgresql:", new Properties());
       Properties below = new Properties();
       below.putAll(defaults);
-      if (!driver.acceptsURL(text)) {
-        throw new NotUsableException(
-            namesService()
-                ? "the driver does not find its service in PGSERVICEFILE, ~/.pg_service.conf, or"
-                    + " pg_service.conf in PGSYSCONFDIR"
-                : "the driver does not accept it");
+      service()
+          .map(name -> PgService.require(name, reader.environment()))
+          .ifPresent(service -> below.putAll(service.parameters(names(known))));
+      if (!driver.acceptsURL(withoutService())) {
+        throw new NotUsableException("the driver does not accept it");
       }
       Map<String, String> found = new TreeMap<>();
-      boolean knowsServices = false;
-      for (DriverPropertyInfo info : driver.getPropertyInfo(text, below)) {
-        knowsServices |= info.name.equals("service");
+      for (DriverPropertyInfo info : driver.getPropertyInfo(withoutService(), below)) {
         if (info.value != null) {
           found.put(info.name, info.value);
         }
       }
-      if (namesService() && !knowsServices) {
-        throw new NotUsableException(
-            "the project's driver knows no services, as all before 42.3.1");
-      }
-      for (DriverPropertyInfo info : driver.getPropertyInfo("jdbc:postgresql:", new Properties())) {
+      for (DriverPropertyInfo info : known) {
         if (!info.name.startsWith("PG")) {
           found.remove(info.name, info.value);
         }
+      }
+      if (!ServiceKeys.arePorts(found.getOrDefault("PGPORT", DriverParameters.DEFAULT_PORT))) {
+        throw new NotUsableException("its port is no number from 1 to 65535");
       }
       return new DriverParameters(found);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Set<String> names(DriverPropertyInfo[] known) {
+    return Stream.of(known)
+        .map(info -> info.name)
+        .filter(name -> !name.equals("service")) // a service cannot name another one
+        .collect(Collectors.toSet());
   }
 
   /** Without parameters, because a password may be one. */

@@ -189,9 +189,14 @@ public final class RealDatabase {
   /** Connections as {@link #connect()} gives them, for tools that make their own. */
   public DataSource reading() {
     DriverDataSource patient = sessions.source().with(sessions.patience().silence());
-    return sessions.isBehindPooler()
+    return sessions.isBehindPooler() || isChosenByState()
         ? beginning(patient, statement -> statement.execute(readOnly()))
         : patient.with(Map.of("options", options()));
+  }
+
+  /** The driver takes a server for a standby where a new session is read only. */
+  private boolean isChosenByState() {
+    return !login.properties().getOrDefault("targetServerType", "any").equals("any");
   }
 
   private String readOnly() {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Puts together how to reach a real database. The driver itself reads URLs and service files. */
+/** Puts together how to reach a real database. The driver itself reads URLs. */
 record RealLoginSearch(Driver driver, ClientEnvironment environment) {
 
   /** A driver that has a password, even an empty one, does not look for {@code .pgpass}. */
@@ -81,18 +81,16 @@ record RealLoginSearch(Driver driver, ClientEnvironment environment) {
   }
 
   private RealLogin ofService(Service service) {
-    JdbcUrl url = JdbcUrl.ofService(service.name());
-    // In the driver, defaults win over a service; in PostgreSQL's other clients, they do not.
-    Map<String, String> missing = ofEnvironment();
-    missing.keySet().removeAll(read(service, url, Map.of()).all().keySet());
-    DriverParameters found = read(service, url, missing);
+    Map<String, String> defaults = ofEnvironment();
+    defaults.putAll(NO_PASSWORD);
+    DriverParameters found = read(service, JdbcUrl.ofService(service.name()), defaults);
     return login(
         found,
         found.user(),
         wanted ->
             found
                 .given("password")
-                .map(value -> new Password(value, "the service, or .pgpass"))
+                .map(value -> new Password(value, "the service"))
                 .orElseGet(() -> environment.password(wanted)));
   }
 
@@ -131,7 +129,7 @@ record RealLoginSearch(Driver driver, ClientEnvironment environment) {
 
   private DriverParameters read(RealAddress address, JdbcUrl url, Map<String, String> defaults) {
     try {
-      return url.read(driver, defaults);
+      return url.read(new JdbcUrl.Reader(driver, environment), defaults);
     } catch (NotUsableException e) {
       throw notUsable(address, e);
     }
@@ -139,7 +137,7 @@ record RealLoginSearch(Driver driver, ClientEnvironment environment) {
 
   private static ProblemException notUsable(RealAddress address, NotUsableException e) {
     return new ProblemException(
-        Problem.of("database-url", address.shown() + " is not the address of a PostgreSQL database")
+        Problem.of("database-url", "no address of a PostgreSQL database: " + address.shown())
             .withDetail("why", e.why())
             .withFix(
                 address.correctAddress()

@@ -37,7 +37,8 @@ record LoginSearch(Driver driver, ClientEnvironment environment) {
 
   private DriverParameters read(ServerAddress address) {
     try {
-      return url(address).read(driver, environment.driverProperties());
+      return url(address)
+          .read(new JdbcUrl.Reader(driver, environment), environment.driverProperties());
     } catch (NotUsableException e) {
       throw new ProblemException(
           Problem.of("server-url", "<server><url> is not a JDBC URL of PostgreSQL")
