@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 /** Turns exceptions of the tools and the disk into problems for the user. */
 public final class RunProblem {
 
+  private static final String STOPPED = "stopped";
+
   private RunProblem() {}
 
   /**
@@ -24,7 +26,7 @@ public final class RunProblem {
     try {
       return translated(request, work);
     } catch (RuntimeException | Error e) {
-      if (ExitHook.isExiting()) {
+      if (ExitHook.isExiting() && !saysSo(e)) {
         // The server is gone, or a program was killed: their last words would lead astray.
         throw stopped(e);
       }
@@ -32,9 +34,13 @@ public final class RunProblem {
     }
   }
 
+  private static boolean saysSo(Throwable e) {
+    return e instanceof ProblemException told && told.problems().get(0).code().equals(STOPPED);
+  }
+
   private static ProblemException stopped(Throwable e) {
     ProblemException thrown =
-        new ProblemException(Problem.of("stopped", "the build was told to end"));
+        new ProblemException(Problem.of(STOPPED, "the build was told to end"));
     thrown.initCause(e);
     return thrown;
   }

@@ -1,5 +1,8 @@
 package dev.headwater.database;
 
+import dev.headwater.io.ExitHook;
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.ProblemException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -28,6 +31,7 @@ public record LockWaiting(Duration limit, int attempts) {
    *
    * @param failed the number of the attempt that failed, from 1
    * @param end how it ended, such as {@code V1__a.sql was rolled back}
+   * @throws ProblemException when the JVM is told to end meanwhile
    */
   public void pause(int failed, String end, Consumer<String> listener) {
     Duration pause = pause(failed);
@@ -44,6 +48,10 @@ public record LockWaiting(Duration limit, int attempts) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");
+    }
+    if (ExitHook.isExiting()) {
+      throw new ProblemException(
+          Problem.of("stopped", "the run was told to end while others held a lock that it needs"));
     }
   }
 

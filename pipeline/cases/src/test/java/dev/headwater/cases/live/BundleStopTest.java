@@ -360,6 +360,27 @@ final class BundleStopTest {
     }
   }
 
+  @Test
+  @Tag("thorough")
+  void runThatIsToldToEndBetweenTwoAttemptsMakesNoOther() throws Exception {
+    shop.file("db/V3__state.sql", "alter table orders add state text;");
+    bundle.build();
+    try (Holder holder = holding("lock table flyway_schema_history")) {
+      Started migrate = bundle.start("migrate", "--lock-timeout=1");
+      Waiting.until(() -> said(migrate, "attempt 5 of 10 follows in 4 s"));
+      migrate.process().destroy();
+      Ran ran = bundle.end(migrate);
+      assertThat(ran.exit()).isEqualTo(143);
+      assertThat(ran.text().lines())
+          .hasSize(5)
+          .last()
+          .isEqualTo(
+              "error[stopped]: the run was told to end while others held a lock that it needs");
+      holder.rollback();
+    }
+    awaitGone();
+  }
+
   private static boolean said(Started started, String words) {
     try {
       return Files.readString(started.output()).contains(words);

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.headwater.database.DriverDataSource;
 import dev.headwater.database.JdbcProxy;
+import dev.headwater.database.LockWaiting;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -134,7 +135,7 @@ final class ArchitectureTest {
                 .or(resideInAPackage("dev.headwater.problem.."))
                 .or(resideInAPackage("dev.headwater.database.client.."))
                 .or(resideInAPackage("dev.headwater.database.real.."))
-                .or(belongToAnyOf(DriverDataSource.class, JdbcProxy.class)))
+                .or(belongToAnyOf(DriverDataSource.class, JdbcProxy.class, LockWaiting.class)))
         .check(CLASSES);
   }
 

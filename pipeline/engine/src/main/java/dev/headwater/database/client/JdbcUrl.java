@@ -29,6 +29,8 @@ public record JdbcUrl(String text) {
           "jdbc:postgresql:(?://(?:HOST(?:,HOST)*)?/)?([^@/?#]*)(?:\\?([^#]*))?"
               .replace("HOST", "(?:[\\w.-]+|\\[[\\da-fA-F:.%\\w]+])(?::\\d{1,5})?"));
 
+  private static final Pattern SERVICE = Pattern.compile("[?&]service=([^&]*)");
+
   private static final Pattern PASSWORD = Pattern.compile("(?i)[?&](?:ssl)?password=");
 
   /** The URL that a user wrote. */
@@ -61,8 +63,6 @@ public record JdbcUrl(String text) {
   public boolean holdsPassword() {
     return PASSWORD.matcher(text).find();
   }
-
-  private static final Pattern SERVICE = Pattern.compile("[?&]service=([^&]*)");
 
   private Optional<String> service() {
     Matcher found = SERVICE.matcher(text);

@@ -1,9 +1,6 @@
 package dev.headwater.database.real;
 
 import dev.headwater.database.LockWaiting;
-import dev.headwater.io.ExitHook;
-import dev.headwater.problem.Problem;
-import dev.headwater.problem.ProblemException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -67,10 +64,6 @@ record ReadingPatience(LockWaiting locks, Consumer<String> listener) {
         }
       }
       locks.pause(number, "the schema was not read", listener);
-      if (ExitHook.isExiting()) {
-        throw new ProblemException(
-            Problem.of("stopped", "the run was told to end while it waited for a lock"));
-      }
     }
   }
 }
