@@ -119,7 +119,9 @@ final class BundleErrorsTest {
     bundle.with("PGSERVICEFILE", services.toString()).with("PGSERVICE", "shop");
     assertThat(bundle.with("PGHOST", "").with("PGPORT", "").run("drift").text())
         .isEqualTo(
-            "drift: same: service=shop (PostgreSQL N) is what the migrations make at version 2");
+            "drift: same: service=shop/"
+                + shop.database()
+                + " (PostgreSQL N) is what the migrations make at version 2");
     assertThat(bundle.with("PGDATABASE", "").run("drift").text())
         .contains("error[3D000]: ", "\n  database: " + place[0] + ":" + place[1] + "/migrator\n");
     bundle.with("PGSERVICE", "").with("PGDATABASE", shop.database()).with("PGPORT", "54a2");

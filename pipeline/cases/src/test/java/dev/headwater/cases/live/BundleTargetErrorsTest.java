@@ -105,6 +105,7 @@ final class BundleTargetErrorsTest {
         """
         [tenant1]
         host=db.example.com
+        dbname=
         [tenant2]
         hostaddr=10.0.0.1
         dbname=shop
@@ -117,7 +118,7 @@ final class BundleTargetErrorsTest {
             """
             SERVICES:1: error[service]: the service tenant1 names no database
               fix: write dbname=… below it
-            SERVICES:4: error[service]: the service tenant2 has the key hostaddr, for which PostgreSQL's JDBC driver has no equivalent
+            SERVICES:5: error[service]: the service tenant2 has the key hostaddr, for which PostgreSQL's JDBC driver has no equivalent
               fix: give the address as host""");
     assertThat(tenants.run("migrate", "--json").text().lines())
         .hasSize(2)

@@ -167,11 +167,11 @@ final class RealDatabaseTest {
   void databaseThatAServiceDoesNotNameIsTheOneOfPsql() throws Exception {
     services("[shop]", "host=db.example.com", "user=reader");
     assertThat(database(new Service("shop")))
-        .hasToString("service=shop (reader@db.example.com:5432/reader)");
+        .hasToString("service=shop/reader (reader@db.example.com:5432/reader)");
     variables.put("PGDATABASE", "payroll");
     variables.put("PGPORT", "6432");
     assertThat(database(new Service("shop")))
-        .hasToString("service=shop (reader@db.example.com:6432/payroll)");
+        .hasToString("service=shop/payroll (reader@db.example.com:6432/payroll)");
   }
 
   @Test

@@ -119,13 +119,17 @@ public record PgService(String name, Path file, int line, Map<String, Line> line
     }
   }
 
+  public boolean namesDatabase() {
+    return lines.containsKey("dbname") && !lines.get("dbname").value().isEmpty();
+  }
+
   /**
    * Refuses a service of which nobody knows which database is meant.
    *
    * @throws ProblemException when it names none
    */
   public void requireDatabase() {
-    if (!lines.containsKey("dbname")) {
+    if (!namesDatabase()) {
       throw problem(
           new Place(name, file, line),
           "the service NAME names no database",

@@ -75,12 +75,20 @@ public sealed interface RealAddress {
     }
   }
 
-  /** A database that PostgreSQL's {@code pg_service.conf} describes. */
-  record Service(String name) implements RealAddress {
+  /**
+   * A database that PostgreSQL's {@code pg_service.conf} describes.
+   *
+   * @param elsewhere the name of the database where the service does not say it; else empty
+   */
+  record Service(String name, String elsewhere) implements RealAddress {
+
+    public Service(String name) {
+      this(name, "");
+    }
 
     @Override
     public String shown() {
-      return "service=" + name;
+      return "service=" + name + (elsewhere.isEmpty() ? "" : "/" + elsewhere);
     }
 
     @Override

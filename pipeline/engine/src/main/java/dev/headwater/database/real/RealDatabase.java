@@ -7,6 +7,8 @@ import dev.headwater.database.JdbcProxy;
 import dev.headwater.database.LockWaiting;
 import dev.headwater.database.client.ClientEnvironment;
 import dev.headwater.database.client.ClientVariables;
+import dev.headwater.database.client.PgService;
+import dev.headwater.database.real.RealAddress.Service;
 import dev.headwater.problem.ProblemException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -82,7 +84,21 @@ public final class RealDatabase {
                 new Session(login.database(), "UTC"))
             .with(DEADLINES)
             .with(login.properties());
-    return new RealDatabase(address, login, new Sessions(source, false, ReadingPatience.ONCE));
+    return new RealDatabase(
+        told(address, login, environment),
+        login,
+        new Sessions(source, false, ReadingPatience.ONCE));
+  }
+
+  /** No service hides which database it is. */
+  private static RealAddress told(
+      RealAddress address, RealLogin login, ClientEnvironment environment) {
+    return address instanceof Service service
+            && PgService.find(service.name(), environment)
+                .filter(PgService::namesDatabase)
+                .isEmpty()
+        ? new Service(service.name(), login.database())
+        : address;
   }
 
   /**
