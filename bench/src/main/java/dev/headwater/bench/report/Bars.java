@@ -61,7 +61,8 @@ final class Bars {
             .of(s -> results.seconds(cell(s, WATCH, HEADWATER))),
         bar("many rows: at most 1.5 times the same COPY", Limit.atMost(1.5), "%.2f")
             .of(s -> results.ratio(cell(s, BULK, HEADWATER), cell(s, BULK, COPY))),
-        bar("migrate: at most 1.1 times Flyway's command line", Limit.atMost(1.1), "%.2f")
+        // 1.1, and one look at the schema, which Flyway does not take.
+        bar("migrate: at most 1.2 times Flyway's command line", Limit.atMost(1.2), "%.2f")
             .of(s -> againstFlyway(s, MIGRATE)),
         bar("status: at most 1.5 times Flyway's command line", Limit.atMost(1.5), "%.2f")
             .of(s -> againstFlyway(s, STATUS)),
