@@ -9,8 +9,6 @@ import dev.headwater.cases.support.Waiting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -144,7 +142,7 @@ final class BundleErrorsTest {
       holder.setAutoCommit(false);
       statement.execute("lock table orders in access share mode");
       Started first = bundle.start("migrate", "--lock-timeout=0");
-      Waiting.until(() -> waitsForLock(shop));
+      Waiting.until(shop::waitsForLock);
       assertThat(bundle.run("migrate", "--wait-for-others=1"))
           .isEqualTo(
               new Ran(
@@ -156,20 +154,6 @@ final class BundleErrorsTest {
                     fix: run this again when that run has ended, or wait longer: --wait-for-others=600"""));
       holder.rollback();
       assertThat(bundle.end(first).exit()).isZero();
-    }
-  }
-
-  private static boolean waitsForLock(LiveShop shop) {
-    try (Connection session = shop.superuser();
-        Statement statement = session.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "select exists (select from pg_stat_activity where usename = 'migrator'"
-                    + " and datname = current_database() and wait_event_type = 'Lock')")) {
-      row.next();
-      return row.getBoolean(1);
-    } catch (SQLException e) {
-      throw new AssertionError(e);
     }
   }
 

@@ -67,8 +67,9 @@ final class BundleKilledAnywhereTest {
     Ran last = new Ran(1, "");
     for (int run = 0; run < MOST && last.exit() != 0; run++) {
       Started started = bundle.start("migrate");
-      boolean hasEnded =
-          started.process().waitFor(900 + random.nextInt(2500), TimeUnit.MILLISECONDS);
+      // A fast machine is met in the first run, and a slow one comes to its end in a later one.
+      int milliseconds = 500 + random.nextInt(500 * (run + 1));
+      boolean hasEnded = started.process().waitFor(milliseconds, TimeUnit.MILLISECONDS);
       if (!hasEnded) {
         killed++;
         if (random.nextBoolean()) {

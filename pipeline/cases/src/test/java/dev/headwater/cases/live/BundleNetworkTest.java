@@ -11,8 +11,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,20 +51,6 @@ final class BundleNetworkTest {
 
   private int port() {
     return Integer.parseInt(BundledShop.variables(shop).get("PGPORT"));
-  }
-
-  private boolean isAtWork() {
-    try (Connection session = shop.superuser();
-        Statement statement = session.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "select exists (select from pg_stat_activity where datname = current_database()"
-                    + " and usename = 'migrator' and wait_event_type = 'Lock')")) {
-      row.next();
-      return row.getBoolean(1);
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
   }
 
   @Test
@@ -112,7 +96,7 @@ final class BundleNetworkTest {
       network.up();
       bundle.with("PGPORT", String.valueOf(network.port()));
       Started started = bundle.start("migrate", "--lock-timeout=0");
-      Waiting.until(this::isAtWork);
+      Waiting.until(shop::waitsForLock);
       network.cut();
       Ran ran = bundle.end(started);
       assertThat(ran.exit()).isEqualTo(1);
@@ -125,7 +109,7 @@ final class BundleNetworkTest {
                   + BundledShop.variables(shop).get("PGDATABASE")
                   + " does not answer any more; when it is back, see: java -jar shop-migrations.jar"
                   + " status");
-      Waiting.until(() -> !isAtWork());
+      Waiting.until(() -> !shop.waitsForLock());
     }
     assertThat(new Deployment(shop).states()).contains("V3__slow.sql pending");
   }

@@ -49,6 +49,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -190,6 +191,21 @@ final class LiveShop {
       }
     }
     return this;
+  }
+
+  /** Whether a session of the user who migrates waits for a lock. */
+  boolean waitsForLock() {
+    try (Connection session = superuser();
+        Statement statement = session.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select exists (select from pg_stat_activity where usename = 'migrator'"
+                    + " and datname = current_database() and wait_event_type = 'Lock')")) {
+      row.next();
+      return row.getBoolean(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   Connection superuser() throws SQLException {

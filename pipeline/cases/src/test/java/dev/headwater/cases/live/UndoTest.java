@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.database.LockWaiting;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
@@ -269,7 +268,7 @@ final class UndoTest {
       statement.execute("insert into orders values (1, true, 'new')");
       FutureTask<String> undo = new FutureTask<>(() -> deployment.undoTo("2"));
       new Thread(undo).start();
-      while (!undo.isDone() && !isBlocked()) {
+      while (!undo.isDone() && !shop.waitsForLock()) {
         Thread.sleep(20);
       }
       other.commit();
@@ -283,18 +282,6 @@ final class UndoTest {
                 fix: make a backup, and then: -Dheadwater.allowLoss=public.orders""");
     }
     assertThat(deployment.undoTo("2", "orders")).contains("undo: done: production is at version 2");
-  }
-
-  private boolean isBlocked() throws Exception {
-    try (Connection connection = shop.superuser();
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "select exists (select from pg_stat_activity where usename = 'migrator'"
-                    + " and datname = current_database() and wait_event_type = 'Lock')")) {
-      row.next();
-      return row.getBoolean(1);
-    }
   }
 
   /** A server drops the temporary tables of a session before it gives back the session's locks. */
