@@ -23,7 +23,7 @@ public record DeployRounds(Subject subject, Maven maven, Results results) {
   /** The name of the other contestant. */
   public static final String FLYWAY = "Flyway's command line";
 
-  /** Of docs/deploy.md, for both. */
+  /** Both run with these options for the JVM, as docs/deploy.md advises. */
   private static final List<String> OPTIONS =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m");
 
@@ -80,7 +80,7 @@ public record DeployRounds(Subject subject, Maven maven, Results results) {
       results.add(
           new Cell(subject.label(), scenario, deployer.name()),
           round,
-          // A script starts Flyway, so the memory would be that of a shell.
+          // A shell script starts Flyway, so only the shell's memory could be read.
           new Build.Run(run.seconds(), OptionalLong.empty(), new StageTimes(Map.of())));
     }
   }

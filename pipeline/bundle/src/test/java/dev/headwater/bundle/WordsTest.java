@@ -17,7 +17,7 @@ final class WordsTest {
 
   private static final Path ENGINE = Path.of("../engine/src/main/java/dev/headwater");
 
-  /** What a bundle uses of the engine. */
+  /** The packages of the engine that a bundle uses. */
   private static final List<String> ROOMS =
       List.of(
           "apply",

@@ -75,6 +75,9 @@ public final class LiveUndo {
   private record Target(DataSource database, AllowedLoss allowed, LossGuard guard) {}
 
   private static LossGuard guard(DataSource database, AllowedLoss allowed) {
+    if (allowed.expected().isEmpty()) {
+      return LossGuard.NONE;
+    }
     try (Connection connection = database.getConnection()) {
       return LossGuard.of(connection, allowed);
     } catch (SQLException e) {

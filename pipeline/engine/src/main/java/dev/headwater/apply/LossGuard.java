@@ -38,13 +38,16 @@ final class LossGuard {
       join pg_catalog.pg_namespace n on n.oid = c.relnamespace
       where c.oid = ?""";
 
+  /** Guards nothing. */
+  static final LossGuard NONE = new LossGuard();
+
   private final List<Numbered> objects = new ArrayList<>();
 
   private record Numbered(ExpectedLoss loss, long table, int column) {}
 
   private LossGuard() {}
 
-  /** Of the objects that nobody gave up. */
+  /** Guards the objects that nobody gave up. */
   static LossGuard of(Connection connection, AllowedLoss allowed) throws SQLException {
     LossGuard guard = new LossGuard();
     try (PreparedStatement query = connection.prepareStatement(NUMBERS)) {

@@ -33,7 +33,7 @@ public record PgService(String name, Path file, int line, Map<String, Line> line
   }
 
   /**
-   * What the service says about a key.
+   * The value of a key.
    *
    * @param number of the line, from 1
    */
@@ -138,7 +138,7 @@ public record PgService(String name, Path file, int line, Map<String, Line> line
   }
 
   /**
-   * What it says, by the driver's own names.
+   * The values by the driver's own names of their keys.
    *
    * @param known the names that the driver has
    * @throws ProblemException when the driver has no equivalent for a key or a value

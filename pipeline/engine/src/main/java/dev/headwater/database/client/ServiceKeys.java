@@ -63,7 +63,7 @@ final class ServiceKeys {
     return PROPERTIES.getOrDefault(key, key);
   }
 
-  /** What to do about a key that has no equivalent. */
+  /** The fix for a key that has no equivalent. */
   static String fix(String key) {
     return FIXES.getOrDefault(
         key, "correct the key, or take the line away, or write a service without it");
